@@ -1,0 +1,100 @@
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Operations;
+using CapacityPrograms.Data.Organisations;
+using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Places;
+using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CapacityPrograms.Data;
+
+/// <summary>All tables. Contexts live for one service method; see docs/architecture.md.</summary>
+public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : IdentityDbContext<AppUser, IdentityRole<int>, int>(options)
+{
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<ProgrammeOrganisation> ProgrammeOrganisations => Set<ProgrammeOrganisation>();
+    public DbSet<Objective> Objectives => Set<Objective>();
+    public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<ProgrammeStep> ProgrammeSteps => Set<ProgrammeStep>();
+    public DbSet<Theme> Themes => Set<Theme>();
+    public DbSet<ProgrammeUnit> ProgrammeUnits => Set<ProgrammeUnit>();
+    public DbSet<Memorandum> Memoranda => Set<Memorandum>();
+    public DbSet<TargetGroup> TargetGroups => Set<TargetGroup>();
+    public DbSet<Specialism> Specialisms => Set<Specialism>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<TopicAudience> TopicAudiences => Set<TopicAudience>();
+    public DbSet<TopicActivity> TopicActivities => Set<TopicActivity>();
+    public DbSet<SourceStatement> SourceStatements => Set<SourceStatement>();
+    public DbSet<TerritorialUnit> Units => Set<TerritorialUnit>();
+    public DbSet<UnitCode> UnitCodes => Set<UnitCode>();
+    public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();
+    public DbSet<Venue> Venues => Set<Venue>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<OrganisationName> OrganisationNames => Set<OrganisationName>();
+    public DbSet<OrganisationMembership> OrganisationMemberships => Set<OrganisationMembership>();
+    public DbSet<LearningEvent> Events => Set<LearningEvent>();
+    public DbSet<EventFunder> EventFunders => Set<EventFunder>();
+    public DbSet<EventSession> Sessions => Set<EventSession>();
+    public DbSet<SessionTopic> SessionTopics => Set<SessionTopic>();
+    public DbSet<SessionTrainer> SessionTrainers => Set<SessionTrainer>();
+    public DbSet<EventStateChange> EventStateChanges => Set<EventStateChange>();
+    public DbSet<Seat> Seats => Set<Seat>();
+    public DbSet<SeatOccupancy> SeatOccupancies => Set<SeatOccupancy>();
+    public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<PersonName> PersonNames => Set<PersonName>();
+    public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+    public DbSet<AttendanceEntry> AttendanceEntries => Set<AttendanceEntry>();
+    public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
+    public DbSet<HeadCount> HeadCounts => Set<HeadCount>();
+    public DbSet<ProgrammeAccess> ProgrammeAccess => Set<ProgrammeAccess>();
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<RateWindow> RateWindows => Set<RateWindow>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<WriteLock> WriteLocks => Set<WriteLock>();
+
+    /// <summary>Passkeys need the third schema; fixed here so that tools and tests build the same model as the app.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<string>().HaveMaxLength(400);
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter>().HaveMaxLength(8000);
+        configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(PartialDate.MaxLength);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+
+        // Nothing that has marks is deleted, and SQL Server refuses two cascade paths into one table:
+        // a delete is always written out by the service that does it.
+        foreach (var key in builder.Model.GetEntityTypes()
+            .Where(e => e.ClrType.Namespace!.StartsWith("CapacityPrograms", StringComparison.Ordinal)).SelectMany(e => e.GetForeignKeys()))
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+    }
+
+    private sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, string>(t => t.ToJson(), s => LocalizedText.FromJson(s));
+
+    private sealed class PartialDateConverter() : ValueConverter<PartialDate, string>(d => d.ToString(), s => Parse(s))
+    {
+        private static PartialDate Parse(string stored) => PartialDate.TryParse(stored, out var date) ? date : default;
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        d => d.Kind == DateTimeKind.Utc ? d : DateTime.SpecifyKind(d, DateTimeKind.Utc), d => DateTime.SpecifyKind(d, DateTimeKind.Utc));
+}

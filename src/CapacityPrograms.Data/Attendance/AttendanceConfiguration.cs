@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CapacityPrograms.Data.Attendance;
+
+internal sealed class AttendanceEntryConfiguration : IEntityTypeConfiguration<AttendanceEntry>
+{
+    public void Configure(EntityTypeBuilder<AttendanceEntry> builder)
+    {
+        builder.Property(e => e.Note).HasMaxLength(1000);
+        builder.HasIndex(e => e.OperationId).IsUnique();
+        builder.HasIndex(e => new { e.EventId, e.Id });
+        builder.HasIndex(e => e.BatchId);
+    }
+}
+
+internal sealed class AttendanceMarkConfiguration : IEntityTypeConfiguration<AttendanceMark>
+{
+    public void Configure(EntityTypeBuilder<AttendanceMark> builder)
+    {
+        builder.HasKey(m => new { m.RegistrationId, m.SessionId });
+        builder.Property(m => m.Version).IsConcurrencyToken();
+        builder.HasIndex(m => m.EventId);
+    }
+}

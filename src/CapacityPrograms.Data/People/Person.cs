@@ -1,0 +1,63 @@
+using CapacityPrograms.Data.Organisations;
+using CapacityPrograms.Data.Places;
+using CapacityPrograms.Data.Texts;
+
+namespace CapacityPrograms.Data.People;
+
+/// <summary>Asked, never guessed from a name.</summary>
+public enum Sex { NotStated, Female, Male, Other }
+
+/// <summary>What a person does, coarse enough to count by.</summary>
+public enum PositionGroup { NotStated, Employee, Councillor, CivilServant, Ngo, Mayor, Expert, Other }
+
+/// <summary>A person, once. Two records of one person are joined by <see cref="CanonicalId"/>; no key is rewritten.</summary>
+public sealed class Person : IVersioned
+{
+    public int Id { get; set; }
+    public required string GivenName { get; set; }
+    public required string FamilyName { get; set; }
+    /// <summary>BCP 47 tag of the name's language and script, for <c>lang</c>.</summary>
+    public string? NameLanguage { get; set; }
+    public string SearchKey { get; set; } = "";
+    public Sex Sex { get; set; }
+    public int? BirthYear { get; set; }
+    public string? Email { get; set; }
+    public string? Phone { get; set; }
+    public int? CanonicalId { get; set; }
+    public Person? Canonical { get; set; }
+    public bool IsDemo { get; set; }
+    public int Version { get; set; }
+    public List<PersonName> Names { get; set; } = [];
+    public List<Affiliation> Affiliations { get; set; } = [];
+
+    /// <summary>Given and family name as written.</summary>
+    public string FullName => $"{GivenName} {FamilyName}".Trim();
+}
+
+/// <summary>A person's name in another script or spelling.</summary>
+public sealed class PersonName
+{
+    public int Id { get; set; }
+    public int PersonId { get; set; }
+    public Person? Person { get; set; }
+    public required string GivenName { get; set; }
+    public required string FamilyName { get; set; }
+    /// <summary>BCP 47 tag with script.</summary>
+    public required string Language { get; set; }
+}
+
+/// <summary>Where a person works or sits, from and to.</summary>
+public sealed class Affiliation
+{
+    public int Id { get; set; }
+    public int PersonId { get; set; }
+    public Person? Person { get; set; }
+    public int? OrganisationId { get; set; }
+    public Organisation? Organisation { get; set; }
+    public int? UnitId { get; set; }
+    public TerritorialUnit? Unit { get; set; }
+    public string? Position { get; set; }
+    public PositionGroup PositionGroup { get; set; }
+    public PartialDate? From { get; set; }
+    public PartialDate? To { get; set; }
+}
