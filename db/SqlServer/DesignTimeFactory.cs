@@ -1,0 +1,14 @@
+using CapacityPrograms.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace CapacityPrograms.Migrations.SqlServer;
+
+/// <summary>Lets the tool read the model; nothing connects to the database named here.</summary>
+public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<AppDbContext>
+{
+    public AppDbContext CreateDbContext(string[] args) => new(
+        new DbContextOptionsBuilder<AppDbContext>()
+            .UseSqlServer("Server=localhost;Database=design;TrustServerCertificate=true", o => o.MigrationsAssembly(typeof(DesignTimeFactory).Assembly.GetName().Name))
+            .Options);
+}

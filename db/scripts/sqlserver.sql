@@ -1,0 +1,1780 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetRoles] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(256) NULL,
+        [NormalizedName] nvarchar(256) NULL,
+        [ConcurrencyStamp] nvarchar(400) NULL,
+        CONSTRAINT [PK_AspNetRoles] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [AuditEntries] (
+        [Id] bigint NOT NULL IDENTITY,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Action] nvarchar(60) NOT NULL,
+        [ProgrammeId] int NULL,
+        [SubjectKind] nvarchar(40) NULL,
+        [SubjectId] bigint NULL,
+        [Detail] nvarchar(1000) NULL,
+        CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [OutgoingMails] (
+        [Id] int NOT NULL IDENTITY,
+        [To] nvarchar(400) NOT NULL,
+        [Subject] nvarchar(400) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [LeasedUntil] datetime2 NULL,
+        [LeaseId] uniqueidentifier NULL,
+        [SentAt] datetime2 NULL,
+        [Attempts] int NOT NULL,
+        [LastError] nvarchar(1000) NULL,
+        CONSTRAINT [PK_OutgoingMails] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [People] (
+        [Id] int NOT NULL IDENTITY,
+        [GivenName] nvarchar(400) NOT NULL,
+        [FamilyName] nvarchar(400) NOT NULL,
+        [NameLanguage] nvarchar(16) NULL,
+        [SearchKey] nvarchar(400) NOT NULL,
+        [Sex] nvarchar(40) NOT NULL,
+        [BirthYear] int NULL,
+        [Email] nvarchar(400) NULL,
+        [Phone] nvarchar(400) NULL,
+        [CanonicalId] int NULL,
+        [IsDemo] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_People] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_People_People_CanonicalId] FOREIGN KEY ([CanonicalId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Programmes] (
+        [Id] int NOT NULL IDENTITY,
+        [Code] nvarchar(64) NOT NULL,
+        [ParentId] int NULL,
+        [State] nvarchar(40) NOT NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [ShortName] nvarchar(400) NULL,
+        [Summary] nvarchar(max) NOT NULL,
+        [SearchKey] nvarchar(400) NOT NULL,
+        [Language] nvarchar(16) NOT NULL,
+        [Country] nvarchar(2) NOT NULL,
+        [TimeZone] nvarchar(64) NOT NULL,
+        [StartsOn] nvarchar(16) NULL,
+        [EndsOn] nvarchar(16) NULL,
+        [DurationMonths] int NULL,
+        [DonorSeesNames] bit NOT NULL,
+        [FullDayShare] decimal(4,3) NOT NULL,
+        [HalfDayShare] decimal(4,3) NOT NULL,
+        [CompletionShare] decimal(4,3) NOT NULL,
+        [IsDemo] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Programmes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Programmes_Programmes_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [ProtectionKeys] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(400) NOT NULL,
+        [Xml] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_ProtectionKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [RateWindows] (
+        [Id] int NOT NULL IDENTITY,
+        [Key] nvarchar(128) NOT NULL,
+        [StartsAt] datetime2 NOT NULL,
+        [Count] int NOT NULL,
+        CONSTRAINT [PK_RateWindows] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Settings] (
+        [Key] nvarchar(64) NOT NULL,
+        [Value] nvarchar(2000) NOT NULL,
+        CONSTRAINT [PK_Settings] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Units] (
+        [Id] int NOT NULL IDENTITY,
+        [Country] nvarchar(2) NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [Aliases] nvarchar(2000) NULL,
+        [SearchKey] nvarchar(400) NOT NULL,
+        [ParentId] int NULL,
+        [Latitude] float NULL,
+        [Longitude] float NULL,
+        [ValidFrom] nvarchar(16) NULL,
+        [ValidTo] nvarchar(16) NULL,
+        [Note] nvarchar(2000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Units] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Units_Units_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [WriteLocks] (
+        [Name] nvarchar(40) NOT NULL,
+        [Sequence] bigint NOT NULL,
+        CONSTRAINT [PK_WriteLocks] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetRoleClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [RoleId] int NOT NULL,
+        [ClaimType] nvarchar(400) NULL,
+        [ClaimValue] nvarchar(400) NULL,
+        CONSTRAINT [PK_AspNetRoleClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetRoleClaims_AspNetRoles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [AspNetRoles] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUsers] (
+        [Id] int NOT NULL IDENTITY,
+        [DisplayName] nvarchar(400) NOT NULL,
+        [Language] nvarchar(400) NULL,
+        [Theme] nvarchar(400) NULL,
+        [IsAdministrator] bit NOT NULL,
+        [PersonId] int NULL,
+        [LastSignInAt] datetime2 NULL,
+        [IsDemo] bit NOT NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(400) NULL,
+        [SecurityStamp] nvarchar(400) NULL,
+        [ConcurrencyStamp] nvarchar(400) NULL,
+        [PhoneNumber] nvarchar(400) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUsers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [PersonNames] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [GivenName] nvarchar(400) NOT NULL,
+        [FamilyName] nvarchar(400) NOT NULL,
+        [Language] nvarchar(400) NOT NULL,
+        CONSTRAINT [PK_PersonNames] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PersonNames_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Objectives] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [ParentId] int NULL,
+        [Level] nvarchar(40) NOT NULL,
+        [Order] int NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Objectives] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Objectives_Objectives_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Objectives] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Objectives_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [ProgrammeSteps] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [Sequence] nvarchar(40) NOT NULL,
+        [Order] int NOT NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [Note] nvarchar(400) NULL,
+        CONSTRAINT [PK_ProgrammeSteps] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProgrammeSteps_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [TargetGroups] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Order] int NOT NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [StatedQuantity] int NULL,
+        [StatedUnit] nvarchar(40) NOT NULL,
+        [OrganisationKind] nvarchar(40) NULL,
+        [Note] nvarchar(400) NULL,
+        CONSTRAINT [PK_TargetGroups] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TargetGroups_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Themes] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [Order] int NOT NULL,
+        [Name] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Themes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Themes_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Topics] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [Order] int NOT NULL,
+        [Title] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Topics] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Topics_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Organisations] (
+        [Id] int NOT NULL IDENTITY,
+        [Kind] nvarchar(40) NOT NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [ShortName] nvarchar(400) NULL,
+        [SearchKey] nvarchar(400) NOT NULL,
+        [UnitId] int NULL,
+        [ParentId] int NULL,
+        [Address] nvarchar(400) NULL,
+        [Phone] nvarchar(400) NULL,
+        [Email] nvarchar(400) NULL,
+        [Website] nvarchar(400) NULL,
+        [FoundedOn] nvarchar(16) NULL,
+        [ClosedOn] nvarchar(16) NULL,
+        [Note] nvarchar(2000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Organisations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Organisations_Organisations_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Organisations_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [UnitCodes] (
+        [Id] int NOT NULL IDENTITY,
+        [UnitId] int NOT NULL,
+        [System] nvarchar(100) NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [IdentityKey] nvarchar(150) NULL,
+        CONSTRAINT [PK_UnitCodes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_UnitCodes_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [UnitSuccessions] (
+        [Id] int NOT NULL IDENTITY,
+        [PredecessorId] int NOT NULL,
+        [SuccessorId] int NOT NULL,
+        [On] nvarchar(16) NULL,
+        CONSTRAINT [PK_UnitSuccessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_UnitSuccessions_Units_PredecessorId] FOREIGN KEY ([PredecessorId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_UnitSuccessions_Units_SuccessorId] FOREIGN KEY ([SuccessorId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Venues] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(400) NOT NULL,
+        [SearchKey] nvarchar(400) NOT NULL,
+        [UnitId] int NULL,
+        [Address] nvarchar(400) NULL,
+        [Capacity] int NULL,
+        CONSTRAINT [PK_Venues] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Venues_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] int NOT NULL,
+        [ClaimType] nvarchar(400) NULL,
+        [ClaimValue] nvarchar(400) NULL,
+        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserLogins] (
+        [LoginProvider] nvarchar(400) NOT NULL,
+        [ProviderKey] nvarchar(400) NOT NULL,
+        [ProviderDisplayName] nvarchar(400) NULL,
+        [UserId] int NOT NULL,
+        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserRoles] (
+        [UserId] int NOT NULL,
+        [RoleId] int NOT NULL,
+        CONSTRAINT [PK_AspNetUserRoles] PRIMARY KEY ([UserId], [RoleId]),
+        CONSTRAINT [FK_AspNetUserRoles_AspNetRoles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [AspNetRoles] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_AspNetUserRoles_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserTokens] (
+        [UserId] int NOT NULL,
+        [LoginProvider] nvarchar(400) NOT NULL,
+        [Name] nvarchar(400) NOT NULL,
+        [Value] nvarchar(400) NULL,
+        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [ProgrammeAccess] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] int NOT NULL,
+        [ProgrammeId] int NOT NULL,
+        [Role] nvarchar(40) NOT NULL,
+        CONSTRAINT [PK_ProgrammeAccess] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProgrammeAccess_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProgrammeAccess_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Activities] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [ObjectiveId] int NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Status] nvarchar(40) NOT NULL,
+        [Order] int NOT NULL,
+        [Title] nvarchar(max) NOT NULL,
+        [StatedQuantity] int NULL,
+        [Note] nvarchar(400) NULL,
+        CONSTRAINT [PK_Activities] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Activities_Objectives_ObjectiveId] FOREIGN KEY ([ObjectiveId]) REFERENCES [Objectives] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Activities_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [ProgrammeUnits] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [UnitId] int NULL,
+        [SlotLabel] nvarchar(max) NOT NULL,
+        [Role] nvarchar(40) NOT NULL,
+        [Cohort] nvarchar(400) NULL,
+        [StepId] int NULL,
+        [Since] nvarchar(16) NULL,
+        [Order] int NOT NULL,
+        CONSTRAINT [PK_ProgrammeUnits] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProgrammeUnits_ProgrammeSteps_StepId] FOREIGN KEY ([StepId]) REFERENCES [ProgrammeSteps] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProgrammeUnits_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProgrammeUnits_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [SourceStatements] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [Reference] nvarchar(400) NULL,
+        [Document] nvarchar(400) NOT NULL,
+        [Language] nvarchar(16) NOT NULL,
+        [Place] nvarchar(400) NULL,
+        [Subject] nvarchar(max) NOT NULL,
+        [Value] nvarchar(max) NOT NULL,
+        [Quantity] int NULL,
+        [Unit] nvarchar(40) NULL,
+        [Qualifier] nvarchar(2000) NULL,
+        [IsContradiction] bit NOT NULL,
+        [ComparedWith] nvarchar(40) NOT NULL,
+        [OrganisationKind] nvarchar(40) NULL,
+        [TargetGroupId] int NULL,
+        [Order] int NOT NULL,
+        CONSTRAINT [PK_SourceStatements] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SourceStatements_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SourceStatements_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Specialisms] (
+        [Id] int NOT NULL IDENTITY,
+        [TargetGroupId] int NOT NULL,
+        [Order] int NOT NULL,
+        [Name] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Specialisms] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Specialisms_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [TopicAudiences] (
+        [Id] int NOT NULL IDENTITY,
+        [TopicId] int NOT NULL,
+        [TargetGroupId] int NOT NULL,
+        [Answer] nvarchar(40) NOT NULL,
+        [TitleForGroup] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_TopicAudiences] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TopicAudiences_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TopicAudiences_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Affiliations] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [OrganisationId] int NULL,
+        [UnitId] int NULL,
+        [Position] nvarchar(400) NULL,
+        [PositionGroup] nvarchar(40) NOT NULL,
+        [From] nvarchar(16) NULL,
+        [To] nvarchar(16) NULL,
+        CONSTRAINT [PK_Affiliations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Affiliations_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Affiliations_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Affiliations_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Memoranda] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [OrganisationId] int NULL,
+        [UnitId] int NULL,
+        [SignedOn] nvarchar(16) NULL,
+        [EndsOn] nvarchar(16) NULL,
+        [Promises] nvarchar(4000) NULL,
+        CONSTRAINT [PK_Memoranda] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Memoranda_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Memoranda_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Memoranda_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [OrganisationMemberships] (
+        [Id] int NOT NULL IDENTITY,
+        [AssociationId] int NOT NULL,
+        [MemberId] int NULL,
+        [MemberUnitId] int NULL,
+        [From] nvarchar(16) NULL,
+        [To] nvarchar(16) NULL,
+        CONSTRAINT [PK_OrganisationMemberships] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OrganisationMemberships_Organisations_AssociationId] FOREIGN KEY ([AssociationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OrganisationMemberships_Organisations_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OrganisationMemberships_Units_MemberUnitId] FOREIGN KEY ([MemberUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [OrganisationNames] (
+        [Id] int NOT NULL IDENTITY,
+        [OrganisationId] int NOT NULL,
+        [Text] nvarchar(400) NOT NULL,
+        [Language] nvarchar(400) NOT NULL,
+        [IsAlias] bit NOT NULL,
+        [From] nvarchar(16) NULL,
+        [To] nvarchar(16) NULL,
+        CONSTRAINT [PK_OrganisationNames] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OrganisationNames_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [ProgrammeOrganisations] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [OrganisationId] int NOT NULL,
+        [Role] nvarchar(40) NOT NULL,
+        [Amount] decimal(18,4) NULL,
+        [Currency] nvarchar(400) NULL,
+        [Note] nvarchar(400) NULL,
+        CONSTRAINT [PK_ProgrammeOrganisations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProgrammeOrganisations_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProgrammeOrganisations_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Events] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [Delivery] nvarchar(40) NOT NULL,
+        [Title] nvarchar(max) NOT NULL,
+        [SearchKey] nvarchar(400) NOT NULL,
+        [TimeZone] nvarchar(64) NOT NULL,
+        [Language] nvarchar(16) NULL,
+        [VenueId] int NULL,
+        [UnitId] int NULL,
+        [HostId] int NULL,
+        [ActivityId] int NULL,
+        [StepId] int NULL,
+        [Capacity] int NULL,
+        [FirstDay] date NULL,
+        [LastDay] date NULL,
+        [Notes] nvarchar(4000) NULL,
+        [IsDemo] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Events] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Events_Activities_ActivityId] FOREIGN KEY ([ActivityId]) REFERENCES [Activities] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Events_Organisations_HostId] FOREIGN KEY ([HostId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Events_ProgrammeSteps_StepId] FOREIGN KEY ([StepId]) REFERENCES [ProgrammeSteps] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Events_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Events_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Events_Venues_VenueId] FOREIGN KEY ([VenueId]) REFERENCES [Venues] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [TopicActivities] (
+        [Id] int NOT NULL IDENTITY,
+        [TopicId] int NOT NULL,
+        [ActivityId] int NOT NULL,
+        CONSTRAINT [PK_TopicActivities] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TopicActivities_Activities_ActivityId] FOREIGN KEY ([ActivityId]) REFERENCES [Activities] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TopicActivities_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [EventFunders] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [OrganisationId] int NOT NULL,
+        CONSTRAINT [PK_EventFunders] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EventFunders_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_EventFunders_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [EventStateChanges] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [From] nvarchar(40) NOT NULL,
+        [To] nvarchar(40) NOT NULL,
+        [Reason] nvarchar(2000) NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        CONSTRAINT [PK_EventStateChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EventStateChanges_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Registrations] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [PersonId] int NULL,
+        [UnidentifiedNote] nvarchar(400) NULL,
+        [Number] int NOT NULL,
+        [ProgrammeUnitId] int NULL,
+        [UnitId] int NULL,
+        [OrganisationId] int NULL,
+        [Position] nvarchar(400) NULL,
+        [PositionGroup] nvarchar(40) NOT NULL,
+        [TargetGroupId] int NULL,
+        [SpecialismId] int NULL,
+        [Role] nvarchar(40) NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [IsWalkIn] bit NOT NULL,
+        [SubstitutesId] int NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Registrations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Registrations_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_ProgrammeUnits_ProgrammeUnitId] FOREIGN KEY ([ProgrammeUnitId]) REFERENCES [ProgrammeUnits] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_Registrations_SubstitutesId] FOREIGN KEY ([SubstitutesId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_Specialisms_SpecialismId] FOREIGN KEY ([SpecialismId]) REFERENCES [Specialisms] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Seats] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [ProgrammeUnitId] int NOT NULL,
+        [TargetGroupId] int NULL,
+        [Role] nvarchar(40) NULL,
+        [Number] int NOT NULL,
+        CONSTRAINT [PK_Seats] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Seats_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Seats_ProgrammeUnits_ProgrammeUnitId] FOREIGN KEY ([ProgrammeUnitId]) REFERENCES [ProgrammeUnits] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Seats_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [Sessions] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [Order] int NOT NULL,
+        [Day] date NOT NULL,
+        [StartsAt] time NULL,
+        [EndsAt] time NULL,
+        [Title] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sessions_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [AttendanceEntries] (
+        [Id] bigint NOT NULL IDENTITY,
+        [OperationId] uniqueidentifier NOT NULL,
+        [BatchId] uniqueidentifier NULL,
+        [EventId] int NOT NULL,
+        [RegistrationId] int NOT NULL,
+        [SessionId] int NOT NULL,
+        [BaseVersion] int NOT NULL,
+        [Value] nvarchar(40) NOT NULL,
+        [Minutes] int NULL,
+        [Outcome] nvarchar(40) NOT NULL,
+        [ObservedAt] datetime2 NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Source] nvarchar(40) NOT NULL,
+        [Note] nvarchar(1000) NULL,
+        CONSTRAINT [PK_AttendanceEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AttendanceEntries_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AttendanceEntries_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AttendanceEntries_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [AttendanceMarks] (
+        [RegistrationId] int NOT NULL,
+        [SessionId] int NOT NULL,
+        [EventId] int NOT NULL,
+        [Value] nvarchar(40) NOT NULL,
+        [Minutes] int NULL,
+        [Version] int NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        CONSTRAINT [PK_AttendanceMarks] PRIMARY KEY ([RegistrationId], [SessionId]),
+        CONSTRAINT [FK_AttendanceMarks_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AttendanceMarks_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AttendanceMarks_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [HeadCounts] (
+        [Id] int NOT NULL IDENTITY,
+        [SessionId] int NOT NULL,
+        [TargetGroupId] int NULL,
+        [Sex] nvarchar(40) NOT NULL,
+        [Count] int NOT NULL,
+        CONSTRAINT [PK_HeadCounts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_HeadCounts_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_HeadCounts_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [SeatOccupancies] (
+        [Id] int NOT NULL IDENTITY,
+        [SeatId] int NOT NULL,
+        [SessionId] int NOT NULL,
+        [RegistrationId] int NOT NULL,
+        CONSTRAINT [PK_SeatOccupancies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SeatOccupancies_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SeatOccupancies_Seats_SeatId] FOREIGN KEY ([SeatId]) REFERENCES [Seats] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SeatOccupancies_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [SessionTopics] (
+        [Id] int NOT NULL IDENTITY,
+        [SessionId] int NOT NULL,
+        [TopicId] int NOT NULL,
+        CONSTRAINT [PK_SessionTopics] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SessionTopics_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SessionTopics_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE TABLE [SessionTrainers] (
+        [Id] int NOT NULL IDENTITY,
+        [SessionId] int NOT NULL,
+        [PersonId] int NOT NULL,
+        CONSTRAINT [PK_SessionTrainers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SessionTrainers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SessionTrainers_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
+        SET IDENTITY_INSERT [WriteLocks] ON;
+    EXEC(N'INSERT INTO [WriteLocks] ([Name], [Sequence])
+    VALUES (N''schedule'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
+        SET IDENTITY_INSERT [WriteLocks] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Activities_ObjectiveId] ON [Activities] ([ObjectiveId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Activities_ProgrammeId] ON [Activities] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Affiliations_OrganisationId] ON [Affiliations] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Affiliations_PersonId] ON [Affiliations] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Affiliations_UnitId] ON [Affiliations] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUsers_PersonId] ON [AspNetUsers] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceEntries_BatchId] ON [AttendanceEntries] ([BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceEntries_EventId_Id] ON [AttendanceEntries] ([EventId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AttendanceEntries_OperationId] ON [AttendanceEntries] ([OperationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceEntries_RegistrationId] ON [AttendanceEntries] ([RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceEntries_SessionId] ON [AttendanceEntries] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceMarks_EventId] ON [AttendanceMarks] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceMarks_SessionId] ON [AttendanceMarks] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_At] ON [AuditEntries] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EventFunders_EventId] ON [EventFunders] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EventFunders_OrganisationId] ON [EventFunders] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_ActivityId] ON [Events] ([ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_FirstDay] ON [Events] ([FirstDay]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_HostId] ON [Events] ([HostId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_ProgrammeId_FirstDay] ON [Events] ([ProgrammeId], [FirstDay]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_StepId] ON [Events] ([StepId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_UnitId] ON [Events] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_VenueId] ON [Events] ([VenueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EventStateChanges_EventId] ON [EventStateChanges] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_HeadCounts_SessionId] ON [HeadCounts] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_HeadCounts_TargetGroupId] ON [HeadCounts] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Memoranda_OrganisationId] ON [Memoranda] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Memoranda_ProgrammeId] ON [Memoranda] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Memoranda_UnitId] ON [Memoranda] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Objectives_ParentId] ON [Objectives] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Objectives_ProgrammeId] ON [Objectives] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrganisationMemberships_AssociationId] ON [OrganisationMemberships] ([AssociationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrganisationMemberships_MemberId] ON [OrganisationMemberships] ([MemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrganisationMemberships_MemberUnitId] ON [OrganisationMemberships] ([MemberUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrganisationNames_OrganisationId] ON [OrganisationNames] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_SearchKey] ON [Organisations] ([SearchKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_UnitId] ON [Organisations] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutgoingMails_SentAt_DueAt] ON [OutgoingMails] ([SentAt], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_CanonicalId] ON [People] ([CanonicalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_SearchKey] ON [People] ([SearchKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PersonNames_PersonId] ON [PersonNames] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeAccess_ProgrammeId] ON [ProgrammeAccess] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ProgrammeAccess_UserId_ProgrammeId] ON [ProgrammeAccess] ([UserId], [ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeOrganisations_OrganisationId] ON [ProgrammeOrganisations] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeOrganisations_ProgrammeId] ON [ProgrammeOrganisations] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Programmes_Code] ON [Programmes] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Programmes_ParentId] ON [Programmes] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeSteps_ProgrammeId] ON [ProgrammeSteps] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeUnits_ProgrammeId_Role_Order] ON [ProgrammeUnits] ([ProgrammeId], [Role], [Order]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeUnits_StepId] ON [ProgrammeUnits] ([StepId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeUnits_UnitId] ON [ProgrammeUnits] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RateWindows_Key_StartsAt] ON [RateWindows] ([Key], [StartsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_EventId_PersonId] ON [Registrations] ([EventId], [PersonId]) WHERE [PersonId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_OrganisationId] ON [Registrations] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_PersonId] ON [Registrations] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_ProgrammeUnitId] ON [Registrations] ([ProgrammeUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_SpecialismId] ON [Registrations] ([SpecialismId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_SubstitutesId] ON [Registrations] ([SubstitutesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_TargetGroupId] ON [Registrations] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_UnitId] ON [Registrations] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SeatOccupancies_RegistrationId_SessionId] ON [SeatOccupancies] ([RegistrationId], [SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SeatOccupancies_SeatId_SessionId] ON [SeatOccupancies] ([SeatId], [SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SeatOccupancies_SessionId] ON [SeatOccupancies] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Seats_EventId] ON [Seats] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Seats_ProgrammeUnitId] ON [Seats] ([ProgrammeUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Seats_TargetGroupId] ON [Seats] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_Day] ON [Sessions] ([Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_EventId] ON [Sessions] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SessionTopics_SessionId] ON [SessionTopics] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SessionTopics_TopicId] ON [SessionTopics] ([TopicId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SessionTrainers_PersonId] ON [SessionTrainers] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SessionTrainers_SessionId_PersonId] ON [SessionTrainers] ([SessionId], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SourceStatements_ProgrammeId] ON [SourceStatements] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SourceStatements_TargetGroupId] ON [SourceStatements] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Specialisms_TargetGroupId] ON [Specialisms] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TargetGroups_ProgrammeId] ON [TargetGroups] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Themes_ProgrammeId] ON [Themes] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TopicActivities_ActivityId] ON [TopicActivities] ([ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TopicActivities_TopicId_ActivityId] ON [TopicActivities] ([TopicId], [ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TopicAudiences_TargetGroupId] ON [TopicAudiences] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TopicAudiences_TopicId_TargetGroupId] ON [TopicAudiences] ([TopicId], [TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Topics_ProgrammeId] ON [Topics] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitCodes_Code] ON [UnitCodes] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_UnitCodes_IdentityKey] ON [UnitCodes] ([IdentityKey]) WHERE [IdentityKey] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitCodes_UnitId] ON [UnitCodes] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Units_ParentId] ON [Units] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Units_SearchKey] ON [Units] ([SearchKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitSuccessions_PredecessorId] ON [UnitSuccessions] ([PredecessorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitSuccessions_SuccessorId] ON [UnitSuccessions] ([SuccessorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Venues_SearchKey] ON [Venues] ([SearchKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Venues_UnitId] ON [Venues] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121212828_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121212828_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
