@@ -1,0 +1,8 @@
+namespace CapacityPrograms.Web.Database;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+    SqlServer,
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using CapacityPrograms.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Database;
+
+/// <summary>Brings the database up to date before the first request, or says in one sentence why it cannot.</summary>
+public static class DatabaseStartup
+{
+    public static async Task<DatabaseConfigurationException?> MigrateAsync(IServiceProvider services, CancellationToken cancel = default)
+    {
+        var options = services.GetRequiredService<DatabaseOptions>();
+        try
+        {
+            if (options.Provider == DatabaseProvider.Sqlite)
+                PrepareFolder(options);
+
+            await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancel);
+            await RefuseNewerDatabaseAsync(db, cancel);
+            await db.Database.MigrateAsync(cancel);
+            return null;
+        }
+        catch (DatabaseConfigurationException e)
+        {
+            return e;
+        }
+        catch (Exception e) when (Cause(e) is { } cause)
+        {
+            return new DatabaseConfigurationException($"The {options.Provider} database cannot be used: {Plain.Sentence(cause.Message)}", e);
+        }
+    }
+
+    /// <summary>Writes the sentence where whoever started the server sees it, and gives the process's exit code.</summary>
+    public static int Refuse(DatabaseConfigurationException reason)
+    {
+        Console.Error.WriteLine(reason.Message);
+        return 1;
+    }
+
+    private static void PrepareFolder(DatabaseOptions options)
+    {
+        var file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            using var open = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseConfigurationException($"The database file {file} cannot be written: {Plain.Sentence(e.Message)}", e);
+        }
+    }
+
+    // An older server on a newer database would write rows that the newer one no longer understands.
+    private static async Task RefuseNewerDatabaseAsync(AppDbContext db, CancellationToken cancel)
+    {
+        if (!await db.Database.CanConnectAsync(cancel))
+            return;
+
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancel)).FirstOrDefault(name => !known.Contains(name));
+        if (unknown is not null)
+        {
+            throw new DatabaseConfigurationException(
+                $"The database was made by a newer version of CapacityPrograms (it holds \"{unknown}\"); install that version or restore an older backup.");
+        }
+    }
+
+    private static Exception? Cause(Exception e)
+    {
+        for (Exception? at = e; at is not null; at = at.InnerException)
+        {
+            if (at is DbException or System.Net.Sockets.SocketException or TimeoutException or IOException or UnauthorizedAccessException or ArgumentException)
+                return at;
+        }
+
+        return null;
+    }
+}
