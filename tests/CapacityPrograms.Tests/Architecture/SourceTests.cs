@@ -37,7 +37,7 @@ public sealed partial class SourceTests
             .ToList();
         Assert.NotEmpty(types);
 
-        Assert.Empty(types.Where(type => VagueName().IsMatch(type.Name.Split('`')[0])).Select(type => type.FullName));
+        Assert.DoesNotContain(types, type => VagueName().IsMatch(type.Name.Split('`')[0]));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed partial class SourceTests
         var files = Repository.Files("src", ".cs", ".razor").ToList();
         Assert.NotEmpty(files);
 
-        Assert.Empty(files.Where(file => Clock().IsMatch(Repository.Read(file))));
+        Assert.DoesNotContain(files, file => Clock().IsMatch(Repository.Read(file)));
     }
 
     [Fact]

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using CapacityPrograms.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(TextBenchmarks).Assembly).Run(args);

@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+
+namespace CapacityPrograms.BrowserTests.Support;
+
+/// <summary>One server and one browser for all browser tests; each test opens a context of its own.</summary>
+public sealed class ServerFixture : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public WebServer Server { get; } = new();
+
+    public static string? Chromium { get; } =
+        new[] { Environment.GetEnvironmentVariable("TEST_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+            .FirstOrDefault(File.Exists);
+
+    public async Task InitializeAsync()
+    {
+        await Server.StartAsync();
+        if (Chromium is null)
+            return;
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Headless = true, Args = Flags });
+    }
+
+    /// <summary>Skips the test, with the reason, where there is no browser.</summary>
+    public async Task<Visit> OpenAsync(string locale = "en-GB", Screen screen = Screen.Desktop, string timezone = "Europe/Sarajevo")
+    {
+        Skip.If(_browser is null, "Chromium is not installed; tests/run.sh installs it where it may, and TEST_CHROMIUM can name another.");
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Server.Url,
+            Locale = locale,
+            TimezoneId = timezone,
+            AcceptDownloads = true,
+            HasTouch = screen == Screen.Phone,
+            ViewportSize = screen == Screen.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
+        });
+        return await Visit.StartAsync(context);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await Server.DisposeAsync();
+    }
+}
+
+public enum Screen
+{
+    Desktop,
+    Phone,
+}
+
+[CollectionDefinition(Name)]
+#pragma warning disable CA1711 // xunit's own word for it.
+public sealed class BrowserCollection : ICollectionFixture<ServerFixture>
+#pragma warning restore CA1711
+{
+    public const string Name = "Browser";
+}
