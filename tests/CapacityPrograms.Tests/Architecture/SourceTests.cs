@@ -57,9 +57,9 @@ public sealed partial class SourceTests
 
         // Where a provider is chosen, and where a backup is made by that provider's own means.
         string[] places = ["src/CapacityPrograms.Web/Database/", "src/CapacityPrograms.Web/Operations/"];
-        Assert.Empty(files
-            .Where(file => !places.Any(place => file.StartsWith(place, StringComparison.Ordinal)))
-            .Where(file => ProviderNamespace().IsMatch(Repository.Read(file))));
+        Assert.DoesNotContain(
+            files.Where(file => !places.Any(place => file.StartsWith(place, StringComparison.Ordinal))),
+            file => ProviderNamespace().IsMatch(Repository.Read(file)));
     }
 
     [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Utility|Dto|DTO|Vm|ViewModel)$")]
