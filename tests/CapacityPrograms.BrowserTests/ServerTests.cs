@@ -17,8 +17,8 @@ public sealed class ServerTests(ServerFixture fixture)
     public async Task A_backup_is_made_while_the_server_runs()
     {
         var file = Path.Combine(fixture.Server.Folder, "running.backup");
-        var (exitCode, output) = await fixture.Server.RunCommandAsync("backup", file);
-        Assert.True(exitCode == 0, output);
+        var (exitCode, output, error) = await fixture.Server.RunCommandAsync("backup", file);
+        Assert.True(exitCode == 0, output + error);
         Assert.True(File.Exists(file));
     }
 
@@ -34,12 +34,12 @@ public sealed class ServerTests(ServerFixture fixture)
             ["Database__Provider"] = provider,
             ["Database__ConnectionString"] = connection,
         });
-        var (exitCode, output) = await server.RunCommandAsync();
+        var (exitCode, output, error) = await server.RunCommandAsync();
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains(named, output, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
-        Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(named, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

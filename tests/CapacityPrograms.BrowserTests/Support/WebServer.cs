@@ -69,14 +69,14 @@ public sealed class WebServer : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <summary>Runs a command of the server (backup, restore) beside it; its exit code and what it printed.</summary>
-    public async Task<(int ExitCode, string Output)> RunCommandAsync(params string[] arguments)
+    /// <summary>Runs a command of the server (backup, restore) beside it; its exit code, what it printed and what it complained of.</summary>
+    public async Task<(int ExitCode, string Output, string Error)> RunCommandAsync(params string[] arguments)
     {
         using var process = Process.Start(StartInfo(arguments))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
+        return (process.ExitCode, await output, await error);
     }
 
     public async ValueTask DisposeAsync()

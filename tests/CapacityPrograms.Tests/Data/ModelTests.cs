@@ -42,9 +42,9 @@ public sealed class ModelTests
         var tables = db.Model.GetEntityTypes().Where(e => e.GetTableName() is not null && !e.IsOwned()).ToList();
         Assert.NotEmpty(tables);
 
-        var read = GetType().GetMethod(nameof(CountAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
+        var read = GetType().GetMethod(nameof(ReadAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
         foreach (var table in tables.Where(table => !table.HasSharedClrType))
-            Assert.Equal(0, await (Task<int>)read.MakeGenericMethod(table.ClrType).Invoke(null, [db])!);
+            await (Task)read.MakeGenericMethod(table.ClrType).Invoke(null, [db])!;
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class ModelTests
         Assert.Equal(expected.ReplaceLineEndings("\n").Trim(), script.ReplaceLineEndings("\n").Trim());
     }
 
-    private static async Task<int> CountAsync<T>(AppDbContext db)
-        where T : class => (await db.Set<T>().AsNoTracking().ToListAsync()).Count;
+    private static async Task ReadAsync<T>(AppDbContext db)
+        where T : class => await db.Set<T>().AsNoTracking().ToListAsync();
 
     private static List<string> ReachedTwice(string start, ILookup<string, (string From, string To, DeleteBehavior Behavior)> edges)
     {
