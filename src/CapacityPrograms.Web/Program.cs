@@ -1,19 +1,40 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Web.Components;
+using CapacityPrograms.Web.Components.Account;
+using CapacityPrograms.Web.Components.Layout;
 using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Features.Events;
 using CapacityPrograms.Web.Operations;
+using CapacityPrograms.Web.Shared.Access;
+using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Shared.Lookup;
+using CapacityPrograms.Web.Shared.Registering;
+using CapacityPrograms.Web.Shared.Security;
+using Radzen;
 
 if (OperationsCommand.IsCalledBy(args))
     return await OperationsCommand.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
+var services = builder.Services;
+services.AddSingleton(TimeProvider.System);
+services.AddRazorComponents().AddInteractiveServerComponents();
+services.AddRadzenComponents();
+services.AddLanguages();
+services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
+services.AddAccounts(builder.Configuration, builder.Environment);
+
+services.AddScoped<Shell>();
+services.AddScoped<ActorSource>();
+services.AddScoped<LookupService>();
+services.AddScoped<RegistrationService>();
+services.AddEvents();
+services.AddAttendance();
 
 try
 {
-    builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+    services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 }
 catch (DatabaseConfigurationException e)
 {
@@ -24,10 +45,20 @@ var app = builder.Build();
 if (await DatabaseStartup.MigrateAsync(app.Services) is { } refused)
     return DatabaseStartup.Refuse(refused);
 
+if (!app.Environment.IsDevelopment())
+    app.UseExceptionHandler("/problem", createScopeForErrors: true).UseHsts();
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseSecurityHeaders();
+app.UseRequestLocalization();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+app.MapLanguage();
+app.MapAccounts();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 await app.RunAsync();

@@ -1,0 +1,12 @@
+namespace CapacityPrograms.Web.Features.Attendance;
+
+/// <summary>The trainer's days and sheets.</summary>
+public static class AttendanceFeature
+{
+    /// <summary>Registers the feature's services.</summary>
+    public static void AddAttendance(this IServiceCollection services)
+    {
+        services.AddScoped<MarkService>();
+        services.AddScoped<SheetReading>();
+    }
+}

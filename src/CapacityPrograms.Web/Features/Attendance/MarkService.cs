@@ -1,0 +1,141 @@
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Web.Shared.Refusals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Features.Attendance;
+
+/// <summary>Writes marks: each an appended entry and its projection in one transaction, answered only after the commit.</summary>
+public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>Makes one mark.</summary>
+    /// <returns>Saved; or not saved because somebody else changed the mark since its maker looked, with what stands.</returns>
+    /// <exception cref="RefusedException">The event is closed or the minutes do not fit.</exception>
+    public async Task<MarkResult> MarkAsync(Actor actor, MarkInput input, CancellationToken ct)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await TryMarkAsync(actor, input, ct);
+            }
+            catch (DbUpdateException) when (attempt < 3)
+            {
+                // Another server wrote the same mark or the same operation between our read and our write: read again and decide anew.
+            }
+        }
+    }
+
+    /// <summary>Marks everybody who is expected and has no mark in a session as present, as one action that can be undone.</summary>
+    /// <returns>How many were marked.</returns>
+    public async Task<int> MarkRestPresentAsync(Actor actor, int sessionId, Guid batchId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var session = await SessionAsync(db, actor, sessionId, ct);
+        if (await db.AttendanceEntries.AnyAsync(e => e.BatchId == batchId, ct)) return 0;
+        var sheet = await SheetRows.ReadAsync(db, session.EventId, ct);
+        var marks = await db.AttendanceMarks.Where(m => m.SessionId == sessionId).ToDictionaryAsync(m => m.RegistrationId, ct);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var count = 0;
+        foreach (var row in sheet.Where(r => r.IsExpected(sessionId)))
+        {
+            marks.TryGetValue(row.RegistrationId, out var mark);
+            if (mark is { Value: not AttendanceValue.Cleared }) continue;
+            Write(db, mark, new MarkInput(Guid.CreateVersion7(), row.RegistrationId, sessionId, mark?.Version ?? 0, AttendanceValue.Present, null, now, EntrySource.Sheet), session.EventId, batchId, actor, now);
+            count++;
+        }
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return count;
+    }
+
+    /// <summary>Takes one action's marks back; those that somebody changed since then stay.</summary>
+    /// <returns>How many were taken back, and how many had been changed since.</returns>
+    public async Task<(int Undone, int Kept)> UndoAsync(Actor actor, Guid batchId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var entries = await db.AttendanceEntries.AsNoTracking().Where(e => e.BatchId == batchId && e.UserId == actor.UserId).ToListAsync(ct);
+        if (entries.Count == 0) return (0, 0);
+        var session = await SessionAsync(db, actor, entries[0].SessionId, ct);
+        var marks = await db.AttendanceMarks.Where(m => m.SessionId == session.Id).ToDictionaryAsync(m => m.RegistrationId, ct);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var undone = 0;
+        foreach (var entry in entries)
+        {
+            if (marks.GetValueOrDefault(entry.RegistrationId) is not { } mark || mark.Version != entry.BaseVersion + 1) continue;
+            Write(db, mark, new MarkInput(Guid.CreateVersion7(), entry.RegistrationId, entry.SessionId, mark.Version, AttendanceValue.Cleared, null, now, EntrySource.Sheet), session.EventId, null, actor, now);
+            undone++;
+        }
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return (undone, entries.Count - undone);
+    }
+
+    private async Task<MarkResult> TryMarkAsync(Actor actor, MarkInput input, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var session = await SessionAsync(db, actor, input.SessionId, ct);
+        if (!await db.Registrations.AnyAsync(r => r.Id == input.RegistrationId && r.EventId == session.EventId, ct)) throw new MissingException();
+        if (input.Value == AttendanceValue.Partial && input.Minutes is { } minutes && (minutes < 1 || minutes > (session.Minutes ?? 1440)))
+            throw new RefusedException("Minutes", "Range", 1, session.Minutes ?? 1440);
+
+        var sent = await db.AttendanceEntries.AsNoTracking().SingleOrDefaultAsync(e => e.OperationId == input.OperationId, ct);
+        // A number already used by somebody else's act is no repetition of this one.
+        if (sent is not null && (sent.UserId != actor.UserId || sent.RegistrationId != input.RegistrationId || sent.SessionId != input.SessionId)) throw new MissingException();
+        var mark = await db.AttendanceMarks.SingleOrDefaultAsync(m => m.RegistrationId == input.RegistrationId && m.SessionId == input.SessionId, ct);
+        if (sent is not null) return new(sent.Outcome == EntryOutcome.Applied, await ViewAsync(db, input, mark, ct));
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var version = mark?.Version ?? 0;
+        var same = mark is not null && mark.Value == input.Value && mark.Minutes == Minutes(input);
+        if (version != input.BaseVersion && !same)
+        {
+            db.AttendanceEntries.Add(Entry(input, session.EventId, null, actor, now, EntryOutcome.Conflict));
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            return new(false, await ViewAsync(db, input, mark, ct));
+        }
+        mark = Write(db, mark, input, session.EventId, null, actor, now);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new(true, new MarkView(mark.RegistrationId, mark.SessionId, mark.Value, mark.Minutes, mark.Version, mark.RecordedAt, actor.Name));
+    }
+
+    private static async Task<MarkedSession> SessionAsync(AppDbContext db, Actor actor, int sessionId, CancellationToken ct)
+    {
+        var session = await db.Sessions.MarkedBy(actor).AsNoTracking().Where(s => s.Id == sessionId)
+            .Select(s => new { s.Id, s.EventId, s.StartsAt, s.EndsAt, s.Event!.State }).SingleOrDefaultAsync(ct) ?? throw new MissingException();
+        if (!EventStates.TakesMarks(session.State)) throw new RefusedException("", "EventClosed");
+        return new(session.Id, session.EventId, session is { StartsAt: { } a, EndsAt: { } b } && b > a ? (int)(b - a).TotalMinutes : null);
+    }
+
+    private sealed record MarkedSession(int Id, int EventId, int? Minutes);
+
+    private static async Task<MarkView> ViewAsync(AppDbContext db, MarkInput input, AttendanceMark? mark, CancellationToken ct) =>
+        mark is null
+            ? new(input.RegistrationId, input.SessionId, AttendanceValue.Cleared, null, 0, default, null)
+            : new(mark.RegistrationId, mark.SessionId, mark.Value, mark.Minutes, mark.Version, mark.RecordedAt,
+                await db.Users.Where(u => u.Id == mark.UserId).Select(u => u.DisplayName).SingleOrDefaultAsync(ct));
+
+    private static AttendanceMark Write(AppDbContext db, AttendanceMark? mark, MarkInput input, int eventId, Guid? batchId, Actor actor, DateTime now)
+    {
+        db.AttendanceEntries.Add(Entry(input with { BaseVersion = mark?.Version ?? 0 }, eventId, batchId, actor, now, EntryOutcome.Applied));
+        if (mark is null) db.AttendanceMarks.Add(mark = new AttendanceMark { RegistrationId = input.RegistrationId, SessionId = input.SessionId, EventId = eventId });
+        (mark.Value, mark.Minutes, mark.RecordedAt, mark.UserId) = (input.Value, Minutes(input), now, actor.UserId);
+        mark.Version++;
+        return mark;
+    }
+
+    private static AttendanceEntry Entry(MarkInput input, int eventId, Guid? batchId, Actor actor, DateTime now, EntryOutcome outcome) => new()
+    {
+        OperationId = input.OperationId, BatchId = batchId, EventId = eventId, RegistrationId = input.RegistrationId, SessionId = input.SessionId, BaseVersion = input.BaseVersion,
+        Value = input.Value, Minutes = Minutes(input), Outcome = outcome, ObservedAt = input.ObservedAt, RecordedAt = now, UserId = actor.UserId, Source = input.Source, Note = input.Note,
+    };
+
+    private static int? Minutes(MarkInput input) => input.Value == AttendanceValue.Partial ? input.Minutes : null;
+}

@@ -1,0 +1,71 @@
+using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
+
+namespace CapacityPrograms.Web.Features.Events;
+
+/// <summary>A choice in a form.</summary>
+public sealed record Choice(int Id, string Text, string Lang = "");
+
+/// <summary>A session as entered.</summary>
+public sealed class SessionInput
+{
+    public int Id { get; set; }
+    public DateOnly? Day { get; set; }
+    public TimeOnly? StartsAt { get; set; }
+    public TimeOnly? EndsAt { get; set; }
+    public string Title { get; set; } = "";
+    public HashSet<int> TopicIds { get; set; } = [];
+    public List<Choice> Trainers { get; set; } = [];
+}
+
+/// <summary>An event as entered.</summary>
+public sealed class EventInput
+{
+    public int Id { get; set; }
+    public int Version { get; set; }
+    public int ProgrammeId { get; set; }
+    public EventKind Kind { get; set; } = EventKind.Training;
+    public Delivery Delivery { get; set; } = Delivery.CrossMunicipal;
+    public LocalizedText Title { get; set; } = LocalizedText.Empty;
+    public string TimeZone { get; set; } = "";
+    public string Language { get; set; } = "";
+    public Choice? Venue { get; set; }
+    public string? NewVenue { get; set; }
+    public Choice? Unit { get; set; }
+    public Choice? Host { get; set; }
+    public int? ActivityId { get; set; }
+    public int? StepId { get; set; }
+    public int? Capacity { get; set; }
+    public string? Notes { get; set; }
+    public List<Choice> CoFunders { get; set; } = [];
+    public List<SessionInput> Sessions { get; set; } = [];
+}
+
+/// <summary>The form with what it offers.</summary>
+public sealed record EventForm(
+    EventInput Input, string ProgrammeCode, string ProgrammeName, IReadOnlyList<Choice> Topics, IReadOnlyList<Choice> Activities,
+    IReadOnlyList<Choice> Steps, IReadOnlyList<Choice> Trainers, IReadOnlyList<string> TimeZones);
+
+/// <summary>A clash in words' parts.</summary>
+public sealed record ClashView(string Key, ClashKind Kind, string Resource, DateOnly Day, string Mine, int? OtherEventId, string OtherTitle, string Other);
+
+/// <summary>What a save came to: saved, or clashes that a person has not yet said to keep.</summary>
+public sealed record SaveResult(int? Id, IReadOnlyList<ClashView> Clashes);
+
+/// <summary>A session as shown.</summary>
+public sealed record SessionView(int Id, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, int? Minutes, LocalizedText Title, IReadOnlyList<LocalizedText> Topics, IReadOnlyList<TrainerView> Trainers);
+
+/// <summary>A trainer as shown.</summary>
+public sealed record TrainerView(int PersonId, string Name, string Lang);
+
+/// <summary>A change of state as shown.</summary>
+public sealed record StateChangeView(EventState From, EventState To, string? Reason, DateTime At, string? By);
+
+/// <summary>The event page.</summary>
+public sealed record EventView(
+    int Id, int Version, int ProgrammeId, string ProgrammeCode, LocalizedText ProgrammeName, string ProgrammeLanguage, EventKind Kind, EventState State, Delivery Delivery,
+    LocalizedText Title, string TimeZone, string? Language, string? Venue, LocalizedText? Unit, LocalizedText? Host, LocalizedText? Activity, LocalizedText? Step,
+    int? Capacity, string? Notes, DateOnly? FirstDay, DateOnly? LastDay, bool IsDemo,
+    IReadOnlyList<LocalizedText> Donors, IReadOnlyList<SessionView> Sessions, IReadOnlyList<StateChangeView> Changes, IReadOnlyList<ClashView> Clashes,
+    bool CanEdit, bool CanMark, bool SeesNames);

@@ -1,0 +1,188 @@
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Operations;
+using CapacityPrograms.Data.Places;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Shared.Registering;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Features.Events;
+
+/// <summary>Writes events: form, save with clash check, state, copy.</summary>
+public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>Most sessions an event may have.</summary>
+    public const int MostSessions = 60;
+
+    /// <summary>Saves a new or changed event with its sessions in one transaction.</summary>
+    /// <param name="keep">Keys of the clashes that the person has seen and keeps.</param>
+    /// <returns>The event's id; or, where there are clashes not yet kept, those, and nothing was saved.</returns>
+    /// <exception cref="RefusedException">Input is wrong, or somebody saved in between.</exception>
+    public async Task<SaveResult> SaveAsync(Actor actor, EventInput input, IReadOnlySet<string> keep, CancellationToken ct)
+    {
+        if (!actor.Coordinates(input.ProgrammeId)) throw new ForbiddenException();
+        Check(input);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.BeginLockedAsync(WriteLock.Schedule, ct);
+
+        var row = input.Id == 0
+            ? db.Events.Add(new LearningEvent { ProgrammeId = input.ProgrammeId, TimeZone = input.TimeZone, State = EventState.Draft }).Entity
+            : await db.Events.Include(e => e.CoFunders).Include(e => e.Sessions).ThenInclude(s => s.Topics).Include(e => e.Sessions).ThenInclude(s => s.Trainers)
+                .AsSplitQuery().SingleOrDefaultAsync(e => e.Id == input.Id && e.ProgrammeId == input.ProgrammeId, ct) ?? throw new MissingException();
+        if (row.State is EventState.Closed) throw new RefusedException("", "EventClosed");
+        row.NextVersion(input.Version);
+        await CheckBelongsAsync(db, input, ct);
+        await TakeAsync(db, row, input, ct);
+        await TakeSessionsAsync(db, row, input, ct);
+
+        var occupied = row.Sessions.Select((s, i) => new OccupiedTime(row.Id, s.Id == 0 ? -1 - i : s.Id, s.Day, s.StartsAt, s.EndsAt, row.TimeZone, row.VenueId, s.Trainers.Select(t => t.PersonId).ToList())).ToList();
+        var clashes = EventStates.Occupies(row.State) ? await ClashFinder.FindAsync(db, row.ProgrammeId, occupied, ct) : [];
+        if (clashes.Any(c => !keep.Contains(c.Key))) return new SaveResult(null, clashes);
+
+        var added = row.Sessions.Where(s => s.Id == 0).ToList();
+        await db.SaveAsync(ct);
+        if (input.Id != 0) await Seating.ExtendAsync(db, row.Id, added.Select(s => s.Id).ToList(), ct);
+        db.Audit(actor, clock, input.Id == 0 ? "event.added" : "event.changed", row.ProgrammeId, "event", row.Id, clashes.Count > 0 ? string.Join(' ', clashes.Select(c => c.Key)) : null);
+        await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new SaveResult(row.Id, clashes);
+    }
+
+    /// <summary>Moves an event through its states; registrations and marks stay whatever the state.</summary>
+    public async Task ChangeStateAsync(Actor actor, int id, int version, EventState to, string? reason, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var row = await db.Events.VisibleTo(actor).SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
+        if (!actor.Coordinates(row.ProgrammeId)) throw new ForbiddenException();
+        if (!EventStates.After(row.State).Contains(to)) throw new RefusedException("", "ChangedMeanwhile");
+        reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+        new Checks().Require(reason is not null || !EventStates.NeedsReason(row.State, to), "Reason", "ReasonNeeded").Text(reason, "Reason", 2000, required: false).Throw();
+        row.NextVersion(version);
+        db.EventStateChanges.Add(new EventStateChange { EventId = id, From = row.State, To = to, Reason = reason, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId });
+        row.State = to;
+        db.Audit(actor, clock, "event." + to.ToString().ToLowerInvariant(), row.ProgrammeId, "event", id);
+        await db.SaveAsync(ct);
+    }
+
+    /// <summary>
+    /// Copies an event as a draft: sessions, topics, trainers and seats; no people and no marks. The first session moves
+    /// to the day given and the others keep their distance to it.
+    /// </summary>
+    public async Task<int> CopyAsync(Actor actor, int id, DateOnly firstDay, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var from = await db.Events.VisibleTo(actor).AsNoTracking().Include(e => e.CoFunders).Include(e => e.Seats)
+            .Include(e => e.Sessions).ThenInclude(s => s.Topics).Include(e => e.Sessions).ThenInclude(s => s.Trainers)
+            .AsSplitQuery().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
+        if (!actor.Coordinates(from.ProgrammeId)) throw new ForbiddenException();
+        var move = from.FirstDay is { } first ? firstDay.DayNumber - first.DayNumber : 0;
+        var copy = new LearningEvent
+        {
+            ProgrammeId = from.ProgrammeId, Kind = from.Kind, State = EventState.Draft, Delivery = from.Delivery, Title = from.Title, SearchKey = from.SearchKey,
+            TimeZone = from.TimeZone, Language = from.Language, VenueId = from.VenueId, UnitId = from.UnitId, HostId = from.HostId, ActivityId = from.ActivityId,
+            StepId = from.StepId, Capacity = from.Capacity, Notes = from.Notes, IsDemo = from.IsDemo, FirstDay = from.FirstDay?.AddDays(move), LastDay = from.LastDay?.AddDays(move),
+            Sessions = from.Sessions.OrderBy(s => s.Order).Select(s => new EventSession
+            {
+                Order = s.Order, Day = s.Day.AddDays(move), StartsAt = s.StartsAt, EndsAt = s.EndsAt, Title = s.Title,
+                Topics = s.Topics.Select(t => new SessionTopic { TopicId = t.TopicId }).ToList(),
+                Trainers = s.Trainers.Select(t => new SessionTrainer { PersonId = t.PersonId }).ToList(),
+            }).ToList(),
+            CoFunders = from.CoFunders.Select(f => new EventFunder { OrganisationId = f.OrganisationId }).ToList(),
+            Seats = from.Seats.Select(s => new Seat { ProgrammeUnitId = s.ProgrammeUnitId, TargetGroupId = s.TargetGroupId, Role = s.Role, Number = s.Number }).ToList(),
+        };
+        db.Events.Add(copy);
+        await db.SaveAsync(ct);
+        db.Audit(actor, clock, "event.copied", copy.ProgrammeId, "event", copy.Id);
+        await db.SaveAsync(ct);
+        return copy.Id;
+    }
+
+    private static void Check(EventInput input)
+    {
+        var checks = new Checks()
+            .Require(!input.Title.IsEmpty, "Title", "Required")
+            .Require(input.Title.Texts.Values.All(t => t.Length <= 400), "Title", "TooLong", 400)
+            .Require(LocalTime.IsZone(input.TimeZone), "TimeZone", "Choose")
+            .Require(input.Capacity is null or (>= 1 and <= 10000), "Capacity", "Range", 1, 10000)
+            .Text(input.Notes, "Notes", 4000, required: false)
+            .Text(input.NewVenue, "Venue", required: false)
+            .Require(input.Sessions.Count <= MostSessions, "Sessions", "TooManySessions", MostSessions);
+        for (var i = 0; i < input.Sessions.Count; i++)
+        {
+            var s = input.Sessions[i];
+            checks.Require(s.Day is { Year: >= 1990 and <= 2100 }, $"Sessions[{i}].Day", "Required")
+                .Require(s.StartsAt is null == s.EndsAt is null, $"Sessions[{i}].EndsAt", "BothTimes")
+                .Require(s.StartsAt is null || s.EndsAt is null || s.EndsAt > s.StartsAt, $"Sessions[{i}].EndsAt", "EndBeforeStart")
+                .Text(s.Title, $"Sessions[{i}].Title", required: false);
+        }
+        checks.Throw();
+    }
+
+    // Ids come from the browser: a topic or phase of another programme must not slip in.
+    private static async Task CheckBelongsAsync(AppDbContext db, EventInput input, CancellationToken ct)
+    {
+        var topics = input.Sessions.SelectMany(s => s.TopicIds).Distinct().ToList();
+        new Checks()
+            .Require(input.ActivityId is null || await db.Activities.AnyAsync(a => a.Id == input.ActivityId && a.ProgrammeId == input.ProgrammeId, ct), "ActivityId", "Choose")
+            .Require(input.StepId is null || await db.ProgrammeSteps.AnyAsync(s => s.Id == input.StepId && s.ProgrammeId == input.ProgrammeId, ct), "StepId", "Choose")
+            .Require(await db.Topics.CountAsync(t => topics.Contains(t.Id) && t.ProgrammeId == input.ProgrammeId, ct) == topics.Count, "Sessions", "Choose")
+            .Throw();
+    }
+
+    private static async Task TakeAsync(AppDbContext db, LearningEvent row, EventInput input, CancellationToken ct)
+    {
+        (row.Kind, row.Delivery, row.Title, row.TimeZone) = (input.Kind, input.Delivery, input.Title, input.TimeZone);
+        (row.Language, row.ActivityId, row.StepId, row.Capacity) = (input.Language, input.ActivityId, input.StepId, input.Capacity);
+        (row.UnitId, row.HostId) = (input.Unit?.Id, input.Host?.Id);
+        row.Notes = string.IsNullOrWhiteSpace(input.Notes) ? null : input.Notes.Trim();
+        row.SearchKey = SearchKey.Of(input.Title.Texts.Values);
+        row.VenueId = input.Venue?.Id;
+        if (!string.IsNullOrWhiteSpace(input.NewVenue))
+        {
+            var name = input.NewVenue.Trim();
+            row.Venue = await db.Venues.FirstOrDefaultAsync(v => v.Name == name && v.UnitId == row.UnitId, ct)
+                ?? new Venue { Name = name, UnitId = row.UnitId, SearchKey = SearchKey.Of(name, input.Unit?.Text) };
+            if (row.Venue.Id != 0) row.VenueId = row.Venue.Id;
+        }
+        var funders = input.CoFunders.Select(f => f.Id).ToHashSet();
+        db.EventFunders.RemoveRange(row.CoFunders.Where(f => !funders.Contains(f.OrganisationId)));
+        row.CoFunders.RemoveAll(f => !funders.Contains(f.OrganisationId));
+        row.CoFunders.AddRange(funders.Where(f => row.CoFunders.All(x => x.OrganisationId != f)).Select(f => new EventFunder { OrganisationId = f }));
+    }
+
+    private static async Task TakeSessionsAsync(AppDbContext db, LearningEvent row, EventInput input, CancellationToken ct)
+    {
+        var kept = input.Sessions.Where(s => s.Id != 0).Select(s => s.Id).ToHashSet();
+        foreach (var gone in row.Sessions.Where(s => !kept.Contains(s.Id)).ToList())
+        {
+            if (await db.AttendanceEntries.AnyAsync(e => e.SessionId == gone.Id, ct))
+                throw new RefusedException("Sessions", "SessionHasMarks", gone.Day.ToString("d", System.Globalization.CultureInfo.CurrentCulture));
+            await db.SeatOccupancies.Where(o => o.SessionId == gone.Id).ExecuteDeleteAsync(ct);
+            db.SessionTopics.RemoveRange(gone.Topics);
+            db.SessionTrainers.RemoveRange(gone.Trainers);
+            db.Sessions.Remove(gone);
+            row.Sessions.Remove(gone);
+        }
+        var ordered = input.Sessions.OrderBy(s => s.Day).ThenBy(s => s.StartsAt ?? TimeOnly.MinValue).ToList();
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            var s = ordered[i];
+            var session = row.Sessions.FirstOrDefault(x => s.Id != 0 && x.Id == s.Id);
+            if (session is null) row.Sessions.Add(session = new EventSession());
+            (session.Order, session.Day, session.StartsAt, session.EndsAt) = (i + 1, s.Day!.Value, s.StartsAt, s.EndsAt);
+            session.Title = session.Title.With(input.Language, s.Title);
+            db.SessionTopics.RemoveRange(session.Topics.Where(t => !s.TopicIds.Contains(t.TopicId)));
+            session.Topics.RemoveAll(t => !s.TopicIds.Contains(t.TopicId));
+            session.Topics.AddRange(s.TopicIds.Where(t => session.Topics.All(x => x.TopicId != t)).Select(t => new SessionTopic { TopicId = t }));
+            var trainers = s.Trainers.Select(t => t.Id).ToHashSet();
+            db.SessionTrainers.RemoveRange(session.Trainers.Where(t => !trainers.Contains(t.PersonId)));
+            session.Trainers.RemoveAll(t => !trainers.Contains(t.PersonId));
+            session.Trainers.AddRange(trainers.Where(t => session.Trainers.All(x => x.PersonId != t)).Select(t => new SessionTrainer { PersonId = t }));
+        }
+        row.FirstDay = row.Sessions.Min(s => (DateOnly?)s.Day);
+        row.LastDay = row.Sessions.Max(s => (DateOnly?)s.Day);
+    }
+}

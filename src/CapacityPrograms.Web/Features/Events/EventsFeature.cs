@@ -1,0 +1,12 @@
+namespace CapacityPrograms.Web.Features.Events;
+
+/// <summary>An event: its page, form, participants and seats.</summary>
+public static class EventsFeature
+{
+    /// <summary>Registers the feature's services.</summary>
+    public static void AddEvents(this IServiceCollection services)
+    {
+        services.AddScoped<EventService>();
+        services.AddScoped<EventReading>();
+    }
+}

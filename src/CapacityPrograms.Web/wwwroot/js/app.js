@@ -1,0 +1,104 @@
+// Behaviour of the frame that needs no server: drawer, menus, search key, print, copy, reload.
+import './dialog.js';
+
+const typing = 'input, textarea, select, [contenteditable="true"], dialog[open], [role="grid"]';
+const narrow = window.matchMedia('(max-width: 64rem)');
+let drawer = null;
+
+function openDrawer(button) {
+  const element = document.getElementById(button.dataset.drawer);
+  if (!element) {
+    return;
+  }
+
+  drawer = { element, button };
+  element.classList.add('open');
+  button.setAttribute('aria-expanded', 'true');
+  // The page behind must not take focus while it is covered.
+  element.nextElementSibling?.setAttribute('inert', '');
+  element.querySelector('[aria-current], a')?.focus();
+}
+
+function closeDrawer(giveBack) {
+  if (!drawer) {
+    return;
+  }
+
+  const { element, button } = drawer;
+  drawer = null;
+  element.classList.remove('open');
+  element.nextElementSibling?.removeAttribute('inert');
+  button.setAttribute('aria-expanded', 'false');
+  if (giveBack) {
+    button.focus();
+  }
+}
+
+function closeMenus(except) {
+  document.querySelectorAll('details.menu[open]').forEach(menu => {
+    if (menu !== except) {
+      menu.open = false;
+    }
+  });
+}
+
+document.addEventListener('click', event => {
+  const target = event.target;
+  if (!(target instanceof Element)) {
+    return;
+  }
+
+  closeMenus(target.closest('.menu ul :is(a, button)') ? null : target.closest('details.menu'));
+
+  const opener = target.closest('[data-drawer]');
+  if (drawer) {
+    if (!drawer.element.contains(target) || target.closest('a, [data-drawer-close]')) {
+      closeDrawer(!target.closest('a'));
+    }
+  } else if (opener) {
+    openDrawer(opener);
+  }
+
+  if (target.closest('[data-print]')) {
+    window.print();
+  }
+
+  const copy = target.closest('[data-copy]');
+  if (copy) {
+    navigator.clipboard?.writeText(copy.dataset.copy);
+  }
+
+  if (target.closest('[data-reload], #reconnect-reload')) {
+    event.preventDefault();
+    location.reload();
+  }
+
+  if (target.closest('#reconnect-retry')) {
+    window.Blazor?.reconnect?.().then(back => back || location.reload(), () => location.reload());
+  }
+});
+
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    const menu = document.querySelector('details.menu[open]');
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    } else {
+      closeDrawer(true);
+    }
+  }
+
+  // Cyrillic layouts have another sign on this key, so its place counts as well.
+  const slash = event.key === '/' || event.code === 'Slash';
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+  if (slash && plain && !event.defaultPrevented && !event.target.closest?.(typing)) {
+    const find = document.querySelector('[data-key="Slash"]');
+    if (find?.offsetParent) {
+      event.preventDefault();
+      find.focus();
+    }
+  }
+});
+
+narrow.addEventListener('change', () => closeDrawer(false));
