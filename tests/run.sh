@@ -33,7 +33,7 @@ install_missing() {
     command -v chromium >/dev/null || missing+=(chromium)
     [[ -n $(postgres_bin) ]] || missing+=(postgresql)
     command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
-    fc-list 2>/dev/null | grep -qi 'NotoSans' || missing+=(fonts-noto-core)
+    fc-list 2>/dev/null | grep -i 'NotoSans' >/dev/null || missing+=(fonts-noto-core)
     [[ ${#missing[@]} -gt 0 ]] || return 0
 
     if [[ $(id -u) -eq 0 && -f /etc/debian_version ]]; then
