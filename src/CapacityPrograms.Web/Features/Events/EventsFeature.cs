@@ -8,5 +8,6 @@ public static class EventsFeature
     {
         services.AddScoped<EventService>();
         services.AddScoped<EventReading>();
+        services.AddScoped<ParticipantService>();
     }
 }

@@ -185,7 +185,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
 
     private static void Check(RegistrationInput input)
     {
-        var named = input.PersonId is not null || input.Id != 0 || !string.IsNullOrWhiteSpace(input.UnidentifiedNote);
+        var named = input.PersonId is not null || !string.IsNullOrWhiteSpace(input.UnidentifiedNote);
         new Checks()
             .Text(input.GivenName, "GivenName", 100, required: !named)
             .Text(input.FamilyName, "FamilyName", 100, required: !named)

@@ -1,0 +1,37 @@
+using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Shared.Registering;
+
+namespace CapacityPrograms.Web.Features.Events;
+
+/// <summary>A participant as listed. Name and contact are null for an actor who may not see them.</summary>
+public sealed record ParticipantRow(
+    int Id, int Version, int Number, int? PersonId, string? Name, string Lang, string? UnidentifiedNote, int? ProgrammeUnitId, LocalizedText? Unit, int? OrganisationId, LocalizedText? Organisation,
+    string? Position, PositionGroup PositionGroup, int? TargetGroupId, LocalizedText? Group, int? SpecialismId, ParticipantRole Role, RegistrationState State, bool IsWalkIn, int? Substitutes, bool HasMarks);
+
+/// <summary>Seats of one unit or slot.</summary>
+/// <param name="Taken">Seats on which somebody sits in at least one session.</param>
+/// <param name="Come">People who take a place on the unit's behalf, seated or not.</param>
+public sealed record SeatLine(int ProgrammeUnitId, LocalizedText Name, bool IsNamed, string? Cohort, int Seats, int Taken, int Come, int Reserve);
+
+/// <summary>A unit or slot to choose.</summary>
+public sealed record UnitChoice(int Id, LocalizedText Name, bool IsNamed, string SearchKey);
+
+/// <summary>A target group to choose, with its specialisms.</summary>
+public sealed record GroupChoice(int Id, LocalizedText Name, IReadOnlyList<(int Id, LocalizedText Name)> Specialisms);
+
+/// <summary>Who comes to an event, and the seats.</summary>
+public sealed record ParticipantList(IReadOnlyList<ParticipantRow> Rows, IReadOnlyList<SeatLine> Seats, IReadOnlyList<UnitChoice> Units, IReadOnlyList<GroupChoice> Groups, int? Capacity, int Places);
+
+/// <summary>A line of a pasted list as understood.</summary>
+/// <param name="Line">Number in the pasted text, from 1.</param>
+/// <param name="Known">People of that name who are known already.</param>
+public sealed record PastedLine(int Line, string Raw, RegistrationInput Input, string? UnitText, IReadOnlyList<(int Id, string Name, string Detail)> Known)
+{
+    /// <summary>Whether the line is to be added.</summary>
+    public bool Include { get; set; } = true;
+
+    /// <summary>Key of what is in the way, in the refusal texts; null where nothing is.</summary>
+    public string? Problem { get; set; }
+}
