@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Web.Shared.Access;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 
 namespace CapacityPrograms.Web.Components.Account;
@@ -8,6 +9,12 @@ namespace CapacityPrograms.Web.Components.Account;
 /// <summary>Accounts: who signs in, and how.</summary>
 public static class AccountServices
 {
+    /// <summary>A session ends after this long without a request.</summary>
+    public static readonly TimeSpan Session = TimeSpan.FromHours(12);
+
+    /// <summary>The same where somebody asked to be kept signed in on the device.</summary>
+    public static readonly TimeSpan KeptSession = TimeSpan.FromDays(14);
+
     /// <summary>Registers Identity, its cookie and the policies.</summary>
     public static void AddAccounts(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -15,15 +22,51 @@ public static class AccountServices
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+                // Length is what makes a password strong; demands on its signs make it written down.
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = 10, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+                };
             })
             .AddEntityFrameworkStores<AppDbContext>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccessClaims>();
-        services.ConfigureApplicationCookie(options => options.LoginPath = "/account/login");
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.LoginPath = "/account/login";
+            options.LogoutPath = "/account/logout";
+            options.AccessDeniedPath = "/account/denied";
+            options.ReturnUrlParameter = "returnUrl";
+            options.Cookie.Name = "cp.session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = Session;
+            options.SlidingExpiration = true;
+            options.Events.OnSigningIn = context =>
+            {
+                if (context.Properties is { IsPersistent: true, IssuedUtc: { } from }) context.Properties.ExpiresUtc = from + KeptSession;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "cp.form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddAuthorization(Policies.Add);
         services.AddCascadingAuthenticationState();
+        services.AddScoped<SignInService>();
+        services.AddScoped<DemoAccounts>();
     }
 
     /// <summary>Maps the endpoints of accounts.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapAccounts(this IEndpointRouteBuilder routes) =>
+        // The page that asks has the same address and would take the post as well; the lower order wins.
+        routes.MapPost("/account/logout", async (HttpContext http, IAntiforgery antiforgery, SignInService service) =>
+        {
+            if (!await antiforgery.IsRequestValidAsync(http)) return Results.LocalRedirect("/account/logout");
+            await service.SignOutAsync();
+            return Results.LocalRedirect("/account/login?done=out");
+        }).AllowAnonymous().WithOrder(-1);
 }

@@ -14,9 +14,7 @@ public static class LanguageEndpoints
         routes.MapGet("/language", async (HttpContext http, string? tag, string? returnUrl, UserManager<AppUser> users, IDbContextFactory<AppDbContext> contexts) =>
         {
             var language = Language.Of(tag);
-            http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName,
-                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language.Culture)),
-                new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps });
+            Remember(http, language);
             if (int.TryParse(users.GetUserId(http.User), out var id))
             {
                 await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
@@ -24,6 +22,12 @@ public static class LanguageEndpoints
             }
             return Results.LocalRedirect(LocalUrl(returnUrl));
         }).AllowAnonymous();
+
+    /// <summary>Keeps the language on this device.</summary>
+    public static void Remember(HttpContext http, Language language) =>
+        http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language.Culture)),
+            new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps });
 
     /// <summary>The path where it is one of ours, else the start page.</summary>
     public static string LocalUrl(string? url) =>
