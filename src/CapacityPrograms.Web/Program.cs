@@ -4,6 +4,7 @@ using CapacityPrograms.Web.Components.Account;
 using CapacityPrograms.Web.Components.Layout;
 using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Features.Demo;
 using CapacityPrograms.Web.Features.Events;
 using CapacityPrograms.Web.Operations;
 using CapacityPrograms.Web.Shared.Access;
@@ -15,6 +16,8 @@ using Radzen;
 
 if (OperationsCommand.IsCalledBy(args))
     return await OperationsCommand.RunAsync(args);
+if (DemoCommand.IsCalledBy(args))
+    return await DemoCommand.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;
@@ -31,6 +34,7 @@ services.AddScoped<LookupService>();
 services.AddScoped<RegistrationService>();
 services.AddEvents();
 services.AddAttendance();
+services.AddDemo();
 
 try
 {
@@ -44,6 +48,7 @@ catch (DatabaseConfigurationException e)
 var app = builder.Build();
 if (await DatabaseStartup.MigrateAsync(app.Services) is { } refused)
     return DatabaseStartup.Refuse(refused);
+await app.LoadDemoAsync();
 
 if (!app.Environment.IsDevelopment())
     app.UseExceptionHandler("/problem", createScopeForErrors: true).UseHsts();
