@@ -1,0 +1,285 @@
+// The attendance sheet's hands: one tab stop, keys, and marks that are kept in this browser until the server has
+// committed them. A mark carries a number of its own, so sending it again changes nothing.
+
+const VALUES = { KeyP: 'Present', KeyH: 'Partial', KeyE: 'Excused', KeyA: 'Absent', Delete: 'Cleared', Backspace: 'Cleared' };
+const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const RESEND_AFTER = 8000;
+
+export function start(root, dotnet, key) {
+  const sheet = new Sheet(root, dotnet, key);
+  sheet.resend(true);
+  return sheet;
+}
+
+class Sheet {
+  constructor(root, dotnet, key) {
+    this.root = root;
+    this.dotnet = dotnet;
+    this.key = key;
+    this.queue = this.read();
+    this.listeners = new AbortController();
+    const on = (target, type, handler) => target.addEventListener(type, handler, { signal: this.listeners.signal });
+    on(root, 'click', event => this.click(event));
+    on(root, 'keydown', event => this.keydown(event));
+    on(root, 'focusin', event => this.focused(event));
+    this.timer = setInterval(() => this.resend(false), 1000);
+    this.observer = new MutationObserver(() => this.paint());
+    this.observer.observe(root, { childList: true, subtree: true });
+    this.paint();
+  }
+
+  stop() {
+    this.listeners.abort();
+    this.observer.disconnect();
+    clearInterval(this.timer);
+  }
+
+  // Storage may be full or forbidden; then a mark is still sent, and shown as unsent until it is answered.
+  read() {
+    try {
+      return new Map(JSON.parse(localStorage.getItem(this.key) ?? '[]').map(op => [op.operationId, op]));
+    } catch {
+      return new Map();
+    }
+  }
+
+  write() {
+    try {
+      const ops = [...this.queue.values()].map(({ sentAt, ...op }) => op);
+      if (ops.length === 0) {
+        localStorage.removeItem(this.key);
+      } else {
+        localStorage.setItem(this.key, JSON.stringify(ops));
+      }
+    } catch {
+      // The queue in memory goes on.
+    }
+  }
+
+  cells() {
+    return [...this.root.querySelectorAll('button.mark[data-reg]')].filter(cell => cell.offsetParent);
+  }
+
+  cell(registrationId, sessionId) {
+    return this.root.querySelector(`button.mark[data-reg="${registrationId}"][data-ses="${sessionId}"]`);
+  }
+
+  click(event) {
+    const set = event.target.closest('[data-set]');
+    if (set) {
+      const minutes = set.dataset.minutesFrom ? Number(this.root.querySelector(set.dataset.minutesFrom)?.value) : null;
+      const cell = this.cell(set.dataset.reg, set.dataset.ses);
+      this.mark(cell, set.dataset.set, Number.isFinite(minutes) && minutes > 0 ? minutes : null, set.dataset.base);
+      this.dotnet.invokeMethodAsync('Closed').catch(() => {});
+      cell?.focus();
+      return;
+    }
+
+    const cell = event.target.closest('button.mark[data-reg]');
+    if (cell && !cell.disabled) {
+      if (cell.dataset.value === 'Cleared' && !cell.dataset.conflict) {
+        this.mark(cell, 'Present', null);
+      } else {
+        this.open(cell);
+      }
+    }
+  }
+
+  keydown(event) {
+    const cell = event.target.closest?.('button.mark[data-reg]');
+    if (!cell || event.altKey || event.metaKey) {
+      return;
+    }
+
+    const handled = this.key_(event, cell);
+    if (handled) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  key_(event, cell) {
+    if (event.code in MOVES && !event.ctrlKey) {
+      this.move(cell, ...MOVES[event.code]);
+      return true;
+    }
+
+    if (event.code === 'Home' || event.code === 'End') {
+      const within = event.ctrlKey ? this.cells() : this.cells().filter(c => c.closest('tr') === cell.closest('tr'));
+      (event.code === 'Home' ? within[0] : within.at(-1))?.focus();
+      return true;
+    }
+
+    if (event.ctrlKey) {
+      if (event.code === 'KeyZ') {
+        this.dotnet.invokeMethodAsync('Undo').catch(() => {});
+        return true;
+      }
+      return false;
+    }
+
+    if (event.shiftKey && event.code === 'KeyP') {
+      this.dotnet.invokeMethodAsync('RestPresent', Number(cell.dataset.ses)).catch(() => {});
+      return true;
+    }
+
+    if (event.code === 'KeyH' && !cell.disabled) {
+      this.open(cell, 'minutes');
+      return true;
+    }
+
+    if (event.code in VALUES && !cell.disabled) {
+      this.mark(cell, VALUES[event.code], null);
+      this.move(cell, 1, 0);
+      return true;
+    }
+
+    if (event.code === 'Enter' || event.code === 'NumpadEnter' || event.code === 'KeyS' || event.code === 'KeyN') {
+      this.open(cell);
+      return true;
+    }
+
+    if (event.code === 'KeyW') {
+      this.root.querySelector('[data-walk-in]')?.click();
+      return true;
+    }
+
+    if (event.code === 'Slash' || event.key === '/') {
+      this.root.querySelector('[data-sheet-filter]')?.focus();
+      return true;
+    }
+
+    return false;
+  }
+
+  focused(event) {
+    const cell = event.target.closest?.('button.mark[data-reg]');
+    if (cell) {
+      this.stop_(cell);
+    }
+  }
+
+  // One cell of the sheet is in the tab order: the one last worked on.
+  stop_(cell) {
+    this.current = { reg: cell.dataset.reg, ses: cell.dataset.ses };
+    for (const other of this.root.querySelectorAll('button.mark[tabindex="0"]')) {
+      other.tabIndex = -1;
+    }
+    cell.tabIndex = 0;
+  }
+
+  move(cell, down, across) {
+    const row = cell.closest('tr');
+    if (across !== 0) {
+      const inRow = this.cells().filter(c => c.closest('tr') === row);
+      inRow[inRow.indexOf(cell) + across]?.focus();
+      return;
+    }
+
+    const column = this.cells().filter(c => c.dataset.ses === cell.dataset.ses);
+    column[column.indexOf(cell) + down]?.focus();
+  }
+
+  open(cell, what) {
+    this.dotnet.invokeMethodAsync('Open', Number(cell.dataset.reg), Number(cell.dataset.ses), what ?? '').catch(() => {});
+  }
+
+  mark(cell, value, minutes, base) {
+    if (!cell) {
+      return;
+    }
+
+    const op = {
+      operationId: crypto.randomUUID?.() ?? uuid(),
+      registrationId: Number(cell.dataset.reg),
+      sessionId: Number(cell.dataset.ses),
+      baseVersion: Number(base ?? cell.dataset.version),
+      value,
+      minutes,
+      observedAt: new Date().toISOString(),
+    };
+    // A later mark of the same cell that has not been answered replaces one that was never sent.
+    for (const [id, other] of this.queue) {
+      if (other.registrationId === op.registrationId && other.sessionId === op.sessionId && !other.sentAt) {
+        this.queue.delete(id);
+      }
+    }
+    this.queue.set(op.operationId, op);
+    this.write();
+    this.send(op);
+    this.paint();
+  }
+
+  async send(op) {
+    op.sentAt = Date.now();
+    try {
+      const { sentAt, ...plain } = op;
+      const answered = await this.dotnet.invokeMethodAsync('Mark', plain);
+      if (answered) {
+        this.queue.delete(op.operationId);
+        this.write();
+      } else {
+        op.sentAt = 0;
+      }
+    } catch {
+      op.sentAt = 0;
+    }
+    this.paint();
+  }
+
+  // What was not answered is sent again; the number of the mark keeps it from counting twice.
+  resend(all) {
+    for (const op of this.queue.values()) {
+      if (all || !op.sentAt || Date.now() - op.sentAt > RESEND_AFTER) {
+        this.send(op);
+      }
+    }
+  }
+
+  paint() {
+    const waiting = new Map();
+    for (const op of this.queue.values()) {
+      waiting.set(`${op.registrationId}:${op.sessionId}`, op);
+    }
+
+    for (const cell of this.root.querySelectorAll('button.mark[data-reg]')) {
+      const op = waiting.get(`${cell.dataset.reg}:${cell.dataset.ses}`);
+      const sync = !op ? '' : op.sentAt ? 'sending' : 'pending';
+      if ((cell.dataset.sync ?? '') !== sync) {
+        if (sync) {
+          cell.dataset.sync = sync;
+        } else {
+          delete cell.dataset.sync;
+        }
+      }
+    }
+
+    const unsent = [...this.queue.values()].filter(op => !op.sentAt || Date.now() - op.sentAt > 1500).length;
+    const line = this.root.querySelector('[data-unsent]');
+    if (line) {
+      const text = unsent === 0 ? '' : line.dataset.unsent.replace('{0}', unsent);
+      const words = line.querySelector('.text');
+      if (words && words.textContent !== text) {
+        words.textContent = text;
+      }
+      line.hidden = unsent === 0;
+    }
+
+    if (!this.root.querySelector('button.mark[tabindex="0"]')) {
+      const wanted = this.current && this.cell(this.current.reg, this.current.ses);
+      const first = wanted ?? this.root.querySelector('button.mark[data-reg]');
+      if (first) {
+        first.tabIndex = 0;
+      }
+    }
+  }
+}
+
+// For pages that are not served over https, where the browser gives no randomUUID.
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map(b => b.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
