@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -64,7 +64,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [People] (
@@ -87,7 +87,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Programmes] (
@@ -118,7 +118,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [RateWindows] (
@@ -145,7 +145,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Settings] (
@@ -157,7 +157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Units] (
@@ -181,7 +181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [WriteLocks] (
@@ -193,7 +193,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -208,7 +208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -241,7 +241,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [PersonNames] (
@@ -257,7 +257,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Objectives] (
@@ -275,7 +275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeSteps] (
@@ -292,7 +292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [TargetGroups] (
@@ -312,7 +312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Themes] (
@@ -327,7 +327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -342,7 +342,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Organisations] (
@@ -369,7 +369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [UnitCodes] (
@@ -385,7 +385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [UnitSuccessions] (
@@ -401,7 +401,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Venues] (
@@ -418,7 +418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -433,7 +433,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -448,7 +448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -462,7 +462,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -477,7 +477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeAccess] (
@@ -493,7 +493,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Activities] (
@@ -514,7 +514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeUnits] (
@@ -536,7 +536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [SourceStatements] (
@@ -564,7 +564,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Specialisms] (
@@ -579,7 +579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [TopicAudiences] (
@@ -596,7 +596,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Affiliations] (
@@ -617,7 +617,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Memoranda] (
@@ -637,7 +637,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [OrganisationMemberships] (
@@ -656,7 +656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [OrganisationNames] (
@@ -674,7 +674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeOrganisations] (
@@ -693,7 +693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Events] (
@@ -729,7 +729,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [TopicActivities] (
@@ -744,7 +744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [EventFunders] (
@@ -759,7 +759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [EventStateChanges] (
@@ -777,7 +777,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Registrations] (
@@ -813,13 +813,13 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Seats] (
         [Id] int NOT NULL IDENTITY,
         [EventId] int NOT NULL,
-        [ProgrammeUnitId] int NOT NULL,
+        [ProgrammeUnitId] int NULL,
         [TargetGroupId] int NULL,
         [Role] nvarchar(40) NULL,
         [Number] int NOT NULL,
@@ -832,7 +832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -850,7 +850,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [AttendanceEntries] (
@@ -878,7 +878,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [AttendanceMarks] (
@@ -899,7 +899,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [HeadCounts] (
@@ -916,7 +916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [SeatOccupancies] (
@@ -933,7 +933,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [SessionTopics] (
@@ -948,7 +948,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE TABLE [SessionTrainers] (
@@ -963,7 +963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
@@ -976,7 +976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Activities_ObjectiveId] ON [Activities] ([ObjectiveId]);
@@ -984,7 +984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Activities_ProgrammeId] ON [Activities] ([ProgrammeId]);
@@ -992,7 +992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Affiliations_OrganisationId] ON [Affiliations] ([OrganisationId]);
@@ -1000,7 +1000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Affiliations_PersonId] ON [Affiliations] ([PersonId]);
@@ -1008,7 +1008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Affiliations_UnitId] ON [Affiliations] ([UnitId]);
@@ -1016,7 +1016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -1024,7 +1024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -1032,7 +1032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1040,7 +1040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1048,7 +1048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1056,7 +1056,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1064,7 +1064,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_PersonId] ON [AspNetUsers] ([PersonId]);
@@ -1072,7 +1072,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1080,7 +1080,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_BatchId] ON [AttendanceEntries] ([BatchId]);
@@ -1088,7 +1088,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_EventId_Id] ON [AttendanceEntries] ([EventId], [Id]);
@@ -1096,7 +1096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AttendanceEntries_OperationId] ON [AttendanceEntries] ([OperationId]);
@@ -1104,7 +1104,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_RegistrationId] ON [AttendanceEntries] ([RegistrationId]);
@@ -1112,7 +1112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_SessionId] ON [AttendanceEntries] ([SessionId]);
@@ -1120,7 +1120,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceMarks_EventId] ON [AttendanceMarks] ([EventId]);
@@ -1128,7 +1128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceMarks_SessionId] ON [AttendanceMarks] ([SessionId]);
@@ -1136,7 +1136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_At] ON [AuditEntries] ([At]);
@@ -1144,7 +1144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventFunders_EventId] ON [EventFunders] ([EventId]);
@@ -1152,7 +1152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventFunders_OrganisationId] ON [EventFunders] ([OrganisationId]);
@@ -1160,7 +1160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_ActivityId] ON [Events] ([ActivityId]);
@@ -1168,7 +1168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_FirstDay] ON [Events] ([FirstDay]);
@@ -1176,7 +1176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_HostId] ON [Events] ([HostId]);
@@ -1184,7 +1184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_ProgrammeId_FirstDay] ON [Events] ([ProgrammeId], [FirstDay]);
@@ -1192,7 +1192,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_StepId] ON [Events] ([StepId]);
@@ -1200,7 +1200,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_UnitId] ON [Events] ([UnitId]);
@@ -1208,7 +1208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_VenueId] ON [Events] ([VenueId]);
@@ -1216,7 +1216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventStateChanges_EventId] ON [EventStateChanges] ([EventId]);
@@ -1224,7 +1224,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HeadCounts_SessionId] ON [HeadCounts] ([SessionId]);
@@ -1232,7 +1232,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HeadCounts_TargetGroupId] ON [HeadCounts] ([TargetGroupId]);
@@ -1240,7 +1240,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memoranda_OrganisationId] ON [Memoranda] ([OrganisationId]);
@@ -1248,7 +1248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memoranda_ProgrammeId] ON [Memoranda] ([ProgrammeId]);
@@ -1256,7 +1256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memoranda_UnitId] ON [Memoranda] ([UnitId]);
@@ -1264,7 +1264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Objectives_ParentId] ON [Objectives] ([ParentId]);
@@ -1272,7 +1272,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Objectives_ProgrammeId] ON [Objectives] ([ProgrammeId]);
@@ -1280,7 +1280,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationMemberships_AssociationId] ON [OrganisationMemberships] ([AssociationId]);
@@ -1288,7 +1288,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationMemberships_MemberId] ON [OrganisationMemberships] ([MemberId]);
@@ -1296,7 +1296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationMemberships_MemberUnitId] ON [OrganisationMemberships] ([MemberUnitId]);
@@ -1304,7 +1304,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationNames_OrganisationId] ON [OrganisationNames] ([OrganisationId]);
@@ -1312,7 +1312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
@@ -1320,7 +1320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_SearchKey] ON [Organisations] ([SearchKey]);
@@ -1328,7 +1328,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_UnitId] ON [Organisations] ([UnitId]);
@@ -1336,7 +1336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_SentAt_DueAt] ON [OutgoingMails] ([SentAt], [DueAt]);
@@ -1344,7 +1344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_People_CanonicalId] ON [People] ([CanonicalId]);
@@ -1352,7 +1352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_People_SearchKey] ON [People] ([SearchKey]);
@@ -1360,7 +1360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PersonNames_PersonId] ON [PersonNames] ([PersonId]);
@@ -1368,7 +1368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeAccess_ProgrammeId] ON [ProgrammeAccess] ([ProgrammeId]);
@@ -1376,7 +1376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ProgrammeAccess_UserId_ProgrammeId] ON [ProgrammeAccess] ([UserId], [ProgrammeId]);
@@ -1384,7 +1384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeOrganisations_OrganisationId] ON [ProgrammeOrganisations] ([OrganisationId]);
@@ -1392,7 +1392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeOrganisations_ProgrammeId] ON [ProgrammeOrganisations] ([ProgrammeId]);
@@ -1400,7 +1400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Programmes_Code] ON [Programmes] ([Code]);
@@ -1408,7 +1408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Programmes_ParentId] ON [Programmes] ([ParentId]);
@@ -1416,7 +1416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeSteps_ProgrammeId] ON [ProgrammeSteps] ([ProgrammeId]);
@@ -1424,7 +1424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeUnits_ProgrammeId_Role_Order] ON [ProgrammeUnits] ([ProgrammeId], [Role], [Order]);
@@ -1432,7 +1432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeUnits_StepId] ON [ProgrammeUnits] ([StepId]);
@@ -1440,7 +1440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeUnits_UnitId] ON [ProgrammeUnits] ([UnitId]);
@@ -1448,7 +1448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RateWindows_Key_StartsAt] ON [RateWindows] ([Key], [StartsAt]);
@@ -1456,7 +1456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_EventId_PersonId] ON [Registrations] ([EventId], [PersonId]) WHERE [PersonId] IS NOT NULL');
@@ -1464,7 +1464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_OrganisationId] ON [Registrations] ([OrganisationId]);
@@ -1472,7 +1472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_PersonId] ON [Registrations] ([PersonId]);
@@ -1480,7 +1480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ProgrammeUnitId] ON [Registrations] ([ProgrammeUnitId]);
@@ -1488,7 +1488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_SpecialismId] ON [Registrations] ([SpecialismId]);
@@ -1496,7 +1496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_SubstitutesId] ON [Registrations] ([SubstitutesId]);
@@ -1504,7 +1504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_TargetGroupId] ON [Registrations] ([TargetGroupId]);
@@ -1512,7 +1512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_UnitId] ON [Registrations] ([UnitId]);
@@ -1520,7 +1520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SeatOccupancies_RegistrationId_SessionId] ON [SeatOccupancies] ([RegistrationId], [SessionId]);
@@ -1528,7 +1528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SeatOccupancies_SeatId_SessionId] ON [SeatOccupancies] ([SeatId], [SessionId]);
@@ -1536,7 +1536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SeatOccupancies_SessionId] ON [SeatOccupancies] ([SessionId]);
@@ -1544,7 +1544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Seats_EventId] ON [Seats] ([EventId]);
@@ -1552,7 +1552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Seats_ProgrammeUnitId] ON [Seats] ([ProgrammeUnitId]);
@@ -1560,7 +1560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Seats_TargetGroupId] ON [Seats] ([TargetGroupId]);
@@ -1568,7 +1568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_Day] ON [Sessions] ([Day]);
@@ -1576,7 +1576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_EventId] ON [Sessions] ([EventId]);
@@ -1584,7 +1584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SessionTopics_SessionId] ON [SessionTopics] ([SessionId]);
@@ -1592,7 +1592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SessionTopics_TopicId] ON [SessionTopics] ([TopicId]);
@@ -1600,7 +1600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SessionTrainers_PersonId] ON [SessionTrainers] ([PersonId]);
@@ -1608,7 +1608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SessionTrainers_SessionId_PersonId] ON [SessionTrainers] ([SessionId], [PersonId]);
@@ -1616,7 +1616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SourceStatements_ProgrammeId] ON [SourceStatements] ([ProgrammeId]);
@@ -1624,7 +1624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SourceStatements_TargetGroupId] ON [SourceStatements] ([TargetGroupId]);
@@ -1632,7 +1632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Specialisms_TargetGroupId] ON [Specialisms] ([TargetGroupId]);
@@ -1640,7 +1640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TargetGroups_ProgrammeId] ON [TargetGroups] ([ProgrammeId]);
@@ -1648,7 +1648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Themes_ProgrammeId] ON [Themes] ([ProgrammeId]);
@@ -1656,7 +1656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TopicActivities_ActivityId] ON [TopicActivities] ([ActivityId]);
@@ -1664,7 +1664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TopicActivities_TopicId_ActivityId] ON [TopicActivities] ([TopicId], [ActivityId]);
@@ -1672,7 +1672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TopicAudiences_TargetGroupId] ON [TopicAudiences] ([TargetGroupId]);
@@ -1680,7 +1680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TopicAudiences_TopicId_TargetGroupId] ON [TopicAudiences] ([TopicId], [TargetGroupId]);
@@ -1688,7 +1688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Topics_ProgrammeId] ON [Topics] ([ProgrammeId]);
@@ -1696,7 +1696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitCodes_Code] ON [UnitCodes] ([Code]);
@@ -1704,7 +1704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_UnitCodes_IdentityKey] ON [UnitCodes] ([IdentityKey]) WHERE [IdentityKey] IS NOT NULL');
@@ -1712,7 +1712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitCodes_UnitId] ON [UnitCodes] ([UnitId]);
@@ -1720,7 +1720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_ParentId] ON [Units] ([ParentId]);
@@ -1728,7 +1728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_SearchKey] ON [Units] ([SearchKey]);
@@ -1736,7 +1736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitSuccessions_PredecessorId] ON [UnitSuccessions] ([PredecessorId]);
@@ -1744,7 +1744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitSuccessions_SuccessorId] ON [UnitSuccessions] ([SuccessorId]);
@@ -1752,7 +1752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Venues_SearchKey] ON [Venues] ([SearchKey]);
@@ -1760,7 +1760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Venues_UnitId] ON [Venues] ([UnitId]);
@@ -1768,11 +1768,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121212828_Initial'
+    WHERE [MigrationId] = N'20261121221014_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121212828_Initial', N'10.0.14');
+    VALUES (N'20261121221014_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -6,6 +6,7 @@ using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Demo;
 using CapacityPrograms.Web.Features.Events;
+using CapacityPrograms.Web.Features.Schedule;
 using CapacityPrograms.Web.Operations;
 using CapacityPrograms.Web.Shared.Access;
 using CapacityPrograms.Web.Shared.Languages;
@@ -33,6 +34,7 @@ services.AddScoped<ActorSource>();
 services.AddScoped<LookupService>();
 services.AddScoped<RegistrationService>();
 services.AddEvents();
+services.AddSchedule();
 services.AddAttendance();
 services.AddDemo();
 

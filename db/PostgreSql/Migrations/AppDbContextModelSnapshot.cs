@@ -1835,7 +1835,7 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<int>("ProgrammeUnitId")
+                    b.Property<int?>("ProgrammeUnitId")
                         .HasColumnType("integer");
 
                     b.Property<string>("Role")
@@ -2710,8 +2710,7 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.HasOne("CapacityPrograms.Data.Programmes.ProgrammeUnit", "ProgrammeUnit")
                         .WithMany()
                         .HasForeignKey("ProgrammeUnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CapacityPrograms.Data.Programmes.TargetGroup", "TargetGroup")
                         .WithMany()

@@ -1838,7 +1838,7 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
-                    b.Property<int>("ProgrammeUnitId")
+                    b.Property<int?>("ProgrammeUnitId")
                         .HasColumnType("int");
 
                     b.Property<string>("Role")
@@ -2714,8 +2714,7 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasOne("CapacityPrograms.Data.Programmes.ProgrammeUnit", "ProgrammeUnit")
                         .WithMany()
                         .HasForeignKey("ProgrammeUnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CapacityPrograms.Data.Programmes.TargetGroup", "TargetGroup")
                         .WithMany()

@@ -1754,7 +1754,7 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("ProgrammeUnitId")
+                    b.Property<int?>("ProgrammeUnitId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Role")
@@ -2617,8 +2617,7 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.HasOne("CapacityPrograms.Data.Programmes.ProgrammeUnit", "ProgrammeUnit")
                         .WithMany()
                         .HasForeignKey("ProgrammeUnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CapacityPrograms.Data.Programmes.TargetGroup", "TargetGroup")
                         .WithMany()

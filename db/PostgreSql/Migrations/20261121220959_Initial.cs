@@ -1188,7 +1188,7 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EventId = table.Column<int>(type: "integer", nullable: false),
-                    ProgrammeUnitId = table.Column<int>(type: "integer", nullable: false),
+                    ProgrammeUnitId = table.Column<int>(type: "integer", nullable: true),
                     TargetGroupId = table.Column<int>(type: "integer", nullable: true),
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Number = table.Column<int>(type: "integer", nullable: false)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CapacityPrograms.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261121212828_Initial")]
+    [Migration("20261121221014_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1841,7 +1841,7 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
-                    b.Property<int>("ProgrammeUnitId")
+                    b.Property<int?>("ProgrammeUnitId")
                         .HasColumnType("int");
 
                     b.Property<string>("Role")
@@ -2717,8 +2717,7 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasOne("CapacityPrograms.Data.Programmes.ProgrammeUnit", "ProgrammeUnit")
                         .WithMany()
                         .HasForeignKey("ProgrammeUnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CapacityPrograms.Data.Programmes.TargetGroup", "TargetGroup")
                         .WithMany()
