@@ -15,11 +15,11 @@ internal static class DemoAccounts
     // Hashing is slow on purpose; the demonstration has one password, so one hash serves its accounts.
     private static (string Password, string Hash)? _hash;
 
-    /// <summary>Adds a programme's accounts that are missing, with access to it and to the projects in it.</summary>
+    /// <summary>Adds a programme's accounts that are missing, with access to it, to the projects in it and to the programme it is in.</summary>
     /// <returns>The trainer's account, whose name stands at the marks; null where there is none.</returns>
     public static async Task<AppUser?> AddAsync(AppDbContext db, DemoProgramme demo, Programme programme, Person trainer, string? password, CancellationToken ct)
     {
-        var ids = await db.Programmes.Where(p => p.Id == programme.Id || p.ParentId == programme.Id).Select(p => p.Id).ToListAsync(ct);
+        var ids = await db.Programmes.Where(p => p.Id == programme.Id || p.ParentId == programme.Id || p.Id == programme.ParentId).Select(p => p.Id).ToListAsync(ct);
         var names = demo.Accounts;
         var language = programme.Language;
         await AccountAsync(db, $"coordinator.{demo.Code}@demo.local", names.Coordinator, language, AccessRole.Coordinator, ids, null, password, ct);

@@ -47,7 +47,7 @@ public sealed class DemoData(IDbContextFactory<AppDbContext> contexts, TimeProvi
         await using var db = await contexts.CreateDbContextAsync(ct);
         var programme = await db.Programmes.AsSplitQuery()
             .Include(p => p.Units).ThenInclude(u => u.Unit).Include(p => p.TargetGroups).ThenInclude(g => g.Specialisms)
-            .Include(p => p.Activities).Include(p => p.Topics).SingleAsync(p => p.Code == demo.Code, ct);
+            .Include(p => p.Activities).Include(p => p.Topics).SingleAsync(p => p.Code == demo.LifeCode, ct);
         var hasLife = await db.Events.AnyAsync(e => e.ProgrammeId == programme.Id && e.IsDemo, ct);
         var trainer = await TrainerAsync(db, demo.Accounts.Trainer, demo.Names.Language, ct);
         var user = await DemoAccounts.AddAsync(db, demo, programme, trainer, password, ct);
@@ -69,7 +69,7 @@ public sealed class DemoData(IDbContextFactory<AppDbContext> contexts, TimeProvi
         demo.Life(life);
         await db.SaveChangesAsync(ct);
         if (life.Running is not { } running) return;
-        db.Settings.Add(new Setting { Key = RunningKey(demo.Code), Value = running.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        db.Settings.Add(new Setting { Key = RunningKey(programme.Code), Value = running.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         await db.SaveChangesAsync(ct);
     }
 

@@ -110,10 +110,12 @@ internal sealed class DemoLife
     }
 
     /// <summary>The trainer is to be in two places on one upcoming morning, so that the schedule has a clash to show.</summary>
-    public void Clash(int fromToday, LocalizedText one, LocalizedText other)
+    /// <returns>The first of the two.</returns>
+    public LearningEvent Clash(int fromToday, LocalizedText one, LocalizedText other, int? activity = null)
     {
-        Event(EventKind.Training, EventState.Confirmed, fromToday, 1, one, trainer: Trainer);
+        var first = Event(EventKind.Training, EventState.Confirmed, fromToday, 1, one, activity: activity, trainer: Trainer);
         Event(EventKind.Meeting, EventState.Planned, fromToday, 1, other, Delivery.Online, trainer: Trainer, morningOnly: true);
+        return first;
     }
 
     public Registration Register(LearningEvent to, DemoGuest guest, RegistrationState state = RegistrationState.Confirmed, ParticipantRole? role = null)

@@ -9,7 +9,7 @@ namespace CapacityPrograms.Web.Features.Demo;
 /// <summary>Bosnia and Herzegovina: coordinators of partner municipalities train on Igman in October 2022.</summary>
 internal static class Makers
 {
-    public static DemoProgramme Demo { get; } = new("makers", Facts, MakersLife.Add, DemoNames.Bosnian,
+    public static DemoProgramme Demo { get; } = new("makers", "makers", Facts, MakersLife.Add, DemoNames.Bosnian,
         new("Vesna Koordinović", new("Tarik", "Vodić"), new("Nevena", "Mentorić"), "Darko Donatorić"));
 
     /// <summary>Start of the one event whose date the source gives.</summary>

@@ -8,7 +8,7 @@ namespace CapacityPrograms.Web.Features.Demo;
 /// <summary>Bulgaria: trainings for administrations and councils of the Rhodope municipalities.</summary>
 internal static class RhodopeGovernance
 {
-    public static DemoProgramme Demo { get; } = new("rhodope-governance", Facts, RhodopeLife.Add, DemoNames.Bulgarian,
+    public static DemoProgramme Demo { get; } = new("rhodope-governance", "rhodope-governance", Facts, RhodopeLife.Add, DemoNames.Bulgarian,
         new("Елена Координаторова", new("Петър", "Обучителев"), new("Мария", "Лекторова"), "Георги Дарителев"));
 
     private static Programme Facts(DemoShelf shelf)
