@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Features.Demo;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Tests.Features.Demo;
+
+/// <summary>A database into which the demonstration was loaded once, for tests that only read.</summary>
+public sealed class LoadedDemo : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Morning = new(2026, 3, 11, 9, 0, 0, TimeSpan.Zero);
+
+    private TestDatabase? _database;
+
+    public TimeSpan Took { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var watch = Stopwatch.StartNew();
+        await new DemoData(_database.Factory, new FixedClock(Morning)).LoadAsync("Demo-2026!", CancellationToken.None);
+        Took = watch.Elapsed;
+    }
+
+    public AppDbContext Open() => _database!.Open();
+
+    public async Task DisposeAsync()
+    {
+        if (_database is not null) await _database.DisposeAsync();
+    }
+}
+
+/// <summary>A clock that stands still.</summary>
+internal sealed class FixedClock(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}
