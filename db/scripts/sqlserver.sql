@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -64,7 +64,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [People] (
@@ -87,7 +87,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Programmes] (
@@ -118,7 +118,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [RateWindows] (
@@ -145,7 +145,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Settings] (
@@ -157,7 +157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Units] (
@@ -181,7 +181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [WriteLocks] (
@@ -193,7 +193,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -208,7 +208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -228,7 +228,7 @@ BEGIN
         [PasswordHash] nvarchar(400) NULL,
         [SecurityStamp] nvarchar(400) NULL,
         [ConcurrencyStamp] nvarchar(400) NULL,
-        [PhoneNumber] nvarchar(400) NULL,
+        [PhoneNumber] nvarchar(256) NULL,
         [PhoneNumberConfirmed] bit NOT NULL,
         [TwoFactorEnabled] bit NOT NULL,
         [LockoutEnd] datetimeoffset NULL,
@@ -241,7 +241,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [PersonNames] (
@@ -257,7 +257,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Objectives] (
@@ -275,7 +275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeSteps] (
@@ -292,7 +292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [TargetGroups] (
@@ -312,7 +312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Themes] (
@@ -327,7 +327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -342,7 +342,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Organisations] (
@@ -369,7 +369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [UnitCodes] (
@@ -385,7 +385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [UnitSuccessions] (
@@ -401,7 +401,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Venues] (
@@ -418,7 +418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -433,12 +433,12 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
-        [LoginProvider] nvarchar(400) NOT NULL,
-        [ProviderKey] nvarchar(400) NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
         [ProviderDisplayName] nvarchar(400) NULL,
         [UserId] int NOT NULL,
         CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
@@ -448,7 +448,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserPasskeys] (
+        [CredentialId] varbinary(1024) NOT NULL,
+        [UserId] int NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -462,13 +476,13 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
         [UserId] int NOT NULL,
-        [LoginProvider] nvarchar(400) NOT NULL,
-        [Name] nvarchar(400) NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
         [Value] nvarchar(400) NULL,
         CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
         CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
@@ -477,7 +491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeAccess] (
@@ -493,7 +507,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Activities] (
@@ -514,7 +528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeUnits] (
@@ -536,7 +550,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [SourceStatements] (
@@ -564,7 +578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Specialisms] (
@@ -579,7 +593,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [TopicAudiences] (
@@ -596,7 +610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Affiliations] (
@@ -617,7 +631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Memoranda] (
@@ -637,7 +651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [OrganisationMemberships] (
@@ -656,7 +670,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [OrganisationNames] (
@@ -674,7 +688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeOrganisations] (
@@ -693,7 +707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Events] (
@@ -729,7 +743,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [TopicActivities] (
@@ -744,7 +758,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [EventFunders] (
@@ -759,7 +773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [EventStateChanges] (
@@ -777,7 +791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Registrations] (
@@ -813,7 +827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Seats] (
@@ -832,7 +846,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -850,7 +864,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [AttendanceEntries] (
@@ -878,7 +892,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [AttendanceMarks] (
@@ -899,7 +913,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [HeadCounts] (
@@ -916,7 +930,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [SeatOccupancies] (
@@ -933,7 +947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [SessionTopics] (
@@ -948,7 +962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE TABLE [SessionTrainers] (
@@ -963,7 +977,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
@@ -976,7 +990,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Activities_ObjectiveId] ON [Activities] ([ObjectiveId]);
@@ -984,7 +998,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Activities_ProgrammeId] ON [Activities] ([ProgrammeId]);
@@ -992,7 +1006,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Affiliations_OrganisationId] ON [Affiliations] ([OrganisationId]);
@@ -1000,7 +1014,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Affiliations_PersonId] ON [Affiliations] ([PersonId]);
@@ -1008,7 +1022,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Affiliations_UnitId] ON [Affiliations] ([UnitId]);
@@ -1016,7 +1030,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -1024,7 +1038,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -1032,7 +1046,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1040,7 +1054,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1048,7 +1062,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1056,7 +1078,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1064,7 +1086,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_PersonId] ON [AspNetUsers] ([PersonId]);
@@ -1072,7 +1094,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1080,7 +1102,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_BatchId] ON [AttendanceEntries] ([BatchId]);
@@ -1088,7 +1110,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_EventId_Id] ON [AttendanceEntries] ([EventId], [Id]);
@@ -1096,7 +1118,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AttendanceEntries_OperationId] ON [AttendanceEntries] ([OperationId]);
@@ -1104,7 +1126,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_RegistrationId] ON [AttendanceEntries] ([RegistrationId]);
@@ -1112,7 +1134,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_SessionId] ON [AttendanceEntries] ([SessionId]);
@@ -1120,7 +1142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceMarks_EventId] ON [AttendanceMarks] ([EventId]);
@@ -1128,7 +1150,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceMarks_SessionId] ON [AttendanceMarks] ([SessionId]);
@@ -1136,7 +1158,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_At] ON [AuditEntries] ([At]);
@@ -1144,7 +1166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventFunders_EventId] ON [EventFunders] ([EventId]);
@@ -1152,7 +1174,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventFunders_OrganisationId] ON [EventFunders] ([OrganisationId]);
@@ -1160,7 +1182,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_ActivityId] ON [Events] ([ActivityId]);
@@ -1168,7 +1190,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_FirstDay] ON [Events] ([FirstDay]);
@@ -1176,7 +1198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_HostId] ON [Events] ([HostId]);
@@ -1184,7 +1206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_ProgrammeId_FirstDay] ON [Events] ([ProgrammeId], [FirstDay]);
@@ -1192,7 +1214,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_StepId] ON [Events] ([StepId]);
@@ -1200,7 +1222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_UnitId] ON [Events] ([UnitId]);
@@ -1208,7 +1230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_VenueId] ON [Events] ([VenueId]);
@@ -1216,7 +1238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventStateChanges_EventId] ON [EventStateChanges] ([EventId]);
@@ -1224,7 +1246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HeadCounts_SessionId] ON [HeadCounts] ([SessionId]);
@@ -1232,7 +1254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HeadCounts_TargetGroupId] ON [HeadCounts] ([TargetGroupId]);
@@ -1240,7 +1262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memoranda_OrganisationId] ON [Memoranda] ([OrganisationId]);
@@ -1248,7 +1270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memoranda_ProgrammeId] ON [Memoranda] ([ProgrammeId]);
@@ -1256,7 +1278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memoranda_UnitId] ON [Memoranda] ([UnitId]);
@@ -1264,7 +1286,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Objectives_ParentId] ON [Objectives] ([ParentId]);
@@ -1272,7 +1294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Objectives_ProgrammeId] ON [Objectives] ([ProgrammeId]);
@@ -1280,7 +1302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationMemberships_AssociationId] ON [OrganisationMemberships] ([AssociationId]);
@@ -1288,7 +1310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationMemberships_MemberId] ON [OrganisationMemberships] ([MemberId]);
@@ -1296,7 +1318,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationMemberships_MemberUnitId] ON [OrganisationMemberships] ([MemberUnitId]);
@@ -1304,7 +1326,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationNames_OrganisationId] ON [OrganisationNames] ([OrganisationId]);
@@ -1312,7 +1334,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
@@ -1320,7 +1342,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_SearchKey] ON [Organisations] ([SearchKey]);
@@ -1328,7 +1350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_UnitId] ON [Organisations] ([UnitId]);
@@ -1336,7 +1358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_SentAt_DueAt] ON [OutgoingMails] ([SentAt], [DueAt]);
@@ -1344,7 +1366,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_People_CanonicalId] ON [People] ([CanonicalId]);
@@ -1352,7 +1374,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_People_SearchKey] ON [People] ([SearchKey]);
@@ -1360,7 +1382,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PersonNames_PersonId] ON [PersonNames] ([PersonId]);
@@ -1368,7 +1390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeAccess_ProgrammeId] ON [ProgrammeAccess] ([ProgrammeId]);
@@ -1376,7 +1398,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ProgrammeAccess_UserId_ProgrammeId] ON [ProgrammeAccess] ([UserId], [ProgrammeId]);
@@ -1384,7 +1406,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeOrganisations_OrganisationId] ON [ProgrammeOrganisations] ([OrganisationId]);
@@ -1392,7 +1414,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeOrganisations_ProgrammeId] ON [ProgrammeOrganisations] ([ProgrammeId]);
@@ -1400,7 +1422,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Programmes_Code] ON [Programmes] ([Code]);
@@ -1408,7 +1430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Programmes_ParentId] ON [Programmes] ([ParentId]);
@@ -1416,7 +1438,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeSteps_ProgrammeId] ON [ProgrammeSteps] ([ProgrammeId]);
@@ -1424,7 +1446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeUnits_ProgrammeId_Role_Order] ON [ProgrammeUnits] ([ProgrammeId], [Role], [Order]);
@@ -1432,7 +1454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeUnits_StepId] ON [ProgrammeUnits] ([StepId]);
@@ -1440,7 +1462,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeUnits_UnitId] ON [ProgrammeUnits] ([UnitId]);
@@ -1448,7 +1470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RateWindows_Key_StartsAt] ON [RateWindows] ([Key], [StartsAt]);
@@ -1456,7 +1478,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_EventId_PersonId] ON [Registrations] ([EventId], [PersonId]) WHERE [PersonId] IS NOT NULL');
@@ -1464,7 +1486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_OrganisationId] ON [Registrations] ([OrganisationId]);
@@ -1472,7 +1494,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_PersonId] ON [Registrations] ([PersonId]);
@@ -1480,7 +1502,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ProgrammeUnitId] ON [Registrations] ([ProgrammeUnitId]);
@@ -1488,7 +1510,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_SpecialismId] ON [Registrations] ([SpecialismId]);
@@ -1496,7 +1518,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_SubstitutesId] ON [Registrations] ([SubstitutesId]);
@@ -1504,7 +1526,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_TargetGroupId] ON [Registrations] ([TargetGroupId]);
@@ -1512,7 +1534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_UnitId] ON [Registrations] ([UnitId]);
@@ -1520,7 +1542,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SeatOccupancies_RegistrationId_SessionId] ON [SeatOccupancies] ([RegistrationId], [SessionId]);
@@ -1528,7 +1550,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SeatOccupancies_SeatId_SessionId] ON [SeatOccupancies] ([SeatId], [SessionId]);
@@ -1536,7 +1558,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SeatOccupancies_SessionId] ON [SeatOccupancies] ([SessionId]);
@@ -1544,7 +1566,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Seats_EventId] ON [Seats] ([EventId]);
@@ -1552,7 +1574,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Seats_ProgrammeUnitId] ON [Seats] ([ProgrammeUnitId]);
@@ -1560,7 +1582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Seats_TargetGroupId] ON [Seats] ([TargetGroupId]);
@@ -1568,7 +1590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_Day] ON [Sessions] ([Day]);
@@ -1576,7 +1598,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_EventId] ON [Sessions] ([EventId]);
@@ -1584,7 +1606,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SessionTopics_SessionId] ON [SessionTopics] ([SessionId]);
@@ -1592,7 +1614,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SessionTopics_TopicId] ON [SessionTopics] ([TopicId]);
@@ -1600,7 +1622,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SessionTrainers_PersonId] ON [SessionTrainers] ([PersonId]);
@@ -1608,7 +1630,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SessionTrainers_SessionId_PersonId] ON [SessionTrainers] ([SessionId], [PersonId]);
@@ -1616,7 +1638,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SourceStatements_ProgrammeId] ON [SourceStatements] ([ProgrammeId]);
@@ -1624,7 +1646,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SourceStatements_TargetGroupId] ON [SourceStatements] ([TargetGroupId]);
@@ -1632,7 +1654,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Specialisms_TargetGroupId] ON [Specialisms] ([TargetGroupId]);
@@ -1640,7 +1662,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TargetGroups_ProgrammeId] ON [TargetGroups] ([ProgrammeId]);
@@ -1648,7 +1670,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Themes_ProgrammeId] ON [Themes] ([ProgrammeId]);
@@ -1656,7 +1678,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TopicActivities_ActivityId] ON [TopicActivities] ([ActivityId]);
@@ -1664,7 +1686,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TopicActivities_TopicId_ActivityId] ON [TopicActivities] ([TopicId], [ActivityId]);
@@ -1672,7 +1694,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TopicAudiences_TargetGroupId] ON [TopicAudiences] ([TargetGroupId]);
@@ -1680,7 +1702,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TopicAudiences_TopicId_TargetGroupId] ON [TopicAudiences] ([TopicId], [TargetGroupId]);
@@ -1688,7 +1710,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Topics_ProgrammeId] ON [Topics] ([ProgrammeId]);
@@ -1696,7 +1718,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitCodes_Code] ON [UnitCodes] ([Code]);
@@ -1704,7 +1726,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_UnitCodes_IdentityKey] ON [UnitCodes] ([IdentityKey]) WHERE [IdentityKey] IS NOT NULL');
@@ -1712,7 +1734,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitCodes_UnitId] ON [UnitCodes] ([UnitId]);
@@ -1720,7 +1742,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_ParentId] ON [Units] ([ParentId]);
@@ -1728,7 +1750,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_SearchKey] ON [Units] ([SearchKey]);
@@ -1736,7 +1758,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitSuccessions_PredecessorId] ON [UnitSuccessions] ([PredecessorId]);
@@ -1744,7 +1766,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitSuccessions_SuccessorId] ON [UnitSuccessions] ([SuccessorId]);
@@ -1752,7 +1774,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Venues_SearchKey] ON [Venues] ([SearchKey]);
@@ -1760,7 +1782,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Venues_UnitId] ON [Venues] ([UnitId]);
@@ -1768,11 +1790,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121221014_Initial'
+    WHERE [MigrationId] = N'20261121222115_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121221014_Initial', N'10.0.14');
+    VALUES (N'20261121222115_Initial', N'10.0.14');
 END;
 
 COMMIT;

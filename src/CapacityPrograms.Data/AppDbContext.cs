@@ -10,7 +10,9 @@ using CapacityPrograms.Data.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityPrograms.Data;
 
@@ -61,8 +63,19 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<WriteLock> WriteLocks => Set<WriteLock>();
 
-    /// <summary>Passkeys need the third schema; fixed here so that tools and tests build the same model as the app.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+    // Identity reads the version of its schema from the options of an application; tools and tests have none, and would
+    // build a model without passkeys.
+    private static readonly Lazy<IServiceProvider> _identityOptions = new(() => new ServiceCollection().Configure<IdentityOptions>(StoreSchema).BuildServiceProvider());
+
+    /// <summary>The schema of Identity's tables: the third has passkeys. Every host that registers this context applies it.</summary>
+    public static void StoreSchema(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
+    /// <inheritdoc />
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+            optionsBuilder.UseApplicationServiceProvider(_identityOptions.Value);
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

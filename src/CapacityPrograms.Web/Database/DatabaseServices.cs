@@ -1,4 +1,5 @@
 using CapacityPrograms.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Database;
@@ -11,6 +12,7 @@ public static class DatabaseServices
     {
         var options = DatabaseOptions.Read(configuration, contentRoot);
         services.AddSingleton(options);
+        services.Configure<IdentityOptions>(AppDbContext.StoreSchema);
         return services.AddDbContextFactory<AppDbContext>(builder => builder.UseDatabase(options));
     }
 
