@@ -7,10 +7,12 @@ using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Demo;
 using CapacityPrograms.Web.Features.Events;
 using CapacityPrograms.Web.Features.Schedule;
+using CapacityPrograms.Web.Features.Users;
 using CapacityPrograms.Web.Operations;
 using CapacityPrograms.Web.Shared.Access;
 using CapacityPrograms.Web.Shared.Languages;
 using CapacityPrograms.Web.Shared.Lookup;
+using CapacityPrograms.Web.Shared.Mail;
 using CapacityPrograms.Web.Shared.Registering;
 using CapacityPrograms.Web.Shared.Security;
 using Radzen;
@@ -27,7 +29,9 @@ services.AddRazorComponents().AddInteractiveServerComponents();
 services.AddRadzenComponents();
 services.AddLanguages();
 services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
-services.AddAccounts(builder.Configuration, builder.Environment);
+services.AddSecurity();
+services.AddMail(builder.Configuration);
+services.AddAccounts(builder.Configuration);
 
 services.AddScoped<Shell>();
 services.AddScoped<ActorSource>();
@@ -37,6 +41,7 @@ services.AddEvents();
 services.AddSchedule();
 services.AddAttendance();
 services.AddDemo();
+services.AddUsers();
 
 try
 {

@@ -16,7 +16,7 @@ public static class AccountServices
     public static readonly TimeSpan KeptSession = TimeSpan.FromDays(14);
 
     /// <summary>Registers Identity, its cookie and the policies.</summary>
-    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddIdentity<AppUser, IdentityRole<int>>(options =>
             {
@@ -29,7 +29,17 @@ public static class AccountServices
                     RequiredLength = 10, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
                 };
             })
-            .AddEntityFrameworkStores<AppDbContext>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccessClaims>();
+            .AddEntityFrameworkStores<AppDbContext>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccessClaims>()
+            .AddErrorDescriber<IdentityWords>();
+        // A changed stamp (withdrawn access, new password) ends sessions within this time.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // A passkey stands for both steps, so the device has to check who holds it.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
+        services.Configure<AccountLimitOptions>(configuration.GetSection("RateLimits"));
         services.ConfigureApplicationCookie(options =>
         {
             options.LoginPath = "/account/login";
@@ -57,10 +67,18 @@ public static class AccountServices
         services.AddCascadingAuthenticationState();
         services.AddScoped<SignInService>();
         services.AddScoped<DemoAccounts>();
+        services.AddScoped<AccountLimits>();
+        services.AddScoped<AccountMails>();
+        services.AddScoped<PasswordService>();
+        services.AddScoped<PasskeyService>();
+        services.AddScoped<TwoFactorService>();
+        services.AddScoped<SetupService>();
+        services.AddHostedService<SetupLink>();
     }
 
     /// <summary>Maps the endpoints of accounts.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder routes) =>
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
         // The page that asks has the same address and would take the post as well; the lower order wins.
         routes.MapPost("/account/logout", async (HttpContext http, IAntiforgery antiforgery, SignInService service) =>
         {
@@ -68,4 +86,6 @@ public static class AccountServices
             await service.SignOutAsync();
             return Results.LocalRedirect("/account/login?done=out");
         }).AllowAnonymous().WithOrder(-1);
+        routes.MapPasskeys();
+    }
 }

@@ -2,6 +2,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Operations;
 using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Shared.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace CapacityPrograms.Web.Components.Account;
 public enum SignInOutcome { Done, SecondStep, Wrong, Locked }
 
 /// <summary>Signs in and out, and leaves the traces of it: audit, last sign-in, language and theme of the account.</summary>
-public sealed class SignInService(SignInManager<AppUser> signIn, UserManager<AppUser> users, IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+public sealed class SignInService(SignInManager<AppUser> signIn, UserManager<AppUser> users, IDbContextFactory<AppDbContext> contexts, RateLimit limits, TimeProvider clock)
 {
     private static readonly AppUser NoUser = new() { DisplayName = "" };
     private static readonly Lazy<string> NoHash = new(() => new PasswordHasher<AppUser>().HashPassword(NoUser, Guid.NewGuid().ToString()));
@@ -24,7 +25,10 @@ public sealed class SignInService(SignInManager<AppUser> signIn, UserManager<App
         {
             // Without this an unknown account would answer faster than a known one.
             users.PasswordHasher.VerifyHashedPassword(NoUser, NoHash.Value, password ?? "");
-            return await FailedAsync(null, "password", SignInOutcome.Wrong, http.RequestAborted);
+            // And without this only a known one would ever be locked.
+            var locks = users.Options.Lockout;
+            var wait = await limits.TakeAsync("sign-in.unknown", email?.Trim().ToUpperInvariant() ?? "", locks.MaxFailedAccessAttempts - 1, locks.DefaultLockoutTimeSpan, http.RequestAborted);
+            return await FailedAsync(null, "password", wait is null ? SignInOutcome.Wrong : SignInOutcome.Locked, http.RequestAborted);
         }
         return await FinishAsync(http, user, "password", await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: true));
     }

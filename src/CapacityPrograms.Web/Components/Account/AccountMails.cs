@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Shared.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
+
+namespace CapacityPrograms.Web.Components.Account;
+
+/// <summary>Mails with a link that sets a password, in the recipient's language.</summary>
+public sealed class AccountMails(UserManager<AppUser> users, IStringLocalizer<AccountTexts> texts, IConfiguration configuration, TimeProvider clock)
+{
+    /// <summary>Lays down the mail for somebody who forgot the password; the caller saves the context.</summary>
+    public Task ForgottenAsync(AppDbContext db, AppUser user, string requestBase) => WriteAsync(db, user, "Forgot", requestBase);
+
+    /// <summary>Lays down the mail for somebody who was just given access; the caller saves the context.</summary>
+    public Task InvitedAsync(AppDbContext db, AppUser user, string requestBase) => WriteAsync(db, user, "Invite", requestBase);
+
+    private async Task WriteAsync(AppDbContext db, AppUser user, string kind, string requestBase)
+    {
+        var token = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(await users.GeneratePasswordResetTokenAsync(user)));
+        // A request may name any host it likes, so an installation that is reached from outside names its own.
+        var start = configuration["PublicUrl"] is { Length: > 0 } own ? own : requestBase;
+        var link = $"{start.TrimEnd('/')}/account/reset?user={user.Id.ToString(CultureInfo.InvariantCulture)}&token={token}";
+        var reader = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            if (user.Language is not null) Language.Of(user.Language).Use();
+            db.Mail(clock, user.Email!, texts[$"Mail.{kind}.Subject"], string.Format(CultureInfo.CurrentCulture, texts[$"Mail.{kind}.Body"], user.DisplayName, link));
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = reader;
+        }
+    }
+}

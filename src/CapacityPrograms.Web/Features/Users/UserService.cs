@@ -1,0 +1,198 @@
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Components.Account;
+using CapacityPrograms.Web.Shared.Access;
+using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Shared.Lookup;
+using CapacityPrograms.Web.Shared.Refusals;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Features.Users;
+
+/// <summary>Lists, adds, changes and closes accounts; administrators only.</summary>
+public sealed class UserService(IDbContextFactory<AppDbContext> contexts, AccountMails mails, ILookupNormalizer normalizer, TimeProvider clock)
+{
+    /// <summary>Users on one page of the list.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>One page of the users whose name or e-mail holds the text.</summary>
+    public async Task<PageOf<UserRow>> ListAsync(Actor actor, string? search, UserOrder order, int page, CancellationToken ct)
+    {
+        Demand(actor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var query = db.Users.AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            // An installation has hundreds of users at most, and no database here folds case and script alike.
+            var words = SearchKey.Words(search).ToList();
+            var all = await query.Select(u => new { u.Id, u.DisplayName, u.Email }).ToListAsync(ct);
+            var found = all.Where(u => words.All(w => SearchKey.Of(u.DisplayName, u.Email).Contains(w, StringComparison.Ordinal))).Select(u => u.Id).ToList();
+            query = query.Where(u => found.Contains(u.Id));
+        }
+        query = order switch
+        {
+            UserOrder.Email => query.OrderBy(u => u.NormalizedEmail).ThenBy(u => u.Id),
+            UserOrder.LastSignIn => query.OrderByDescending(u => u.LastSignInAt != null).ThenByDescending(u => u.LastSignInAt).ThenBy(u => u.Id),
+            _ => query.OrderBy(u => u.DisplayName).ThenBy(u => u.Id),
+        };
+        var users = await query.Select(u => new { u.Id, u.DisplayName, u.Email, u.IsAdministrator, u.LockoutEnd, HasPassword = u.PasswordHash != null, u.LastSignInAt }).PageAsync(page, PageSize, ct);
+        var ids = users.Items.Select(u => u.Id).ToList();
+        var access = (await db.ProgrammeAccess.AsNoTracking().Where(a => ids.Contains(a.UserId))
+            .Select(a => new { a.UserId, a.Role, a.Programme!.Name, a.Programme.ShortName, a.Programme.Language }).ToListAsync(ct)).ToLookup(a => a.UserId);
+        return new([.. users.Items.Select(u => new UserRow(u.Id, u.DisplayName, u.Email ?? "", u.IsAdministrator,
+            [.. access[u.Id].Select(a => (a.Role, Shown(a.Name, a.ShortName, a.Language))).OrderBy(a => a.Item2.Text, StringComparer.CurrentCulture).Select(a => (a.Role, a.Item2.Text, a.Item2.Tag))],
+            State(u.LockoutEnd, u.HasPassword), u.LastSignInAt))], users.Total, users.Number, users.Size);
+    }
+
+    /// <summary>Programmes that access can be given to.</summary>
+    public async Task<IReadOnlyList<ProgrammeChoice>> ProgrammesAsync(Actor actor, CancellationToken ct)
+    {
+        Demand(actor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return [.. (await db.Programmes.AsNoTracking().Select(p => new { p.Id, p.Name, p.ShortName, p.Language }).ToListAsync(ct))
+            .Select(p => (p.Id, Shown: Shown(p.Name, p.ShortName, p.Language)))
+            .Select(p => new ProgrammeChoice(p.Id, p.Shown.Text, p.Shown.Tag)).OrderBy(p => p.Name, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>The form of one user.</summary>
+    public async Task<UserInput> ReadAsync(Actor actor, int id, CancellationToken ct)
+    {
+        Demand(actor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var user = await db.Users.AsNoTracking().Include(u => u.Person).SingleOrDefaultAsync(u => u.Id == id, ct) ?? throw new MissingException();
+        var roles = await db.ProgrammeAccess.AsNoTracking().Where(a => a.UserId == id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role, ct);
+        return new UserInput
+        {
+            Id = id, Stamp = user.ConcurrencyStamp, Email = user.Email ?? "", Name = user.DisplayName, Language = Language.Of(user.Language).Tag,
+            IsAdministrator = user.IsAdministrator, Roles = roles, State = State(user.LockoutEnd, user.PasswordHash is not null), HasSecondStep = user.TwoFactorEnabled,
+            Person = user.Person is { } p ? new Found(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", "") : null,
+        };
+    }
+
+    /// <summary>Saves a user; a new one is sent an invitation in the same transaction.</summary>
+    /// <param name="requestBase">Address of this installation, for the link.</param>
+    public async Task<int> SaveAsync(Actor actor, UserInput input, string requestBase, CancellationToken ct)
+    {
+        Demand(actor);
+        var (email, name) = (input.Email.Trim(), input.Name.Trim());
+        new Checks().Text(email, "Email", 256).Text(name, "Name", 100)
+            .Require(email.Length == 0 || System.Net.Mail.MailAddress.TryCreate(email, out var parsed) && parsed.Address == email, "Email", "NotAnEmail")
+            .Require(input.Id == 0 || input.Id != actor.UserId || input.IsAdministrator, "IsAdministrator", "NotYourself")
+            .Require(input.Person is not null || !input.Roles.ContainsValue(AccessRole.Trainer), "Person", "TrainerNeedsPerson").Throw();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var upper = normalizer.NormalizeEmail(email);
+        if (await db.Users.AnyAsync(u => u.NormalizedEmail == upper && u.Id != input.Id, ct)) throw new RefusedException("Email", "Taken", email);
+        var user = input.Id == 0
+            ? db.Users.Add(new AppUser { DisplayName = name, LockoutEnabled = true }).Entity
+            : await ForChangeAsync(db, input.Id, input.Stamp, ct);
+        (user.DisplayName, user.Email, user.UserName, user.Language) = (name, email, email, input.Language);
+        (user.NormalizedEmail, user.NormalizedUserName) = (upper, normalizer.NormalizeName(email));
+        (user.IsAdministrator, user.PersonId) = (input.IsAdministrator, input.Person?.Id);
+        await db.SaveAsync(ct);
+        if (await TakeRolesAsync(db, user.Id, input.Roles, ct) || input.Id == 0) Restamp(user);
+        db.Audit(actor, clock, input.Id == 0 ? "user.added" : "user.changed", null, "user", user.Id, Said(input));
+        await db.SaveAsync(ct);
+        if (input.Id == 0) await mails.InvitedAsync(db, user, requestBase);
+        await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
+        return user.Id;
+    }
+
+    /// <summary>Sends the invitation again.</summary>
+    public Task InviteAsync(Actor actor, int id, string requestBase, CancellationToken ct) =>
+        ChangeAsync(actor, id, "user.invited", self: true, (db, user) => mails.InvitedAsync(db, user, requestBase), ct);
+
+    /// <summary>Locks an account until <see cref="UnlockAsync"/>; its sessions end.</summary>
+    public Task LockAsync(Actor actor, int id, CancellationToken ct) =>
+        ChangeAsync(actor, id, "user.locked", self: false, (_, user) => Close(user), ct);
+
+    /// <summary>Opens a locked account, whether by an administrator or by wrong guesses.</summary>
+    public Task UnlockAsync(Actor actor, int id, CancellationToken ct) =>
+        ChangeAsync(actor, id, "user.unlocked", self: true, (_, user) =>
+        {
+            (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+            return Task.CompletedTask;
+        }, ct);
+
+    /// <summary>Takes all access away and closes the account; what it did keeps its name.</summary>
+    public Task WithdrawAsync(Actor actor, int id, CancellationToken ct) =>
+        ChangeAsync(actor, id, "user.withdrawn", self: false, async (db, user) =>
+        {
+            await TakeRolesAsync(db, id, [], ct);
+            user.IsAdministrator = false;
+            await Close(user);
+        }, ct);
+
+    /// <summary>Switches the second step off for somebody who lost the device and the codes.</summary>
+    public Task ResetSecondStepAsync(Actor actor, int id, CancellationToken ct) =>
+        ChangeAsync(actor, id, "user.two-factor-reset", self: true, async (db, user) =>
+        {
+            user.TwoFactorEnabled = false;
+            await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(ct);
+        }, ct);
+
+    private async Task ChangeAsync(Actor actor, int id, string action, bool self, Func<AppDbContext, AppUser, Task> change, CancellationToken ct)
+    {
+        Demand(actor);
+        // One who locks oneself out could leave nobody who can open the door again.
+        if (!self && id == actor.UserId) throw new RefusedException("", "NotYourself");
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var user = await ForChangeAsync(db, id, null, ct);
+        await change(db, user);
+        if (action is not "user.invited") Restamp(user);
+        db.Audit(actor, clock, action, null, "user", id);
+        await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private static async Task<AppUser> ForChangeAsync(AppDbContext db, int id, string? stamp, CancellationToken ct)
+    {
+        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == id, ct) ?? throw new MissingException();
+        if (stamp is not null && user.ConcurrencyStamp != stamp) throw new RefusedException("", "ChangedMeanwhile");
+        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        return user;
+    }
+
+    private static async Task<bool> TakeRolesAsync(AppDbContext db, int userId, Dictionary<int, AccessRole> roles, CancellationToken ct)
+    {
+        var rows = await db.ProgrammeAccess.Where(a => a.UserId == userId).ToListAsync(ct);
+        db.ProgrammeAccess.RemoveRange(rows.Where(r => !roles.ContainsKey(r.ProgrammeId)));
+        foreach (var (programme, role) in roles)
+        {
+            if (rows.Find(r => r.ProgrammeId == programme) is { } row) row.Role = role;
+            else db.ProgrammeAccess.Add(new ProgrammeAccess { UserId = userId, ProgrammeId = programme, Role = role });
+        }
+        return db.ChangeTracker.HasChanges();
+    }
+
+    private static Task Close(AppUser user)
+    {
+        (user.LockoutEnabled, user.LockoutEnd) = (true, Closing.Until);
+        return Task.CompletedTask;
+    }
+
+    // Sessions compare this stamp; a new one ends them within a minute, and the next sign-in has the new roles.
+    private static void Restamp(AppUser user) => user.SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
+
+    private static void Demand(Actor actor)
+    {
+        if (!actor.IsAdministrator) throw new ForbiddenException();
+    }
+
+    private AccountState State(DateTimeOffset? lockoutEnd, bool hasPassword) =>
+        Closing.IsClosed(lockoutEnd) ? AccountState.Closed : lockoutEnd > clock.GetUtcNow() ? AccountState.Locked : hasPassword ? AccountState.Open : AccountState.Invited;
+
+    private static string Said(UserInput input)
+    {
+        var said = string.Join(' ', input.Roles.OrderBy(r => r.Key).Select(r => $"{r.Key}:{r.Value}").Prepend(input.IsAdministrator ? "administrator" : "user"));
+        return said[..Math.Min(said.Length, 1000)];
+    }
+
+    private static (string Tag, string Text) Shown(LocalizedText name, string? shortName, string? language) =>
+        shortName is { Length: > 0 } ? (language ?? "", shortName) : name.For(Language.Current.Tag, language);
+}
