@@ -48,6 +48,7 @@ public sealed class DemoRemoval(IDbContextFactory<AppDbContext> contexts)
         await db.UserLogins.Where(l => demo.Contains(l.UserId)).ExecuteDeleteAsync(ct);
         await db.UserTokens.Where(t => demo.Contains(t.UserId)).ExecuteDeleteAsync(ct);
         await db.UserRoles.Where(r => demo.Contains(r.UserId)).ExecuteDeleteAsync(ct);
+        await db.UserPasskeys.Where(k => demo.Contains(k.UserId)).ExecuteDeleteAsync(ct);
         await db.Users.Where(u => !u.IsDemo && u.Person!.IsDemo).ExecuteUpdateAsync(s => s.SetProperty(u => u.PersonId, (int?)null), ct);
         return await db.Users.Where(u => u.IsDemo).ExecuteDeleteAsync(ct);
     }
