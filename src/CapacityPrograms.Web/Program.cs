@@ -6,6 +6,7 @@ using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Demo;
 using CapacityPrograms.Web.Features.Events;
+using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Features.Schedule;
 using CapacityPrograms.Web.Features.Users;
 using CapacityPrograms.Web.Operations;
@@ -40,6 +41,7 @@ services.AddScoped<RegistrationService>();
 services.AddEvents();
 services.AddSchedule();
 services.AddAttendance();
+services.AddProgress();
 services.AddDemo();
 services.AddUsers();
 

@@ -45,7 +45,8 @@ public sealed record SheetChanges(IReadOnlyList<MarkView> Marks, long LastEntry,
 public sealed record HistoryLine(AttendanceValue Value, int? Minutes, EntryOutcome Outcome, DateTime RecordedAt, DateTime ObservedAt, string? By, EntrySource Source, string? Note);
 
 /// <summary>A day of an event on the trainer's page.</summary>
-public sealed record AttendanceDay(int EventId, LocalizedText Title, string Language, LocalizedText ProgrammeName, DateOnly Day, TimeOnly? StartsAt, string? Venue, int Sessions, int People, int Unmarked, EventState State);
+/// <param name="FromToday">Days from today in the event's own time zone: 0 is today.</param>
+public sealed record AttendanceDay(int EventId, LocalizedText Title, string Language, LocalizedText ProgrammeName, DateOnly Day, TimeOnly? StartsAt, string? Venue, int Sessions, int People, int Unmarked, EventState State, int FromToday);
 
 /// <summary>Who can come on whose behalf, for the walk-in form.</summary>
 public sealed record WalkInChoices(IReadOnlyList<(int Id, LocalizedText Name, string Language)> Units, IReadOnlyList<(int Id, LocalizedText Name, string Language)> Groups);

@@ -78,7 +78,7 @@ public sealed class SheetReading(IDbContextFactory<AppDbContext> contexts, TimeP
         var ids = rows.Select(r => r.EventId).Distinct().ToList();
         var heads = await db.Events.AsNoTracking().Where(e => ids.Contains(e.Id)).Select(e => new
         {
-            e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, ProgrammeName = e.Programme!.Name, Venue = e.Venue!.Name, e.State,
+            e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, ProgrammeName = e.Programme!.Name, Venue = e.Venue!.Name, e.State, e.TimeZone,
             People = e.Registrations.Count(r => r.State == RegistrationState.Invited || r.State == RegistrationState.Nominated || r.State == RegistrationState.Registered || r.State == RegistrationState.Confirmed),
         }).ToDictionaryAsync(e => e.Id, ct);
         var marked = (await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.EventId) && m.Value != AttendanceValue.Cleared)
@@ -87,9 +87,10 @@ public sealed class SheetReading(IDbContextFactory<AppDbContext> contexts, TimeP
             {
                 var head = heads[r.EventId];
                 return new AttendanceDay(r.EventId, head.Title, head.Language, head.ProgrammeName, r.Day, r.StartsAt, head.Venue, r.Sessions, head.People,
-                    Math.Max(0, (head.People * r.Sessions) - marked.GetValueOrDefault((r.EventId, r.Day))), head.State);
+                    Math.Max(0, (head.People * r.Sessions) - marked.GetValueOrDefault((r.EventId, r.Day))), head.State,
+                    r.Day.DayNumber - DateOnly.FromDateTime(LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, head.TimeZone)).DayNumber);
             })
-            .OrderBy(d => d.Day == today ? 0 : d.Day < today ? 1 : 2).ThenBy(d => d.Day < today ? -d.Day.DayNumber : d.Day.DayNumber).ThenBy(d => d.StartsAt).Take(60).ToList();
+            .OrderBy(d => d.FromToday == 0 ? 0 : d.FromToday < 0 ? 1 : 2).ThenBy(d => Math.Abs(d.FromToday)).ThenBy(d => d.StartsAt).Take(60).ToList();
     }
 
     /// <summary>On whose behalf and in which group somebody can come, for the walk-in form.</summary>

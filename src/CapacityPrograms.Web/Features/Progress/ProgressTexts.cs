@@ -1,0 +1,4 @@
+namespace CapacityPrograms.Web.Features.Progress;
+
+/// <summary>Texts of the progress pages.</summary>
+public sealed class ProgressTexts;
