@@ -6,6 +6,7 @@ using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Demo;
 using CapacityPrograms.Web.Features.Events;
+using CapacityPrograms.Web.Features.Exports;
 using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Features.Schedule;
 using CapacityPrograms.Web.Features.Users;
@@ -42,6 +43,7 @@ services.AddEvents();
 services.AddSchedule();
 services.AddAttendance();
 services.AddProgress();
+services.AddExports();
 services.AddDemo();
 services.AddUsers();
 
@@ -73,6 +75,7 @@ app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnony
 app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
 app.MapLanguage();
 app.MapAccounts();
+app.MapExports();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 await app.RunAsync();

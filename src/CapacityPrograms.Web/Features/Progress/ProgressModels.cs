@@ -25,7 +25,7 @@ public sealed record UnitLine(int Id, LocalizedText Name, LocalizedText? Parent,
 /// <summary>The figures of a programme.</summary>
 public sealed record ProgressView(
     int ProgrammeId, string Code, LocalizedText Name, string Language, IReadOnlyList<LocalizedText> Funders, bool SeesNames, DateTime At, string TimeZone,
-    int Named, int Reached, int Attendances, decimal PersonDays, bool TimesUnknown, int? StatedPeople,
+    int Named, int Reached, int Attendances, decimal PersonDays, bool TimesUnknown, int ReachedInStated,
     int? UnitsStated, int UnitsNamed, int UnitsReached, int SlotsReached,
     int Held, int Planned, int Cancelled, int Unidentified,
     IReadOnlyList<GroupLine> Groups, IReadOnlyList<UnitLine> Units, IReadOnlyList<(Sex Sex, int People)> BySex, IReadOnlyList<(DateOnly Month, int Attendances)> ByMonth)

@@ -31,7 +31,7 @@ public sealed class ProgressService(IDbContextFactory<AppDbContext> contexts, Ti
         return new ProgressView(
             programme.Id, programme.Code, programme.Name, programme.Language, funders.Distinct().ToList(), data.SeesNames, clock.GetUtcNow().UtcDateTime, programme.TimeZone,
             named.Select(r => r.Counted.PersonId).Distinct().Count(), Counting.People(all), all.Count, Counting.Days(all), all.Any(p => p.TimesUnknown),
-            groups.Any(g => g is { Stated: not null, Unit: StatedUnit.People }) ? groups.Where(g => g.Unit == StatedUnit.People).Sum(g => g.Stated ?? 0) : null,
+            Counting.People(all.Where(p => groups.Any(g => g is { Stated: not null, Unit: StatedUnit.People } && g.Id == p.Registration.TargetGroupId))),
             stated, units.Count(u => u.IsNamed), units.Count(u => u is { IsNamed: true, Attendances: > 0 }), units.Count(u => u is { IsNamed: false, Attendances: > 0 }),
             data.Events.Count(e => e.State is EventState.Held or EventState.Closed), data.Events.Count(e => e.State is EventState.Planned or EventState.Confirmed), data.Events.Count(e => e.State is EventState.Cancelled),
             all.Count(p => p.Registration.PersonId is null), groups, units,
