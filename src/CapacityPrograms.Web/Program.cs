@@ -64,6 +64,7 @@ await app.LoadDemoAsync();
 if (!app.Environment.IsDevelopment())
     app.UseExceptionHandler("/problem", createScopeForErrors: true).UseHsts();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UsePagesForReadersOnly();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseAuthentication();

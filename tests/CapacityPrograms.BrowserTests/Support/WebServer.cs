@@ -25,6 +25,8 @@ public sealed class WebServer : IAsyncDisposable
             ["Database__Provider"] = "Sqlite",
             ["Database__ConnectionString"] = "Data Source=" + Path.Combine(_folder, "browser.db"),
             ["DOTNET_gcServer"] = "0",
+            ["Mail__PickupFolder"] = Path.Combine(_folder, "mail"),
+            ["Mail__PollSeconds"] = "0.3",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             _settings[name] = value;

@@ -17,6 +17,8 @@ public sealed partial class FeatureTests
     // Pages for people who have not signed in, each with the reason why they may see it.
     private static readonly Dictionary<string, string> PublicPages = new(StringComparer.Ordinal)
     {
+        ["CapacityPrograms.Web.Components.Layout.NotFound"] = "shows no data, and tells an absent page from a refused one to nobody",
+        ["CapacityPrograms.Web.Components.Layout.Problem"] = "shows no data, and an error may come before the sign-in",
     };
 
     [SkippableFact]

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace CapacityPrograms.Web.Shared.Security;
 
 /// <summary>Headers that keep the pages ours: no foreign or inline script, no frame around them, nothing sniffed.</summary>
@@ -7,6 +9,16 @@ public static class SecurityHeaders
     private const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>
+    /// Shows the "not found" page to who reads, not to scripts: a refused post would be run again as a post to that
+    /// page, fail there for want of a form's token, and its 401 would turn into a 400.
+    /// </summary>
+    public static void UsePagesForReadersOnly(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) && context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        return next(context);
+    });
 
     /// <summary>Adds the headers to every answer.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
