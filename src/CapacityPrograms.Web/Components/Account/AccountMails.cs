@@ -4,6 +4,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Web.Shared.Languages;
 using CapacityPrograms.Web.Shared.Mail;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
@@ -11,8 +12,14 @@ using Microsoft.Extensions.Localization;
 namespace CapacityPrograms.Web.Components.Account;
 
 /// <summary>Mails with a link that sets a password, in the recipient's language.</summary>
-public sealed class AccountMails(UserManager<AppUser> users, IStringLocalizer<AccountTexts> texts, IConfiguration configuration, TimeProvider clock)
+public sealed class AccountMails(UserManager<AppUser> users, IStringLocalizer<AccountTexts> texts, IConfiguration configuration, IDataProtectionProvider protection, TimeProvider clock)
 {
+    /// <summary>
+    /// To be called before a transaction in which a mail is laid down: where a new protection key is due, making the
+    /// link would store it on a connection of its own, and on SQLite wait for that very transaction.
+    /// </summary>
+    public void Ready() => protection.CreateProtector(nameof(AccountMails)).Protect([]);
+
     /// <summary>Lays down the mail for somebody who forgot the password; the caller saves the context.</summary>
     public Task ForgottenAsync(AppDbContext db, AppUser user, string requestBase) => WriteAsync(db, user, "Forgot", requestBase);
 

@@ -82,6 +82,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
             .Require(email.Length == 0 || System.Net.Mail.MailAddress.TryCreate(email, out var parsed) && parsed.Address == email, "Email", "NotAnEmail")
             .Require(input.Id == 0 || input.Id != actor.UserId || input.IsAdministrator, "IsAdministrator", "NotYourself")
             .Require(input.Person is not null || !input.Roles.ContainsValue(AccessRole.Trainer), "Person", "TrainerNeedsPerson").Throw();
+        mails.Ready();
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var upper = normalizer.NormalizeEmail(email);
@@ -140,6 +141,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         Demand(actor);
         // One who locks oneself out could leave nobody who can open the door again.
         if (!self && id == actor.UserId) throw new RefusedException("", "NotYourself");
+        mails.Ready();
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var user = await ForChangeAsync(db, id, null, ct);
