@@ -25,6 +25,8 @@ public sealed class LoadedDemo : IAsyncLifetime
         Took = watch.Elapsed;
     }
 
+    public IDbContextFactory<AppDbContext> Factory => _database!.Factory;
+
     public AppDbContext Open() => _database!.Open();
 
     public async Task DisposeAsync()

@@ -1,0 +1,134 @@
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Tests.Support;
+using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Features.Events;
+using CapacityPrograms.Web.Shared.Refusals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Tests.Features.Events;
+
+public sealed class EventServiceTests
+{
+    private static readonly IReadOnlySet<string> _nothing = new HashSet<string>();
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_taken_trainer_and_a_taken_venue_are_named_and_both_may_be_kept(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var input = small.NewEvent(new(11, 0), new(12, 30), venue: small.VenueId, trainers: small.Trainers[0]);
+
+        var asked = await small.Events.SaveAsync(small.Coordinator, input, _nothing, default);
+
+        Assert.Null(asked.Id);
+        Assert.Equal([(ClashKind.Trainer, "Tarik Vodić"), (ClashKind.Venue, "Hotel na Igmanu")], asked.Clashes.Select(c => (c.Kind, c.Resource)).Order());
+        Assert.All(asked.Clashes, c => Assert.Equal((small.EventId, "Trening koordinatora", "09:00–12:00"), (c.OtherEventId, c.OtherTitle, c.Other)));
+        await using (var db = small.Open()) Assert.Equal(1, await db.Events.CountAsync());
+        var kept = await small.Events.SaveAsync(small.Coordinator, input, asked.Clashes.Select(c => c.Key).ToHashSet(), default);
+        Assert.NotNull(kept.Id);
+        Assert.Equal(2, (await small.Reading.ReadAsync(small.Coordinator, kept.Id.Value, default)).Clashes.Count);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Two_half_day_events_on_one_day_are_no_clash_and_hours_of_two_zones_meet_as_instants(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var afternoon = await small.Events.SaveAsync(small.Coordinator, small.NewEvent(new(16, 0), new(19, 0), venue: small.VenueId, trainers: small.Trainers[0]), _nothing, default);
+        // 16:30 in Kyiv is 15:30 in Sarajevo, when the afternoon session of the first event still runs.
+        var kyiv = await small.Events.SaveAsync(small.Coordinator, small.NewEvent(new(16, 30), new(17, 0), zone: "Europe/Kyiv", trainers: small.Trainers[0]), _nothing, default);
+
+        Assert.NotNull(afternoon.Id);
+        Assert.Equal(ClashKind.Trainer, Assert.Single(kyiv.Clashes).Kind);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Of_two_browsers_that_take_one_trainer_at_one_hour_only_one_saves_unwarned(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
+            small.Events.SaveAsync(small.Coordinator, small.NewEvent(new(9, 0), new(10, 0), SmallProgramme.FirstDay.AddDays(7), trainers: small.Trainers[1]), _nothing, default))));
+
+        Assert.Equal(1, results.Count(r => r.Id is not null));
+        Assert.All(results.Where(r => r.Id is null), r => Assert.Equal("Nevena Mentorić", Assert.Single(r.Clashes).Resource));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_session_before_the_programme_began_is_a_warning(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var result = await small.Events.SaveAsync(small.Coordinator, small.NewEvent(new(9, 0), new(10, 0), new DateOnly(2025, 12, 31)), _nothing, default);
+        Assert.Equal(ClashKind.OutsideProgramme, Assert.Single(result.Clashes).Kind);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Moving_and_cancelling_keep_registrations_and_marks_and_a_marked_session_is_not_taken_out(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var registration = await small.RegisterAsync("Amra", "Primjerić");
+        await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default);
+        var form = await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default);
+        foreach (var session in form.Input.Sessions) session.Day = session.Day!.Value.AddDays(30);
+        Assert.NotNull((await small.Events.SaveAsync(small.Coordinator, form.Input, _nothing, default)).Id);
+
+        form = await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default);
+        form.Input.Sessions.RemoveAt(0);
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => small.Events.SaveAsync(small.Coordinator, form.Input, _nothing, default));
+        Assert.Equal("SessionHasMarks", refused.Refusals.Single().Key);
+
+        await small.Events.ChangeStateAsync(small.Coordinator, small.EventId, 1, EventState.Cancelled, "Snijeg na Igmanu", default);
+        await using var db = small.Open();
+        Assert.Equal((1, 1, SmallProgramme.FirstDay.AddDays(30)), (await db.Registrations.CountAsync(), await db.AttendanceMarks.CountAsync(), (await db.Events.SingleAsync()).FirstDay));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Bad_input_names_each_field_and_saves_nothing(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var input = small.NewEvent(new(12, 0), new(9, 0));
+        (input.Title, input.Capacity, input.Sessions[0].Day, input.TimeZone) = (CapacityPrograms.Data.Texts.LocalizedText.Empty, 0, null, "Mars/Phobos");
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => small.Events.SaveAsync(small.Coordinator, input, _nothing, default));
+
+        Assert.Equal(["Capacity", "Sessions[0].Day", "Sessions[0].EndsAt", "TimeZone", "Title"], refused.Refusals.Select(r => r.Field).Order(StringComparer.Ordinal));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_save_that_started_from_an_older_version_is_refused(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var mine = await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default);
+        var theirs = await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default);
+        await small.Events.SaveAsync(small.Coordinator, theirs.Input, _nothing, default);
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => small.Events.SaveAsync(small.Coordinator, mine.Input, _nothing, default));
+        Assert.Equal("ChangedMeanwhile", refused.Refusals.Single().Key);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Only_a_coordinator_of_the_programme_writes(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        foreach (var actor in new[] { small.Trainer, small.Donor, small.Stranger, CapacityPrograms.Data.Access.Actor.Nobody })
+        {
+            await Assert.ThrowsAsync<ForbiddenException>(() => small.Events.SaveAsync(actor, small.NewEvent(new(9, 0), new(10, 0)), _nothing, default));
+            await Assert.ThrowsAnyAsync<Exception>(() => small.Events.ChangeStateAsync(actor, small.EventId, 0, EventState.Held, null, default));
+            await Assert.ThrowsAnyAsync<Exception>(() => small.Events.CopyAsync(actor, small.EventId, SmallProgramme.FirstDay, default));
+            await Assert.ThrowsAsync<MissingException>(() => small.Reading.FormAsync(actor, small.EventId, null, default));
+            await Assert.ThrowsAnyAsync<Exception>(() => small.Participants.SetSeatsAsync(actor, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 2 }, default));
+        }
+        await using var db = small.Open();
+        Assert.Equal((1, 0, 0), (await db.Events.CountAsync(), await db.EventStateChanges.CountAsync(), await db.Seats.CountAsync()));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_copy_has_the_sessions_and_nobody_in_them(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await small.RegisterAsync("Amra", "Primjerić");
+        var copy = await small.Events.CopyAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay.AddDays(10), default);
+        var view = await small.Reading.ReadAsync(small.Coordinator, copy, default);
+        Assert.Equal((EventState.Draft, 4, SmallProgramme.FirstDay.AddDays(11)), (view.State, view.Sessions.Count, view.LastDay));
+        Assert.Empty((await small.Participants.ListAsync(small.Coordinator, copy, default)).Rows);
+    }
+}
