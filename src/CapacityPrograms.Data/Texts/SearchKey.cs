@@ -42,17 +42,32 @@ public static class SearchKey
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var original in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        foreach (var original in Whole(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes())
         {
-            if (_latin.TryGetValue(original, out var latin)) { folded.Append(latin); continue; }
+            if (original.IsBmp && _latin.TryGetValue((char)original.Value, out var latin)) { folded.Append(latin); continue; }
             foreach (var part in original.ToString().Normalize(NormalizationForm.FormD))
             {
                 if (_latin.TryGetValue(part, out latin)) folded.Append(latin);
+                else if (char.IsSurrogate(part)) folded.Append(part);
+                else if (IsSilent(part)) continue;
                 else if (char.IsLetterOrDigit(part)) folded.Append(part);
-                else if (CharUnicodeInfo.GetUnicodeCategory(part) is UnicodeCategory.NonSpacingMark || part is '’' or '\'' or 'ʼ' or '`') continue;
                 else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
             }
         }
         return folded.ToString().TrimEnd();
+    }
+
+    // Apostrophes are written four ways (one of them is a letter to Unicode) and marks are what folding is to remove.
+    private static bool IsSilent(char c) => c is '’' or '\'' or 'ʼ' or '`' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
+
+    // Halves of surrogate pairs and code points that are no characters make Normalize throw; nobody searches for them.
+    private static string Whole(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune != Rune.ReplacementChar && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF)) whole.Append(rune.ToString());
+        }
+        return whole.ToString();
     }
 }

@@ -53,7 +53,7 @@ public sealed class ModelTests
         using var db = Unconnected(DatabaseProvider.SqlServer);
         var edges = DesignModel(db).GetEntityTypes()
             .SelectMany(entity => entity.GetForeignKeys())
-            .Where(key => key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull && key.PrincipalEntityType.GetTableName() is not null)
+            .Where(key => !key.DeclaringEntityType.IsMappedToJson()).Where(key => key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull && key.PrincipalEntityType.GetTableName() is not null)
             .Select(key => (From: key.PrincipalEntityType.GetTableName()!, To: key.DeclaringEntityType.GetTableName()!, key.DeleteBehavior))
             .Where(edge => edge.From != edge.To || edge.DeleteBehavior == DeleteBehavior.Cascade)
             .ToLookup(edge => edge.From);
