@@ -35,7 +35,8 @@ public sealed partial class TrainingStoryTests(ServerFixture fixture)
             await page.Locator("#figure-total").WaitForAsync();
             Assert.Equal(after.People, Number(await page.Locator("#figure-total").InnerTextAsync()));
             Assert.Equal(Math.Min(100, after.People), await page.Locator("#figure-rows tbody tr").CountAsync());
-            Assert.DoesNotContain("Вписани", await page.Locator("#figure-rows").InnerTextAsync(), StringComparison.Ordinal);
+            // MAKERS lets its donors see names, the Bulgarian programme does not.
+            Assert.Equal(code == "makers", (await page.Locator("#figure-rows").InnerTextAsync()).Contains("Вписани", StringComparison.Ordinal));
         }, $"donor-{code}");
         Assert.Equal((14, 26m), await WorkbookAsync(coordinator.Context, id));
         Assert.All(new[] { coordinator, trainer, donor }, visit => Assert.Equal([], visit.Complaints));

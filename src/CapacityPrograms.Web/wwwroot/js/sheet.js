@@ -3,7 +3,8 @@
 
 const VALUES = { KeyP: 'Present', KeyH: 'Partial', KeyE: 'Excused', KeyA: 'Absent', Delete: 'Cleared', Backspace: 'Cleared' };
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
-const RESEND_AFTER = 8000;
+const RESEND_AFTER = 4000;
+const UNSURE_AFTER = 1500;
 
 export function start(root, dotnet, key) {
   const sheet = new Sheet(root, dotnet, key);
@@ -22,7 +23,11 @@ class Sheet {
     on(root, 'click', event => this.click(event));
     on(root, 'keydown', event => this.keydown(event));
     on(root, 'focusin', event => this.focused(event));
-    this.timer = setInterval(() => this.resend(false), 1000);
+    // A call into a lost connection is neither answered nor refused, so waiting itself is looked at.
+    this.timer = setInterval(() => {
+      this.resend(false);
+      this.paint();
+    }, 500);
     this.observer = new MutationObserver(() => this.paint());
     this.observer.observe(root, { childList: true, subtree: true });
     this.paint();
@@ -45,7 +50,7 @@ class Sheet {
 
   write() {
     try {
-      const ops = [...this.queue.values()].map(({ sentAt, ...op }) => op);
+      const ops = [...this.queue.values()].map(({ sentAt, firstAt, ...op }) => op);
       if (ops.length === 0) {
         localStorage.removeItem(this.key);
       } else {
@@ -212,8 +217,9 @@ class Sheet {
 
   async send(op) {
     op.sentAt = Date.now();
+    op.firstAt ??= op.sentAt;
     try {
-      const { sentAt, ...plain } = op;
+      const { sentAt, firstAt, ...plain } = op;
       const answered = await this.dotnet.invokeMethodAsync('Mark', plain);
       if (answered) {
         this.queue.delete(op.operationId);
@@ -244,7 +250,7 @@ class Sheet {
 
     for (const cell of this.root.querySelectorAll('button.mark[data-reg]')) {
       const op = waiting.get(`${cell.dataset.reg}:${cell.dataset.ses}`);
-      const sync = !op ? '' : op.sentAt ? 'sending' : 'pending';
+      const sync = !op ? '' : unsure(op) ? 'pending' : 'sending';
       if ((cell.dataset.sync ?? '') !== sync) {
         if (sync) {
           cell.dataset.sync = sync;
@@ -254,7 +260,7 @@ class Sheet {
       }
     }
 
-    const unsent = [...this.queue.values()].filter(op => !op.sentAt || Date.now() - op.sentAt > 1500).length;
+    const unsent = [...this.queue.values()].filter(unsure).length;
     const line = this.root.querySelector('[data-unsent]');
     if (line) {
       const text = unsent === 0 ? '' : line.dataset.unsent.replace('{0}', unsent);
@@ -273,6 +279,11 @@ class Sheet {
       }
     }
   }
+}
+
+// Not answered for longer than a save takes.
+function unsure(op) {
+  return !op.sentAt || Date.now() - op.firstAt > UNSURE_AFTER;
 }
 
 // For pages that are not served over https, where the browser gives no randomUUID.
