@@ -1,0 +1,17 @@
+using CapacityPrograms.Web.Features.Programmes.Sections;
+
+namespace CapacityPrograms.Web.Features.Programmes;
+
+/// <summary>Programmes: their list, overview, what is missing, and the forms that keep them.</summary>
+public static class ProgrammesFeature
+{
+    /// <summary>Registers the feature's services.</summary>
+    public static void AddProgrammes(this IServiceCollection services)
+    {
+        services.AddScoped<ProgrammeListing>();
+        services.AddScoped<ProgrammeReading>();
+        services.AddScoped<ProgrammeService>();
+        services.AddScoped<SectionService>();
+        services.AddScoped<MatrixService>();
+    }
+}
