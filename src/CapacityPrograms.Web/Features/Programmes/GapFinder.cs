@@ -73,7 +73,9 @@ internal static class GapFinder
             {
                 s.EventId,
                 Count = s.Event!.Registrations.Count(r => (r.State == RegistrationState.Registered || r.State == RegistrationState.Confirmed) && r.PersonId != null
-                    && !db.AttendanceMarks.Any(m => m.RegistrationId == r.Id && m.SessionId == s.Id && m.Value != AttendanceValue.Cleared)),
+                    && !db.AttendanceMarks.Any(m => m.RegistrationId == r.Id && m.SessionId == s.Id && m.Value != AttendanceValue.Cleared)
+                    // Who is seated for some sessions is not expected in the others: somebody came instead.
+                    && (!db.SeatOccupancies.Any(o => o.RegistrationId == r.Id) || db.SeatOccupancies.Any(o => o.RegistrationId == r.Id && o.SessionId == s.Id))),
             }).ToListAsync(ct);
         var found = new List<MissingItem>();
         foreach (var e in rows)

@@ -16,7 +16,8 @@ public static class StatedRows
         var statements = facts.Of(p => p.Statements.Where(s => s.Quantity is not null && s.ComparedWith is not ComparedWith.Nothing)).OrderBy(s => s.Order).ToList();
         var groups = facts.Of(p => p.TargetGroups).OrderBy(g => g.Order).ToList();
         var covered = statements.Where(s => s.ComparedWith is ComparedWith.TargetGroup).Select(s => s.TargetGroupId).ToHashSet();
-        var rows = statements.Select(s => Row(s, facts, known));
+        // What a project states is compared with what the project names.
+        var rows = statements.Select(s => Row(s, facts.Children.FirstOrDefault(c => c.Id == s.ProgrammeId) is { } child ? new ProgrammeFacts(child, []) : facts, known));
         var others = groups.Where(g => !covered.Contains(g.Id) && (g.Kind is TargetGroupKind.Trainee || g.StatedQuantity is not null)).Select(g => Group(g.Name, LocalizedText.Empty, Number(g), g.Id, known));
         return rows.Concat(others).OrderBy(r => r.Part).Select(r => seesFigures ? r : r with { Reached = null, NotReached = [] }).ToList();
     }
