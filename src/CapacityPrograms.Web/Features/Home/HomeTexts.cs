@@ -1,0 +1,4 @@
+namespace CapacityPrograms.Web.Features.Home;
+
+/// <summary>Words of the first page.</summary>
+public sealed class HomeTexts;

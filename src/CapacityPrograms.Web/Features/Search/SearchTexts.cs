@@ -1,0 +1,4 @@
+namespace CapacityPrograms.Web.Features.Search;
+
+/// <summary>Words of the search page.</summary>
+public sealed class SearchTexts;
