@@ -1,0 +1,62 @@
+using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Shared.Lookup;
+
+namespace CapacityPrograms.Web.Features.People;
+
+/// <summary>A person in the list.</summary>
+public sealed record PersonRow(int Id, string Name, string Language, LocalizedText? Organisation, LocalizedText? Unit, string? Position, int Events);
+
+/// <summary>The list and the municipalities it can be narrowed to.</summary>
+public sealed record PeopleList(Shared.Data.PageOf<PersonRow> Rows, IReadOnlyList<(int Id, string Name)> Units);
+
+/// <summary>An affiliation as shown.</summary>
+public sealed record AffiliationView(int? OrganisationId, LocalizedText? Organisation, int? UnitId, LocalizedText? Unit, string? Position, PositionGroup Group, PartialDate? From, PartialDate? To);
+
+/// <summary>An event that the person was at.</summary>
+/// <param name="Present">Sessions in which the person was in the room.</param>
+/// <param name="TimesUnknown">True where the person-days are an estimate.</param>
+public sealed record PersonEvent(int EventId, LocalizedText Title, string Language, DateOnly? FirstDay, DateOnly? LastDay, ParticipantRole? Role, RegistrationState? State, int Sessions, int Present, decimal Days, bool TimesUnknown);
+
+/// <summary>The page of a person.</summary>
+public sealed record PersonView(
+    int Id, string GivenName, string FamilyName, string Language, IReadOnlyList<(string Name, string Language)> Spellings, Sex Sex, int? BirthYear, string? Email, string? Phone,
+    IReadOnlyList<AffiliationView> Affiliations, IReadOnlyList<PersonEvent> Events, IReadOnlyList<PersonEvent> Trained);
+
+/// <summary>A name in another script or spelling as entered.</summary>
+public sealed class SpellingInput
+{
+    public int Id { get; set; }
+    public string GivenName { get; set; } = "";
+    public string FamilyName { get; set; } = "";
+    public string Language { get; set; } = "";
+}
+
+/// <summary>An affiliation as entered.</summary>
+public sealed class AffiliationInput
+{
+    public int Id { get; set; }
+    public Found? Organisation { get; set; }
+    public Found? Unit { get; set; }
+    public string? Position { get; set; }
+    public PositionGroup Group { get; set; }
+    public string From { get; set; } = "";
+    public string To { get; set; } = "";
+}
+
+/// <summary>A person as entered.</summary>
+public sealed class PersonInput
+{
+    public int Id { get; set; }
+    public int Version { get; set; }
+    public string GivenName { get; set; } = "";
+    public string FamilyName { get; set; } = "";
+    public string Language { get; set; } = "";
+    public Sex Sex { get; set; }
+    public int? BirthYear { get; set; }
+    public string? Email { get; set; }
+    public string? Phone { get; set; }
+    public List<SpellingInput> Spellings { get; set; } = [];
+    public List<AffiliationInput> Affiliations { get; set; } = [];
+}

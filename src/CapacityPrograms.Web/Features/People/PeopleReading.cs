@@ -1,0 +1,109 @@
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Shared.Lookup;
+using CapacityPrograms.Web.Shared.Refusals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Features.People;
+
+/// <summary>Reads people for the list, the page and the form: only those whom the actor keeps.</summary>
+public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts)
+{
+    /// <summary>Rows of a page of the list.</summary>
+    public const int PageSize = 50;
+
+    private static string Tag => Language.Current.Tag;
+
+    /// <summary>One page of people in order of their folded names.</summary>
+    public async Task<PeopleList> ListAsync(Actor actor, string? text, int? unitId, int page, CancellationToken ct)
+    {
+        Demand(actor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var kept = db.PeopleKeptBy(actor).AsNoTracking();
+        var query = kept.Search(text, p => p.SearchKey);
+        if (unitId is { } unit) query = query.Where(p => p.Affiliations.Any(a => a.UnitId == unit || a.Organisation!.UnitId == unit));
+        var events = db.Events.VisibleTo(actor);
+        var rows = await query.OrderBy(p => p.SearchKey).ThenBy(p => p.Id).Select(p => new
+        {
+            p.Id, p.GivenName, p.FamilyName, p.NameLanguage, Events = db.Registrations.Count(r => r.PersonId == p.Id && events.Any(e => e.Id == r.EventId)),
+            Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, OrganisationUnit = a.Organisation.Unit!.Name, a.Position }).FirstOrDefault(),
+        }).PageAsync(page, PageSize, ct);
+        var units = await db.Units.AsNoTracking().Where(u => db.Affiliations.Any(a => (a.UnitId == u.Id || a.Organisation!.UnitId == u.Id) && kept.Any(p => p.Id == a.PersonId)))
+            .Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name }).ToListAsync(ct);
+        return new(
+            new(rows.Items.Select(p => new PersonRow(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", p.Last?.Organisation, p.Last?.Unit ?? p.Last?.OrganisationUnit, p.Last?.Position, p.Events)).ToList(), rows.Total, rows.Number, rows.Size),
+            units.Select(u => (u.Id, $"{u.Name.For(Tag).Text} ({string.Join(", ", new[] { u.Parent?.For(Tag).Text, u.Country }.Where(s => !string.IsNullOrEmpty(s)))})")).OrderBy(u => u.Item2, StringComparer.CurrentCulture).ToList());
+    }
+
+    /// <summary>The page of a person; events are those that the actor sees.</summary>
+    /// <exception cref="MissingException">No such person whom the actor keeps.</exception>
+    public async Task<PersonView> ReadAsync(Actor actor, int id, CancellationToken ct)
+    {
+        Demand(actor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var p = await db.PeopleKeptBy(actor).AsNoTracking().Include(x => x.Names).Include(x => x.Affiliations).ThenInclude(a => a.Organisation).Include(x => x.Affiliations).ThenInclude(a => a.Unit)
+            .AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
+        return new PersonView(
+            p.Id, p.GivenName, p.FamilyName, p.NameLanguage ?? "", p.Names.OrderBy(n => n.Id).Select(n => (Name: $"{n.GivenName} {n.FamilyName}", n.Language)).ToList(), p.Sex, p.BirthYear, p.Email, p.Phone,
+            p.Affiliations.OrderByDescending(a => a.Id).Select(a => new AffiliationView(a.OrganisationId, a.Organisation?.Name, a.UnitId, a.Unit?.Name, a.Position, a.PositionGroup, a.From, a.To)).ToList(),
+            await EventsAsync(db, actor, id, ct), await TrainedAsync(db, actor, id, ct));
+    }
+
+    /// <summary>The form of a person.</summary>
+    public async Task<PersonInput> FormAsync(Actor actor, int id, CancellationToken ct)
+    {
+        Demand(actor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var p = await db.PeopleKeptBy(actor).AsNoTracking().Include(x => x.Names).Include(x => x.Affiliations).ThenInclude(a => a.Organisation).Include(x => x.Affiliations).ThenInclude(a => a.Unit)
+            .AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
+        Found? Chosen(int? key, LocalizedText? name) => key is { } known && name is not null ? new(known, name.For(Tag, p.NameLanguage).Text, name.For(Tag, p.NameLanguage).Tag, "") : null;
+        return new PersonInput
+        {
+            Id = p.Id, Version = p.Version, GivenName = p.GivenName, FamilyName = p.FamilyName, Language = p.NameLanguage ?? "", Sex = p.Sex, BirthYear = p.BirthYear, Email = p.Email, Phone = p.Phone,
+            Spellings = p.Names.OrderBy(n => n.Id).Select(n => new SpellingInput { Id = n.Id, GivenName = n.GivenName, FamilyName = n.FamilyName, Language = n.Language }).ToList(),
+            Affiliations = p.Affiliations.OrderBy(a => a.Id).Select(a => new AffiliationInput
+            {
+                Id = a.Id, Organisation = Chosen(a.OrganisationId, a.Organisation?.Name), Unit = Chosen(a.UnitId, a.Unit?.Name), Position = a.Position, Group = a.PositionGroup,
+                From = a.From?.ToString() ?? "", To = a.To?.ToString() ?? "",
+            }).ToList(),
+        };
+    }
+
+    internal static void Demand(Actor actor)
+    {
+        if (!actor.CoordinatesAny) throw new ForbiddenException();
+    }
+
+    private static async Task<List<PersonEvent>> EventsAsync(AppDbContext db, Actor actor, int id, CancellationToken ct)
+    {
+        var visible = db.Events.VisibleTo(actor);
+        var registrations = await db.Registrations.AsNoTracking().Where(r => (r.PersonId == id || r.Person!.CanonicalId == id) && visible.Any(e => e.Id == r.EventId))
+            .OrderByDescending(r => r.Event!.FirstDay).ThenByDescending(r => r.Id)
+            .Select(r => new
+            {
+                r.Id, r.EventId, r.Role, r.State, r.Event!.Title, Language = r.Event.Language ?? r.Event.Programme!.Language, r.Event.FirstDay, r.Event.LastDay, EventState = r.Event.State,
+                r.Event.Programme!.FullDayShare, r.Event.Programme.HalfDayShare,
+            }).ToListAsync(ct);
+        var eventIds = registrations.Select(r => r.EventId).Distinct().ToList();
+        var ids = registrations.Select(r => r.Id).ToList();
+        var sessions = (await db.Sessions.AsNoTracking().Where(s => eventIds.Contains(s.EventId)).ToListAsync(ct)).ToLookup(s => s.EventId);
+        var marks = (await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.RegistrationId)).ToListAsync(ct)).ToDictionary(m => (m.RegistrationId, m.SessionId));
+        return registrations.Select(r =>
+        {
+            var cells = sessions[r.EventId].Select(s => (s.Day, Cell: marks.TryGetValue((r.Id, s.Id), out var m)
+                ? new SessionAttendance(s.Minutes, m.Value, m.Minutes) : new SessionAttendance(s.Minutes, AttendanceValue.Cleared))).ToList();
+            var days = EventStates.Counts(r.EventState) ? cells.GroupBy(c => c.Day).Select(d => PersonDays.Of(d.Select(c => c.Cell).ToList(), r.FullDayShare, r.HalfDayShare)).ToList() : [];
+            return new PersonEvent(r.EventId, r.Title, r.Language, r.FirstDay, r.LastDay, r.Role, r.State, cells.Count, cells.Count(c => PersonDays.IsPresent(c.Cell.Value)), days.Sum(d => d.Value), days.Any(d => d.TimesUnknown));
+        }).ToList();
+    }
+
+    private static async Task<List<PersonEvent>> TrainedAsync(AppDbContext db, Actor actor, int id, CancellationToken ct) =>
+        (await db.Events.VisibleTo(actor).AsNoTracking().Where(e => e.Sessions.Any(s => s.Trainers.Any(t => t.PersonId == id))).OrderByDescending(e => e.FirstDay).ThenByDescending(e => e.Id)
+            .Select(e => new { e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.FirstDay, e.LastDay, Sessions = e.Sessions.Count(s => s.Trainers.Any(t => t.PersonId == id)) }).ToListAsync(ct))
+        .Select(e => new PersonEvent(e.Id, e.Title, e.Language, e.FirstDay, e.LastDay, null, null, e.Sessions, 0, 0, false)).ToList();
+}

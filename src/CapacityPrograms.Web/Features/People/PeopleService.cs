@@ -1,0 +1,97 @@
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Refusals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Features.People;
+
+/// <summary>Corrects what is known of people; registrations keep their snapshot, so that no figure changes with it.</summary>
+public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+{
+    private const int MostLines = 30;
+    private const int EarliestBirth = 1900;
+
+    /// <summary>Saves a person whom the actor keeps.</summary>
+    /// <exception cref="RefusedException">Input is wrong, or somebody saved in between.</exception>
+    public async Task SaveAsync(Actor actor, PersonInput input, CancellationToken ct)
+    {
+        PeopleReading.Demand(actor);
+        Check(input, clock.GetUtcNow().Year);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (!await db.PeopleKeptBy(actor).AnyAsync(p => p.Id == input.Id, ct)) throw new MissingException();
+        var row = await db.People.Include(p => p.Names).Include(p => p.Affiliations).AsSplitQuery().SingleAsync(p => p.Id == input.Id, ct);
+        row.NextVersion(input.Version);
+        (row.GivenName, row.FamilyName, row.NameLanguage) = (input.GivenName.Trim(), input.FamilyName.Trim(), Blank(input.Language));
+        (row.Sex, row.BirthYear, row.Email, row.Phone) = (input.Sex, input.BirthYear, Blank(input.Email), Blank(input.Phone));
+        TakeSpellings(db, row, input);
+        var affiliated = await TakeAffiliationsAsync(db, row, input, ct);
+        row.SearchKey = SearchKey.Of([row.GivenName, row.FamilyName, .. input.Spellings.SelectMany(s => new[] { s.GivenName, s.FamilyName }), .. affiliated]);
+        db.Audit(actor, clock, "person.changed", null, "person", row.Id);
+        await db.SaveAsync(ct);
+    }
+
+    private static void Check(PersonInput input, int year)
+    {
+        var checks = new Checks()
+            .Text(input.GivenName, "GivenName", 100).Text(input.FamilyName, "FamilyName", 100).Text(input.Language, "Language", 16, required: false)
+            .Require(Enum.IsDefined(input.Sex), "Sex", "Choose")
+            .Require(input.BirthYear is null || (input.BirthYear >= EarliestBirth && input.BirthYear <= year), "BirthYear", "Range", EarliestBirth, year)
+            .Text(input.Email, "Email", 254, required: false)
+            .Require(string.IsNullOrWhiteSpace(input.Email) || System.Net.Mail.MailAddress.TryCreate(input.Email.Trim(), out _), "Email", "NotAnEmail")
+            .Text(input.Phone, "Phone", 60, required: false)
+            .Require(input.Spellings.Count <= MostLines, "Spellings", "TooManyLines", MostLines)
+            .Require(input.Affiliations.Count <= MostLines, "Affiliations", "TooManyLines", MostLines);
+        foreach (var (spelling, i) in input.Spellings.Select((s, i) => (s, i)))
+            checks.Text(spelling.GivenName, $"Spellings[{i}].GivenName", 100).Text(spelling.FamilyName, $"Spellings[{i}].FamilyName", 100).Text(spelling.Language, $"Spellings[{i}].Language", 16);
+        foreach (var (affiliation, i) in input.Affiliations.Select((a, i) => (a, i)))
+        {
+            checks.Require(affiliation.Organisation is not null || affiliation.Unit is not null, $"Affiliations[{i}].Organisation", "Choose")
+                .Text(affiliation.Position, $"Affiliations[{i}].Position", required: false).Require(Enum.IsDefined(affiliation.Group), $"Affiliations[{i}].Group", "Choose")
+                .PartialDate(affiliation.From, $"Affiliations[{i}].From").Period(affiliation.From, affiliation.To, $"Affiliations[{i}].To");
+        }
+        checks.Throw();
+    }
+
+    private static void TakeSpellings(AppDbContext db, Person row, PersonInput input)
+    {
+        foreach (var gone in row.Names.Where(n => input.Spellings.All(s => s.Id != n.Id)).ToList())
+        {
+            row.Names.Remove(gone);
+            db.PersonNames.Remove(gone);
+        }
+        foreach (var spelling in input.Spellings)
+        {
+            var held = spelling.Id == 0 ? null : row.Names.Find(n => n.Id == spelling.Id);
+            if (held is null) row.Names.Add(held = new PersonName { GivenName = "", FamilyName = "", Language = "" });
+            (held.GivenName, held.FamilyName, held.Language) = (spelling.GivenName.Trim(), spelling.FamilyName.Trim(), spelling.Language.Trim());
+        }
+    }
+
+    // Returns the names by which the person is also found: of where they work or sit.
+    private static async Task<List<string>> TakeAffiliationsAsync(AppDbContext db, Person row, PersonInput input, CancellationToken ct)
+    {
+        var organisationIds = input.Affiliations.Select(a => a.Organisation?.Id).OfType<int>().Distinct().ToList();
+        var unitIds = input.Affiliations.Select(a => a.Unit?.Id).OfType<int>().Distinct().ToList();
+        var organisations = await db.Organisations.Where(o => organisationIds.Contains(o.Id)).Select(o => o.Name).ToListAsync(ct);
+        var units = await db.Units.Where(u => unitIds.Contains(u.Id)).Select(u => u.Name).ToListAsync(ct);
+        if (organisations.Count != organisationIds.Count || units.Count != unitIds.Count) throw new RefusedException("Affiliations", "Missing");
+        foreach (var gone in row.Affiliations.Where(a => input.Affiliations.All(i => i.Id != a.Id)).ToList())
+        {
+            row.Affiliations.Remove(gone);
+            db.Affiliations.Remove(gone);
+        }
+        foreach (var affiliation in input.Affiliations)
+        {
+            var held = affiliation.Id == 0 ? null : row.Affiliations.Find(a => a.Id == affiliation.Id);
+            if (held is null) row.Affiliations.Add(held = new Affiliation());
+            (held.OrganisationId, held.UnitId, held.Position, held.PositionGroup) = (affiliation.Organisation?.Id, affiliation.Unit?.Id, Blank(affiliation.Position), affiliation.Group);
+            (held.From, held.To) = (PartialDateChecks.Read(affiliation.From), PartialDateChecks.Read(affiliation.To));
+        }
+        return [.. organisations.Concat(units).SelectMany(n => n.Texts.Values)];
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
