@@ -8,11 +8,11 @@ public sealed partial class TextTests
 {
     private static readonly string[] Languages = ["sr-Latn", "bs", "pl", "uk", "bg"];
 
-    [SkippableFact]
+    [Fact]
     public void Every_text_is_there_in_every_language()
     {
         var english = EnglishFiles();
-        Skip.If(english.Count == 0, "There are no texts yet.");
+        Assert.NotEmpty(english);
 
         var missing = new List<string>();
         foreach (var file in english)
@@ -30,11 +30,11 @@ public sealed partial class TextTests
         Assert.True(missing.Count == 0, string.Join(Environment.NewLine, missing));
     }
 
-    [SkippableFact]
+    [Fact]
     public void A_text_has_the_same_places_for_values_in_every_language()
     {
         var english = EnglishFiles();
-        Skip.If(english.Count == 0, "There are no texts yet.");
+        Assert.NotEmpty(english);
 
         var different = new List<string>();
         foreach (var file in english)
@@ -51,17 +51,29 @@ public sealed partial class TextTests
         Assert.True(different.Count == 0, string.Join(Environment.NewLine, different));
     }
 
-    [SkippableFact]
-    public void Every_text_that_is_asked_for_exists()
+    [Fact]
+    public void Every_text_that_is_asked_for_stands_in_the_table_it_is_asked_of()
     {
-        var asked = Repository.Files("src", ".cs", ".razor")
-            .SelectMany(file => Asked().Matches(Repository.Read(file)).Select(match => (file, Key: match.Groups[1].Value)))
-            .ToList();
-        Skip.If(asked.Count == 0, "No text is asked for yet.");
+        var tables = EnglishFiles().ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => Texts(file).Keys.ToHashSet(StringComparer.Ordinal));
+        var (asked, missing) = (0, new List<string>());
+        foreach (var file in Repository.Files("src", ".cs", ".razor"))
+        {
+            var source = Repository.Read(file);
+            // A page and its code behind share their fields; every page has the common words as C.
+            var other = file.EndsWith(".razor.cs", StringComparison.Ordinal) ? file[..^3] : file + ".cs";
+            var fields = Fields().Matches(source + (File.Exists(Repository.PathTo(other)) ? Repository.Read(other) : "")).Select(m => (Table: m.Groups[1].Value, Name: m.Groups[2].Value)).Append(("CommonTexts", "C"));
+            foreach (var (table, name) in fields.DistinctBy(f => f.Item2).Where(f => tables.ContainsKey(f.Item1)))
+            {
+                foreach (var key in Regex.Matches(source, $$"""(?<![\w.])@?{{name}}(?:\["([A-Za-z][\w.]*)"[\],]|\.Plural\("([\w.]+)")""").Select(m => m.Groups[1].Value + m.Groups[2].Value))
+                {
+                    asked++;
+                    if (!tables[table].Contains(key)) missing.Add($"{file}: {table} lacks {key}");
+                }
+            }
+        }
 
-        var known = EnglishFiles().SelectMany(file => Texts(file).Keys).ToHashSet(StringComparer.Ordinal);
-        var unknown = asked.Where(hit => !known.Contains(hit.Key)).Select(hit => $"{hit.file}: {hit.Key}").Distinct().ToList();
-        Assert.True(unknown.Count == 0, string.Join(Environment.NewLine, unknown));
+        Assert.True(asked > 500);
+        Assert.True(missing.Count == 0, string.Join(Environment.NewLine, missing));
     }
 
     private static List<string> EnglishFiles() =>
@@ -73,8 +85,8 @@ public sealed partial class TextTests
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Groups[1].Value)];
 
-    [GeneratedRegex("""\b(?:T|Texts)\["([^"{}]+)"[\],]""")]
-    private static partial Regex Asked();
+    [GeneratedRegex(@"IStringLocalizer<(\w+)>\s+(\w+)")]
+    private static partial Regex Fields();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Place();
