@@ -11,8 +11,8 @@ using CapacityPrograms.Web.Features.Home;
 using CapacityPrograms.Web.Features.Organisations;
 using CapacityPrograms.Web.Features.People;
 using CapacityPrograms.Web.Features.Places;
-using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Features.Programmes;
+using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Features.Schedule;
 using CapacityPrograms.Web.Features.Search;
 using CapacityPrograms.Web.Features.Users;
@@ -33,7 +33,9 @@ if (DemoCommand.IsCalledBy(args))
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;
 services.AddSingleton(TimeProvider.System);
-services.AddRazorComponents().AddInteractiveServerComponents();
+services.AddRazorComponents().AddInteractiveServerComponents()
+    // A pasted list of a few hundred people is one message.
+    .AddHubOptions(options => options.MaximumReceiveMessageSize = 1024 * 1024);
 services.AddRadzenComponents();
 services.AddLanguages();
 services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);

@@ -1,5 +1,5 @@
-using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Schedule;
 
 namespace CapacityPrograms.Data.Attendance;

@@ -13,6 +13,7 @@ namespace CapacityPrograms.Web.Shared;
 public abstract class PageBase : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private bool _saved;
 
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
     [Inject] private ActorSource Actors { get; set; } = null!;
@@ -49,8 +50,18 @@ public abstract class PageBase : ComponentBase, IDisposable
     /// <summary>All refusals in words.</summary>
     protected IEnumerable<(string Field, string Text)> Errors => Refusals.Select(r => (r.Field, r.Say(RefusalWords)));
 
-    /// <summary>Forgets the refusals.</summary>
-    protected void ClearErrors() => Refusals = [];
+    /// <summary>Forgets the refusals, and that something was saved: a form begins anew.</summary>
+    protected void ClearErrors() => (Refusals, _saved) = ([], false);
+
+    /// <summary>
+    /// Saves a form once: the second press of a double click arrives after the first has been answered, when nothing
+    /// is busy any more. <see cref="ClearErrors"/> begins anew.
+    /// </summary>
+    protected async Task<bool> SaveOnceAsync(Func<Actor, Task> work)
+    {
+        if (_saved || !await RunAsync(work)) return false;
+        return _saved = true;
+    }
 
     /// <summary>
     /// Does one thing: a second click while it runs does nothing, a refusal is kept for the page to show, a missing row
@@ -61,6 +72,7 @@ public abstract class PageBase : ComponentBase, IDisposable
     {
         if (Busy) return false;
         Busy = true;
+        IsMissing = false;
         Refusals = [];
         try
         {

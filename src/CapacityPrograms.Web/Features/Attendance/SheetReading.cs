@@ -78,7 +78,13 @@ public sealed class SheetReading(IDbContextFactory<AppDbContext> contexts, TimeP
         var ids = rows.Select(r => r.EventId).Distinct().ToList();
         var heads = await db.Events.AsNoTracking().Where(e => ids.Contains(e.Id)).Select(e => new
         {
-            e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, ProgrammeName = e.Programme!.Name, Venue = e.Venue!.Name, e.State, e.TimeZone,
+            e.Id,
+            e.Title,
+            Language = e.Language ?? e.Programme!.Language,
+            ProgrammeName = e.Programme!.Name,
+            Venue = e.Venue!.Name,
+            e.State,
+            e.TimeZone,
             People = e.Registrations.Count(r => r.State == RegistrationState.Invited || r.State == RegistrationState.Nominated || r.State == RegistrationState.Registered || r.State == RegistrationState.Confirmed),
         }).ToDictionaryAsync(e => e.Id, ct);
         var marked = (await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.EventId) && m.Value != AttendanceValue.Cleared)

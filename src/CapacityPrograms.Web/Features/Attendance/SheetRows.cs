@@ -16,8 +16,20 @@ public static class SheetRows
             .OrderBy(r => r.Number)
             .Select(r => new
             {
-                r.Id, r.Number, r.Person!.GivenName, r.Person.FamilyName, r.Person.NameLanguage, r.Person.SearchKey, r.UnidentifiedNote, r.Role, r.IsWalkIn, r.SubstitutesId,
-                Organisation = r.Organisation!.Name, Unit = r.ProgrammeUnit!.Unit!.Name, Slot = r.ProgrammeUnit.SlotLabel, Language = r.Event!.Programme!.Language,
+                r.Id,
+                r.Number,
+                r.Person!.GivenName,
+                r.Person.FamilyName,
+                r.Person.NameLanguage,
+                r.Person.SearchKey,
+                r.UnidentifiedNote,
+                r.Role,
+                r.IsWalkIn,
+                r.SubstitutesId,
+                Organisation = r.Organisation!.Name,
+                Unit = r.ProgrammeUnit!.Unit!.Name,
+                Slot = r.ProgrammeUnit.SlotLabel,
+                Language = r.Event!.Programme!.Language,
             }).ToListAsync(ct);
         var substitutes = rows.Where(r => r.SubstitutesId is not null).ToList();
         var substituteIds = substitutes.Select(r => r.Id).ToList();

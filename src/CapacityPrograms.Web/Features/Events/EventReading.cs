@@ -21,12 +21,22 @@ public sealed class EventReading(IDbContextFactory<AppDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var e = await db.Events.VisibleTo(actor).AsNoTracking().Where(x => x.Id == id).Select(x => new
         {
-            Row = x, x.Programme!.Code, ProgrammeName = x.Programme.Name, ProgrammeLanguage = x.Programme.Language, x.Programme.DonorSeesNames,
-            Venue = x.Venue!.Name, VenueUnit = x.Venue.Unit!.Name, Unit = x.Unit!.Name, Host = x.Host!.Name, Activity = x.Activity!.Title, Step = x.Step!.Name,
+            Row = x,
+            x.Programme!.Code,
+            ProgrammeName = x.Programme.Name,
+            ProgrammeLanguage = x.Programme.Language,
+            x.Programme.DonorSeesNames,
+            Venue = x.Venue!.Name,
+            VenueUnit = x.Venue.Unit!.Name,
+            Unit = x.Unit!.Name,
+            Host = x.Host!.Name,
+            Activity = x.Activity!.Title,
+            Step = x.Step!.Name,
         }).SingleOrDefaultAsync(ct) ?? throw new MissingException();
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.EventId == id).OrderBy(s => s.Order).Select(s => new
         {
-            Row = s, Topics = s.Topics.Select(t => t.Topic!.Title).ToList(),
+            Row = s,
+            Topics = s.Topics.Select(t => t.Topic!.Title).ToList(),
             Trainers = s.Trainers.Select(t => new { t.PersonId, t.Person!.GivenName, t.Person.FamilyName, t.Person.NameLanguage }).ToList(),
         }).ToListAsync(ct);
         var funders = await db.ProgrammeOrganisations.Where(o => o.ProgrammeId == e.Row.ProgrammeId && o.Role == OrganisationRole.Funder).Select(o => o.Organisation!.Name)

@@ -78,6 +78,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
             .Include(e => e.Sessions).ThenInclude(s => s.Topics).Include(e => e.Sessions).ThenInclude(s => s.Trainers)
             .AsSplitQuery().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
         if (!actor.Coordinates(from.ProgrammeId)) throw new ForbiddenException();
+        new Checks().Require(firstDay.Year is >= 1990 and <= 2100, "FirstDay", "Range", 1990, 2100).Throw();
         var move = from.FirstDay is { } first ? firstDay.DayNumber - first.DayNumber : 0;
         var copy = new LearningEvent
         {

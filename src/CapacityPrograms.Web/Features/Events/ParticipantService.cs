@@ -36,11 +36,12 @@ public sealed class ParticipantService(IDbContextFactory<AppDbContext> contexts,
         var groups = await db.TargetGroups.AsNoTracking().Where(g => g.ProgrammeId == head.ProgrammeId).OrderBy(g => g.Order)
             .Select(g => new { g.Id, g.Name, Specialisms = g.Specialisms.OrderBy(s => s.Order).Select(s => new { s.Id, s.Name }).ToList() }).ToListAsync(ct);
         var lines = units.Select(u => new
-            {
-                Unit = u, Plan = seats.FirstOrDefault(s => s.Unit == u.Id),
-                Come = rows.Count(r => r.ProgrammeUnitId == u.Id && RegistrationStates.TakesPlace(r.State)),
-                Reserve = rows.Count(r => r.ProgrammeUnitId == u.Id && r.State == RegistrationState.Reserve),
-            })
+        {
+            Unit = u,
+            Plan = seats.FirstOrDefault(s => s.Unit == u.Id),
+            Come = rows.Count(r => r.ProgrammeUnitId == u.Id && RegistrationStates.TakesPlace(r.State)),
+            Reserve = rows.Count(r => r.ProgrammeUnitId == u.Id && r.State == RegistrationState.Reserve),
+        })
             .Where(l => l.Plan is not null || l.Come > 0 || l.Reserve > 0)
             .Select(l => new SeatLine(l.Unit.Id, l.Unit.Unit ?? l.Unit.SlotLabel, l.Unit.Unit is not null, l.Unit.Cohort, l.Plan?.Seats ?? 0, l.Plan?.Taken ?? 0, l.Come, l.Reserve)).ToList();
         return new ParticipantList(rows, lines,

@@ -29,8 +29,19 @@ public sealed class EventWorkbook(IDbContextFactory<AppDbContext> contexts, Time
         var marks = (await db.AttendanceMarks.AsNoTracking().Where(m => m.EventId == eventId).ToListAsync(ct)).ToDictionary(m => (m.RegistrationId, m.SessionId));
         var rows = await db.Registrations.AsNoTracking().Where(r => r.EventId == eventId).OrderBy(r => r.Number).Select(r => new
         {
-            r.Id, r.Number, r.PersonId, GivenName = names ? r.Person!.GivenName : null, FamilyName = names ? r.Person!.FamilyName : null, r.UnidentifiedNote, r.Position, r.Role, r.State,
-            Organisation = r.Organisation!.Name, Unit = r.ProgrammeUnit!.Unit!.Name, r.ProgrammeUnit.SlotLabel, Group = r.TargetGroup!.Name,
+            r.Id,
+            r.Number,
+            r.PersonId,
+            GivenName = names ? r.Person!.GivenName : null,
+            FamilyName = names ? r.Person!.FamilyName : null,
+            r.UnidentifiedNote,
+            r.Position,
+            r.Role,
+            r.State,
+            Organisation = r.Organisation!.Name,
+            Unit = r.ProgrammeUnit!.Unit!.Name,
+            r.ProgrammeUnit.SlotLabel,
+            Group = r.TargetGroup!.Name,
         }).ToListAsync(ct);
 
         string Say(Data.Texts.LocalizedText? text) => text?.For(Language.Current.Tag, programme.Language).Text ?? "";

@@ -65,11 +65,31 @@ public sealed class RegisterWorkbook(IDbContextFactory<AppDbContext> contexts, T
         string Say(LocalizedText? text) => text?.For(Language.Current.Tag, programme.Language).Text ?? "";
         var rows = marks.OrderBy(m => m.Session!.Day).ThenBy(m => m.EventId).ThenBy(m => m.Session!.Order).ThenBy(m => m.Registration!.Number).Select(m => new
         {
-            m.Event!.Title, m.Event.Kind, m.Event.TimeZone, m.Session!.Day, m.Session.Order, m.Session.StartsAt, m.Session.EndsAt, m.Registration!.Number,
-            PersonId = m.Registration.Person!.CanonicalId ?? m.Registration.PersonId, GivenName = names ? m.Registration.Person.GivenName : null, FamilyName = names ? m.Registration.Person.FamilyName : null,
-            m.Registration.UnidentifiedNote, Organisation = m.Registration.Organisation!.Name, Unit = m.Registration.ProgrammeUnit!.Unit!.Name, m.Registration.ProgrammeUnit.SlotLabel, m.Registration.UnitId,
-            Position = names ? m.Registration.Position : null, m.Registration.Role, Group = m.Registration.TargetGroup!.Name, Sex = (Data.People.Sex?)m.Registration.Person.Sex, m.Value, m.Minutes, m.RecordedAt,
-            Email = contact ? m.Registration.Person.Email : null, Phone = contact ? m.Registration.Person.Phone : null,
+            m.Event!.Title,
+            m.Event.Kind,
+            m.Event.TimeZone,
+            m.Session!.Day,
+            m.Session.Order,
+            m.Session.StartsAt,
+            m.Session.EndsAt,
+            m.Registration!.Number,
+            PersonId = m.Registration.Person!.CanonicalId ?? m.Registration.PersonId,
+            GivenName = names ? m.Registration.Person.GivenName : null,
+            FamilyName = names ? m.Registration.Person.FamilyName : null,
+            m.Registration.UnidentifiedNote,
+            Organisation = m.Registration.Organisation!.Name,
+            Unit = m.Registration.ProgrammeUnit!.Unit!.Name,
+            m.Registration.ProgrammeUnit.SlotLabel,
+            m.Registration.UnitId,
+            Position = names ? m.Registration.Position : null,
+            m.Registration.Role,
+            Group = m.Registration.TargetGroup!.Name,
+            Sex = (Data.People.Sex?)m.Registration.Person.Sex,
+            m.Value,
+            m.Minutes,
+            m.RecordedAt,
+            Email = contact ? m.Registration.Person.Email : null,
+            Phone = contact ? m.Registration.Person.Phone : null,
         }).AsAsyncEnumerable();
         await foreach (var r in rows.WithCancellation(ct))
         {

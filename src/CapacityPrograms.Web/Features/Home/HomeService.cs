@@ -39,8 +39,18 @@ public sealed class HomeService(IDbContextFactory<AppDbContext> contexts, TimePr
             .OrderBy(s => s.Day).ThenBy(s => s.StartsAt).ThenBy(s => s.Id).Take(100)
             .Select(s => new
             {
-                s.EventId, s.Day, s.StartsAt, s.EndsAt, s.Event!.Title, Language = s.Event.Language ?? s.Event.Programme!.Language, s.Event.Programme!.Name, s.Event.Programme.ShortName,
-                ProgrammeLanguage = s.Event.Programme.Language, Venue = s.Event.Venue!.Name, s.Event.Capacity, Seats = s.Event.Seats.Count(x => x.Number > 0),
+                s.EventId,
+                s.Day,
+                s.StartsAt,
+                s.EndsAt,
+                s.Event!.Title,
+                Language = s.Event.Language ?? s.Event.Programme!.Language,
+                s.Event.Programme!.Name,
+                s.Event.Programme.ShortName,
+                ProgrammeLanguage = s.Event.Programme.Language,
+                Venue = s.Event.Venue!.Name,
+                s.Event.Capacity,
+                Seats = s.Event.Seats.Count(x => x.Number > 0),
                 Taken = s.Event.Registrations.Count(r => (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null),
             }).ToListAsync(ct);
         var clashing = actor.CoordinatesAny ? await OccupiedTimes.ClashingAsync(db, rows.Select(r => r.EventId).Distinct().ToList(), ct) : new HashSet<int>();
@@ -88,7 +98,15 @@ public sealed class HomeService(IDbContextFactory<AppDbContext> contexts, TimePr
             .OrderBy(s => s.Day).ThenBy(s => s.StartsAt).Take(100)
             .Select(s => new
             {
-                s.EventId, s.Day, s.StartsAt, s.Event!.Title, s.Event.TimeZone, Language = s.Event.Language ?? s.Event.Programme!.Language, s.Event.Programme!.Name, s.Event.Programme.ShortName, Venue = s.Event.Venue!.Name,
+                s.EventId,
+                s.Day,
+                s.StartsAt,
+                s.Event!.Title,
+                s.Event.TimeZone,
+                Language = s.Event.Language ?? s.Event.Programme!.Language,
+                s.Event.Programme!.Name,
+                s.Event.Programme.ShortName,
+                Venue = s.Event.Venue!.Name,
                 People = s.Event.Registrations.Count(r => r.State == RegistrationState.Invited || r.State == RegistrationState.Nominated || r.State == RegistrationState.Registered || r.State == RegistrationState.Confirmed),
             }).ToListAsync(ct);
         return rows.GroupBy(r => (r.Day, r.EventId)).Select(g =>

@@ -49,7 +49,10 @@ internal static class Needs
         var heads = await Heads(events.Where(e => ids.Contains(e.Id))).ToDictionaryAsync(e => e.Id, ct);
         return rows.DistinctBy(r => (r.RegistrationId, r.SessionId)).Select(r => heads[r.EventId].Need(NeedKind.Conflict) with
         {
-            Day = r.Day, Count = r.Number, Person = r.GivenName is null ? null : $"{r.GivenName} {r.FamilyName}", PersonLanguage = r.NameLanguage,
+            Day = r.Day,
+            Count = r.Number,
+            Person = r.GivenName is null ? null : $"{r.GivenName} {r.FamilyName}",
+            PersonLanguage = r.NameLanguage,
         }).ToList();
     }
 
@@ -86,8 +89,14 @@ internal static class Needs
         var rows = await events.Where(e => e.State != EventState.Cancelled && e.State != EventState.Held && e.State != EventState.Closed && e.FirstDay >= today && e.FirstDay <= to).OrderBy(e => e.FirstDay).ThenBy(e => e.Id)
             .Select(e => new
             {
-                Head = new Head(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.Programme!.Name, e.Programme.ShortName, e.FirstDay), e.Capacity, e.Delivery, e.VenueId, e.UnitId,
-                Seats = e.Seats.Count(s => s.Number > 0), Untrained = e.Sessions.Count(s => s.Trainers.Count == 0), Sessions = e.Sessions.Count,
+                Head = new Head(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.Programme!.Name, e.Programme.ShortName, e.FirstDay),
+                e.Capacity,
+                e.Delivery,
+                e.VenueId,
+                e.UnitId,
+                Seats = e.Seats.Count(s => s.Number > 0),
+                Untrained = e.Sessions.Count(s => s.Trainers.Count == 0),
+                Sessions = e.Sessions.Count,
                 Taken = e.Registrations.Count(r => (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null),
                 Waiting = e.Registrations.Count(r => r.State == RegistrationState.Reserve),
                 People = e.Registrations.Count(r => r.State != RegistrationState.Declined && r.State != RegistrationState.Cancelled && r.State != RegistrationState.Reserve),

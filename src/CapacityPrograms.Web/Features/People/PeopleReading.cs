@@ -30,7 +30,11 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts)
         var events = db.Events.VisibleTo(actor);
         var rows = await query.OrderBy(p => p.SearchKey).ThenBy(p => p.Id).Select(p => new
         {
-            p.Id, p.GivenName, p.FamilyName, p.NameLanguage, Events = db.Registrations.Count(r => r.PersonId == p.Id && events.Any(e => e.Id == r.EventId)),
+            p.Id,
+            p.GivenName,
+            p.FamilyName,
+            p.NameLanguage,
+            Events = db.Registrations.Count(r => r.PersonId == p.Id && events.Any(e => e.Id == r.EventId)),
             Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, OrganisationUnit = a.Organisation.Unit!.Name, a.Position }).FirstOrDefault(),
         }).PageAsync(page, PageSize, ct);
         var units = await db.Units.AsNoTracking().Where(u => db.Affiliations.Any(a => (a.UnitId == u.Id || a.Organisation!.UnitId == u.Id) && kept.Any(p => p.Id == a.PersonId)))
@@ -86,8 +90,17 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts)
             .OrderByDescending(r => r.Event!.FirstDay).ThenByDescending(r => r.Id)
             .Select(r => new
             {
-                r.Id, r.EventId, r.Role, r.State, r.Event!.Title, Language = r.Event.Language ?? r.Event.Programme!.Language, r.Event.FirstDay, r.Event.LastDay, EventState = r.Event.State,
-                r.Event.Programme!.FullDayShare, r.Event.Programme.HalfDayShare,
+                r.Id,
+                r.EventId,
+                r.Role,
+                r.State,
+                r.Event!.Title,
+                Language = r.Event.Language ?? r.Event.Programme!.Language,
+                r.Event.FirstDay,
+                r.Event.LastDay,
+                EventState = r.Event.State,
+                r.Event.Programme!.FullDayShare,
+                r.Event.Programme.HalfDayShare,
             }).ToListAsync(ct);
         var eventIds = registrations.Select(r => r.EventId).Distinct().ToList();
         var ids = registrations.Select(r => r.Id).ToList();

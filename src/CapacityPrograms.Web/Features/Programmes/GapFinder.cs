@@ -65,8 +65,14 @@ internal static class GapFinder
         var events = db.Events.AsNoTracking().Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Cancelled);
         var rows = await events.OrderBy(e => e.FirstDay).ThenBy(e => e.Id).Select(e => new
         {
-            e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, NoVenue = e.VenueId == null && e.Delivery != Delivery.Online, NoDay = e.FirstDay == null,
-            NoTimes = e.Sessions.Count(s => s.StartsAt == null || s.EndsAt == null), NoTrainer = e.Sessions.Count(s => s.Trainers.Count == 0), e.State,
+            e.Id,
+            e.Title,
+            Language = e.Language ?? e.Programme!.Language,
+            NoVenue = e.VenueId == null && e.Delivery != Delivery.Online,
+            NoDay = e.FirstDay == null,
+            NoTimes = e.Sessions.Count(s => s.StartsAt == null || s.EndsAt == null),
+            NoTrainer = e.Sessions.Count(s => s.Trainers.Count == 0),
+            e.State,
         }).ToListAsync(ct);
         var unmarked = await events.Where(e => e.State != EventState.Draft).SelectMany(e => e.Sessions).Where(s => s.Day < today)
             .Select(s => new

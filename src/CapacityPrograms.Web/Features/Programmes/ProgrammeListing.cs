@@ -20,7 +20,13 @@ public sealed class ProgrammeListing(IDbContextFactory<AppDbContext> contexts, T
         if (state is { } wanted) query = query.Where(p => p.State == wanted);
         var rows = await query.OrderBy(p => p.State == ProgrammeState.Finished ? 1 : 0).ThenBy(p => p.SearchKey).ThenBy(p => p.Id).Select(p => new
         {
-            p.Id, p.Code, p.Name, p.Language, p.State, p.ParentId, Parent = p.Parent!.Name,
+            p.Id,
+            p.Code,
+            p.Name,
+            p.Language,
+            p.State,
+            p.ParentId,
+            Parent = p.Parent!.Name,
             Donors = p.Organisations.Where(o => o.Role == OrganisationRole.Funder).Select(o => o.Organisation!.Name).ToList(),
             Stated = p.Statements.Where(s => s.Quantity != null && s.ComparedWith == ComparedWith.Beneficiaries).Max(s => s.Quantity),
             Named = p.Units.Where(u => (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner) && u.UnitId != null).Select(u => u.UnitId).Distinct().Count(),

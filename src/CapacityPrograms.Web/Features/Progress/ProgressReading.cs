@@ -37,9 +37,22 @@ internal static class ProgressReading
         var registrations = (await db.Registrations.AsNoTracking().Where(r => counted.Contains(r.EventId)).OrderBy(r => r.EventId).ThenBy(r => r.Number)
             .Select(r => new
             {
-                r.Id, r.EventId, PersonId = r.Person!.CanonicalId ?? r.PersonId, r.TargetGroupId, r.ProgrammeUnitId, r.UnitId, Sex = (Data.People.Sex?)r.Person.Sex, r.Number, r.State, r.UnidentifiedNote,
-                GivenName = names ? r.Person.GivenName : null, FamilyName = names ? r.Person.FamilyName : null, r.Person.NameLanguage,
-                Organisation = r.Organisation!.Name, Unit = r.ProgrammeUnit!.Unit!.Name, r.ProgrammeUnit.SlotLabel,
+                r.Id,
+                r.EventId,
+                PersonId = r.Person!.CanonicalId ?? r.PersonId,
+                r.TargetGroupId,
+                r.ProgrammeUnitId,
+                r.UnitId,
+                Sex = (Data.People.Sex?)r.Person.Sex,
+                r.Number,
+                r.State,
+                r.UnidentifiedNote,
+                GivenName = names ? r.Person.GivenName : null,
+                FamilyName = names ? r.Person.FamilyName : null,
+                r.Person.NameLanguage,
+                Organisation = r.Organisation!.Name,
+                Unit = r.ProgrammeUnit!.Unit!.Name,
+                r.ProgrammeUnit.SlotLabel,
             }).ToListAsync(ct))
             .Select(r => new RegistrationHead(
                 new CountedRegistration(r.Id, r.EventId, r.PersonId, r.TargetGroupId, r.ProgrammeUnitId, r.UnitId, r.Sex ?? Data.People.Sex.NotStated), r.Number,

@@ -22,9 +22,26 @@ public sealed class ScheduleService(IDbContextFactory<AppDbContext> contexts)
         query = newestFirst ? query.ThenByDescending(e => e.FirstDay).ThenByDescending(e => e.Id) : query.ThenBy(e => e.FirstDay).ThenBy(e => e.Id);
         var rows = await query.Select(e => new
         {
-            e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.Programme!.Code, ProgrammeName = e.Programme.Name, e.Programme.ShortName, ProgrammeLanguage = e.Programme.Language,
-            e.Kind, e.State, e.Delivery, e.FirstDay, e.LastDay, e.Capacity, e.IsDemo, Venue = e.Venue!.Name, Unit = e.Unit!.Name, VenueUnit = e.Venue.Unit!.Name,
-            StartsAt = e.Sessions.Min(s => s.StartsAt), EndsAt = e.Sessions.Max(s => s.EndsAt), Sessions = e.Sessions.Count,
+            e.Id,
+            e.Title,
+            Language = e.Language ?? e.Programme!.Language,
+            e.Programme!.Code,
+            ProgrammeName = e.Programme.Name,
+            e.Programme.ShortName,
+            ProgrammeLanguage = e.Programme.Language,
+            e.Kind,
+            e.State,
+            e.Delivery,
+            e.FirstDay,
+            e.LastDay,
+            e.Capacity,
+            e.IsDemo,
+            Venue = e.Venue!.Name,
+            Unit = e.Unit!.Name,
+            VenueUnit = e.Venue.Unit!.Name,
+            StartsAt = e.Sessions.Min(s => s.StartsAt),
+            EndsAt = e.Sessions.Max(s => s.EndsAt),
+            Sessions = e.Sessions.Count,
             Taken = e.Registrations.Count(r => (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null),
         }).PageAsync(page, PageSize, ct);
         var clashing = actor.CoordinatesAny ? await OccupiedTimes.ClashingAsync(db, rows.Items.Select(r => r.Id).ToList(), ct) : new HashSet<int>();
@@ -41,8 +58,18 @@ public sealed class ScheduleService(IDbContextFactory<AppDbContext> contexts)
             .OrderBy(s => s.Day).ThenBy(s => s.StartsAt).ThenBy(s => s.Id)
             .Select(s => new
             {
-                s.EventId, s.Day, s.StartsAt, s.EndsAt, s.Event!.Title, Language = s.Event.Language ?? s.Event.Programme!.Language, ProgrammeName = s.Event.Programme!.Name, s.Event.Programme.ShortName,
-                ProgrammeLanguage = s.Event.Programme.Language, Venue = s.Event.Venue!.Name, Unit = s.Event.Unit!.Name, s.Event.State,
+                s.EventId,
+                s.Day,
+                s.StartsAt,
+                s.EndsAt,
+                s.Event!.Title,
+                Language = s.Event.Language ?? s.Event.Programme!.Language,
+                ProgrammeName = s.Event.Programme!.Name,
+                s.Event.Programme.ShortName,
+                ProgrammeLanguage = s.Event.Programme.Language,
+                Venue = s.Event.Venue!.Name,
+                Unit = s.Event.Unit!.Name,
+                s.Event.State,
             }).Take(2000).ToListAsync(ct);
         var clashing = actor.CoordinatesAny ? await OccupiedTimes.ClashingAsync(db, rows.Select(r => r.EventId).Distinct().ToList(), ct) : new HashSet<int>();
         return rows.Select(s => new CalendarSession(s.EventId, s.Day, s.StartsAt, s.EndsAt, s.Title, s.Language, s.ShortName ?? s.ProgrammeName.For(Tag, s.ProgrammeLanguage).Text,

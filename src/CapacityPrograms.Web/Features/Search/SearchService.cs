@@ -83,7 +83,10 @@ public sealed class SearchService(IDbContextFactory<AppDbContext> contexts)
         var query = db.PeopleKeptBy(actor).AsNoTracking().Search(text, p => p.SearchKey);
         var rows = await query.OrderBy(p => p.SearchKey).ThenBy(p => p.Id).Select(p => new
         {
-            p.Id, p.GivenName, p.FamilyName, p.NameLanguage,
+            p.Id,
+            p.GivenName,
+            p.FamilyName,
+            p.NameLanguage,
             Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position }).FirstOrDefault(),
         }).Take(Most).ToListAsync(ct);
         return new(FoundKind.People, await query.CountAsync(ct), rows.Select(p => new FoundLine($"/people/{p.Id}", $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "",

@@ -13,7 +13,8 @@ internal static class WorkbookStyles
             new NumberingFormat { NumberFormatId = 164, FormatCode = "dd.mm.yyyy" },
             new NumberingFormat { NumberFormatId = 165, FormatCode = "dd.mm.yyyy hh:mm" },
             new NumberingFormat { NumberFormatId = 166, FormatCode = "0.0" },
-            new NumberingFormat { NumberFormatId = 167, FormatCode = "hh:mm" }) { Count = 4 },
+            new NumberingFormat { NumberFormatId = 167, FormatCode = "hh:mm" })
+        { Count = 4 },
         new Fonts(Font(11, false), Font(11, true), Font(16, true)) { Count = 3 },
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },

@@ -44,7 +44,10 @@ public sealed class LookupService(IDbContextFactory<AppDbContext> contexts)
             .OrderBy(p => p.SearchKey).ThenBy(p => p.Id).Take(Most)
             .Select(p => new
             {
-                p.Id, p.GivenName, p.FamilyName, p.NameLanguage,
+                p.Id,
+                p.GivenName,
+                p.FamilyName,
+                p.NameLanguage,
                 Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position }).FirstOrDefault(),
             }).ToListAsync(ct))
         .Select(p => new Found(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", p.Last is null ? "" :

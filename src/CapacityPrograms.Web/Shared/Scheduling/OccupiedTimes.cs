@@ -17,7 +17,7 @@ public static class OccupiedTimes
     /// </summary>
     public static async Task<IReadOnlyList<TitledTime>> SharingAsync(AppDbContext db, DateOnly from, DateOnly to, IReadOnlyCollection<int> trainers, IReadOnlyCollection<int> venues, CancellationToken ct)
     {
-        (from, to) = (from.AddDays(-1), to.AddDays(1));
+        (from, to) = (from > DateOnly.MinValue ? from.AddDays(-1) : from, to < DateOnly.MaxValue ? to.AddDays(1) : to);
         return await ReadAsync(db.Sessions.Where(s => s.Day >= from && s.Day <= to && s.Event!.State != EventState.Cancelled
             && (venues.Contains(s.Event.VenueId ?? 0) || s.Trainers.Any(t => trainers.Contains(t.PersonId)))), ct);
     }
@@ -36,7 +36,15 @@ public static class OccupiedTimes
     private static async Task<List<TitledTime>> ReadAsync(IQueryable<EventSession> sessions, CancellationToken ct) =>
         (await sessions.AsNoTracking().Select(s => new
         {
-            s.Id, s.EventId, s.Day, s.StartsAt, s.EndsAt, s.Event!.TimeZone, s.Event.VenueId, s.Event.Title, Trainers = s.Trainers.Select(t => t.PersonId).ToList(),
+            s.Id,
+            s.EventId,
+            s.Day,
+            s.StartsAt,
+            s.EndsAt,
+            s.Event!.TimeZone,
+            s.Event.VenueId,
+            s.Event.Title,
+            Trainers = s.Trainers.Select(t => t.PersonId).ToList(),
         }).ToListAsync(ct))
         .Select(s => new TitledTime(new OccupiedTime(s.EventId, s.Id, s.Day, s.StartsAt, s.EndsAt, s.TimeZone, s.VenueId, s.Trainers), s.Title)).ToList();
 }

@@ -72,9 +72,14 @@ class Sheet {
   click(event) {
     const set = event.target.closest('[data-set]');
     if (set) {
-      const minutes = set.dataset.minutesFrom ? Number(this.root.querySelector(set.dataset.minutesFrom)?.value) : null;
+      const input = set.dataset.minutesFrom ? this.root.querySelector(set.dataset.minutesFrom) : null;
+      if (input && !input.reportValidity()) {
+        return;
+      }
+
+      const minutes = input ? Number(input.value) : null;
       const cell = this.cell(set.dataset.reg, set.dataset.ses);
-      this.mark(cell, set.dataset.set, Number.isFinite(minutes) && minutes > 0 ? minutes : null, set.dataset.base);
+      this.mark(cell, set.dataset.set, minutes, set.dataset.base);
       this.dotnet.invokeMethodAsync('Closed').catch(() => {});
       cell?.focus();
       return;
