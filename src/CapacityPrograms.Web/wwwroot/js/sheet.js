@@ -123,9 +123,8 @@ class Sheet {
     if (event.ctrlKey) {
       if (event.code === 'KeyZ') {
         this.dotnet.invokeMethodAsync('Undo').catch(() => {});
-        return true;
       }
-      return false;
+      return event.code === 'KeyZ';
     }
 
     if (event.shiftKey && event.code === 'KeyP') {
