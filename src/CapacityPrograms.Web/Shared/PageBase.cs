@@ -13,6 +13,7 @@ namespace CapacityPrograms.Web.Shared;
 public abstract class PageBase : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _turn = new(1);
     private bool _saved;
 
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
@@ -49,6 +50,30 @@ public abstract class PageBase : ComponentBase, IDisposable
 
     /// <summary>All refusals in words.</summary>
     protected IEnumerable<(string Field, string Text)> Errors => Refusals.Select(r => (r.Field, r.Say(RefusalWords)));
+
+    /// <summary>
+    /// Reads what the address asks for, after what it asked for before: with fast clicks the newest is read last and
+    /// stays, and none is passed over because another was still running.
+    /// </summary>
+    protected async Task ReadInTurnAsync(Func<Actor, Task> read)
+    {
+        try
+        {
+            await _turn.WaitAsync(_stopping.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        try
+        {
+            await RunAsync(read);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     /// <summary>Forgets the refusals, and that something was saved: a form begins anew.</summary>
     protected void ClearErrors() => (Refusals, _saved) = ([], false);
