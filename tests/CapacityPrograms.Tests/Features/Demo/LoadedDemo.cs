@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Tests.Database;
@@ -15,14 +14,10 @@ public sealed class LoadedDemo : IAsyncLifetime
 
     private TestDatabase? _database;
 
-    public TimeSpan Took { get; private set; }
-
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
-        var watch = Stopwatch.StartNew();
         await new DemoData(_database.Factory, new FixedClock(Morning)).LoadAsync("Demo-2026!", CancellationToken.None);
-        Took = watch.Elapsed;
     }
 
     public IDbContextFactory<AppDbContext> Factory => _database!.Factory;
