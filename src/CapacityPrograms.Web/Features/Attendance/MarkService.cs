@@ -81,7 +81,8 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var session = await SessionAsync(db, actor, input.SessionId, ct);
         if (!await db.Registrations.AnyAsync(r => r.Id == input.RegistrationId && r.EventId == session.EventId, ct)) throw new MissingException();
-        if (input.Value == AttendanceValue.Partial && input.Minutes is { } minutes && (minutes < 1 || minutes > (session.Minutes ?? 1440)))
+        // Where the session has times a partial presence has minutes; without times it counts as half and may lack them.
+        if (input.Value == AttendanceValue.Partial && (input.Minutes is { } minutes ? minutes < 1 || minutes > (session.Minutes ?? 1440) : session.Minutes is not null))
             throw new RefusedException("Minutes", "Range", 1, session.Minutes ?? 1440);
 
         var sent = await db.AttendanceEntries.AsNoTracking().SingleOrDefaultAsync(e => e.OperationId == input.OperationId, ct);

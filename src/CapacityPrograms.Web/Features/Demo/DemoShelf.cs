@@ -25,7 +25,7 @@ internal sealed class DemoShelf
     public TerritorialUnit Unit(string country, UnitKind kind, LocalizedText name, TerritorialUnit? parent = null, (string System, string Code)? code = null,
         string? aliases = null, double? lat = null, double? lon = null, string? note = null)
     {
-        var identity = code is { } c ? IdentityKey(c.System, c.Code) : null;
+        var identity = code is { } c ? MunicipalityCode.IdentityKey(c.System, c.Code) : null;
         var unit = identity is not null
             ? _units.FirstOrDefault(u => u.Codes.Any(x => x.IdentityKey == identity))
             : _units.FirstOrDefault(u => u.Country == country && u.Kind == kind && u.Name.Equals(name) && Same(u.Parent, u.ParentId, parent));
@@ -60,9 +60,6 @@ internal sealed class DemoShelf
     {
         ["bs"] = "Razvojni program Ujedinjenih nacija", ["uk"] = "Програма розвитку ООН (ПРООН)", ["en"] = "United Nations Development Programme",
     }), "UNDP");
-
-    /// <summary>System and code joined, as they stand in the unique column.</summary>
-    public static string IdentityKey(string system, string code) => $"{system}:{code}";
 
     private static bool Same(TerritorialUnit? held, int? heldId, TerritorialUnit? wanted) =>
         wanted is null ? held is null && heldId is null : ReferenceEquals(held, wanted) || (wanted.Id != 0 && heldId == wanted.Id);

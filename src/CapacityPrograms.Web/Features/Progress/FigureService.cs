@@ -47,15 +47,15 @@ public sealed class FigureService(IDbContextFactory<AppDbContext> contexts, IStr
                 }).ToList();
                 return List(events.Count, ["Event", "Kind", "Day", "State", "Reason"], events.Select(e => Row(Title(e), new Cell(common.Word(e.Kind)), Day(e), new Cell(common.Word(e.State)), new Cell(e.Reason ?? ""))));
             case Figure.UnitsNamed or Figure.UnitsReached:
-                return await UnitsAsync(db, actor, data, List(0, ["Unit", "Region", "Attendances"], []), ct);
+                return await UnitsAsync(db, data, List(0, ["Unit", "Region", "Attendances"], []), ct);
             default:
-                return await StatedAsync(db, actor, data, filter, List, ct);
+                return await StatedAsync(db, data, filter, List, ct);
         }
     }
 
-    private async Task<FigureList> UnitsAsync(AppDbContext db, Actor actor, ProgressData data, FigureList list, CancellationToken ct)
+    private async Task<FigureList> UnitsAsync(AppDbContext db, ProgressData data, FigureList list, CancellationToken ct)
     {
-        var (_, ids) = await ProgressReading.ProgrammesAsync(db, actor, list.Code, ct);
+        var ids = data.Ids;
         var rows = (await ProgressReading.UnitsAsync(db, ids, data.Counting.Participations, ct)).Where(u => u.IsNamed && (list.Figure == Figure.UnitsNamed || u.Attendances > 0)).ToList();
         return list with
         {
@@ -64,9 +64,9 @@ public sealed class FigureService(IDbContextFactory<AppDbContext> contexts, IStr
         };
     }
 
-    private async Task<FigureList> StatedAsync(AppDbContext db, Actor actor, ProgressData data, ProgressFilter filter, Func<decimal, string[], IEnumerable<IReadOnlyList<Cell>>, FigureList> list, CancellationToken ct)
+    private async Task<FigureList> StatedAsync(AppDbContext db, ProgressData data, ProgressFilter filter, Func<decimal, string[], IEnumerable<IReadOnlyList<Cell>>, FigureList> list, CancellationToken ct)
     {
-        var (_, ids) = await ProgressReading.ProgrammesAsync(db, actor, data.Programme.Code, ct);
+        var ids = data.Ids;
         var units = filter.GroupId is null;
         var statements = await db.SourceStatements.AsNoTracking()
             .Where(s => ids.Contains(s.ProgrammeId) && s.Quantity != null && (units ? s.ComparedWith == ComparedWith.Beneficiaries : s.TargetGroupId == filter.GroupId)).OrderBy(s => s.Order).ToListAsync(ct);

@@ -44,7 +44,7 @@ public sealed record FigureList(Figure Figure, string Code, LocalizedText Progra
 
 /// <summary>Everything that figures are counted from, read once.</summary>
 internal sealed record ProgressData(
-    Programme Programme, bool SeesNames, IReadOnlyList<EventHead> Events, IReadOnlyList<RegistrationHead> Registrations, Counting Counting)
+    Programme Programme, IReadOnlyList<int> Ids, bool SeesNames, IReadOnlyList<EventHead> Events, IReadOnlyList<RegistrationHead> Registrations, Counting Counting)
 {
     private readonly Dictionary<int, RegistrationHead> _byId = Registrations.ToDictionary(r => r.Counted.Id);
 

@@ -60,7 +60,7 @@ internal static class ProgressReading
         var marks = await db.AttendanceMarks.AsNoTracking().Where(m => counted.Contains(m.EventId) && (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial))
             .Select(m => new CountedMark(m.RegistrationId, m.SessionId, m.Value, m.Minutes)).ToListAsync(ct);
         var counting = new Counting(registrations.Select(r => r.Counted), sessions, marks, _ => (programme.FullDayShare, programme.HalfDayShare));
-        return new ProgressData(programme, names, events, registrations, counting);
+        return new ProgressData(programme, ids, names, events, registrations, counting);
     }
 
     /// <summary>Municipalities and slots of the programme with who came on their behalf; one that stands in two roles is one.</summary>

@@ -18,7 +18,7 @@ public sealed class ProgressService(IDbContextFactory<AppDbContext> contexts, Ti
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var data = await ProgressReading.ReadAsync(db, actor, code, from, to, ct);
-        var (programme, ids) = await ProgressReading.ProgrammesAsync(db, actor, code, ct);
+        var (programme, ids) = (data.Programme, data.Ids);
         var all = data.Counting.Participations;
         var named = data.Registrations.Where(ProgressReading.IsNamed).ToList();
         var groups = await GroupsAsync(db, ids, data, named, ct);
