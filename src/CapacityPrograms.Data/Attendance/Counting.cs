@@ -4,7 +4,10 @@ namespace CapacityPrograms.Data.Attendance;
 
 /// <summary>A registration as it counts: the snapshot of its event, never today's affiliation.</summary>
 /// <param name="PersonId">The person after merges; null for an unidentified line.</param>
-public sealed record CountedRegistration(int Id, int EventId, int? PersonId, int? TargetGroupId, int? ProgrammeUnitId, int? UnitId, Sex Sex);
+/// <param name="PlaceId">Id of the unit; negative: of the programme's slot that has no name yet; 0: not stated.</param>
+/// <param name="RegionId">Id of the unit's upper unit; 0: not stated.</param>
+public sealed record CountedRegistration(
+    int Id, int EventId, int? PersonId, int? TargetGroupId, int PlaceId, int RegionId, Sex Sex, PositionGroup Position = PositionGroup.NotStated, int? BirthYear = null);
 
 /// <summary>A session as it counts.</summary>
 public sealed record CountedSession(int Id, int EventId, DateOnly Day, int? Minutes);
@@ -16,7 +19,11 @@ public sealed record CountedMark(int RegistrationId, int SessionId, AttendanceVa
 /// <param name="FirstDay">First day in the room; a participation stands in its month, so that months add up to the total.</param>
 /// <param name="Sessions">Sessions in which the person was in the room.</param>
 /// <param name="TimesUnknown">True where person-days rest on sessions without times.</param>
-public sealed record Participation(CountedRegistration Registration, DateOnly FirstDay, int Sessions, decimal PersonDays, bool TimesUnknown);
+/// <param name="Completed">True where the share of the whole event's time reaches the programme's, whatever period is looked at.</param>
+public sealed record Participation(CountedRegistration Registration, DateOnly FirstDay, int Sessions, decimal PersonDays, bool TimesUnknown, bool Completed);
+
+/// <summary>The shares of scheduled time that a programme counts by; see <see cref="PersonDays"/>.</summary>
+public sealed record CountingShares(decimal FullDay, decimal HalfDay, decimal Completion);
 
 /// <summary>
 /// Counts attendance. A participation is person × event with at least one present or partial mark (Sahana, USAID);
@@ -24,16 +31,25 @@ public sealed record Participation(CountedRegistration Registration, DateOnly Fi
 /// </summary>
 public sealed class Counting
 {
-    /// <summary>Counts registrations of events that count, over the sessions of a period.</summary>
-    /// <param name="shares">Thresholds of the person-day of the programme that owns an event, by event.</param>
+    /// <summary>Counts registrations of events that count.</summary>
+    /// <param name="sessions">All sessions of the events: completion is measured against the whole event.</param>
+    /// <param name="shares">Shares of the programme that owns an event, by event.</param>
+    /// <param name="from">First day that counts; null for no bound.</param>
+    /// <param name="to">Last day that counts; null for no bound.</param>
     public Counting(
-        IEnumerable<CountedRegistration> registrations, IEnumerable<CountedSession> sessions, IEnumerable<CountedMark> marks, Func<int, (decimal Full, decimal Half)> shares)
+        IEnumerable<CountedRegistration> registrations, IEnumerable<CountedSession> sessions, IEnumerable<CountedMark> marks, Func<int, CountingShares> shares, DateOnly? from = null, DateOnly? to = null)
     {
         var byEvent = sessions.GroupBy(s => s.EventId).ToDictionary(g => g.Key, g => g.GroupBy(s => s.Day).ToList());
-        var byCell = marks.ToLookup(m => m.RegistrationId);
-        Participations = registrations.Select(r => Of(r, byEvent.GetValueOrDefault(r.EventId) ?? [], byCell[r.Id].ToDictionary(m => m.SessionId), shares(r.EventId)))
+        var byRegistration = marks.ToLookup(m => m.RegistrationId);
+        Participations = registrations.Where(r => byRegistration.Contains(r.Id))
+            .Select(r => Of(r, byEvent.GetValueOrDefault(r.EventId) ?? [], byRegistration[r.Id].ToDictionary(m => m.SessionId), shares(r.EventId), day => (from is null || day >= from) && (to is null || day <= to)))
             .OfType<Participation>().ToList();
     }
+
+    private Counting(IEnumerable<Participation> some) => Participations = some.ToList();
+
+    /// <summary>Some of the participations, counted in the same way.</summary>
+    public Counting Where(Func<Participation, bool> some) => new(Participations.Where(some));
 
     /// <summary>Registrations with at least one present or partial mark in the period.</summary>
     public IReadOnlyList<Participation> Participations { get; }
@@ -44,20 +60,23 @@ public sealed class Counting
     /// <summary>Sum of person-days.</summary>
     public static decimal Days(IEnumerable<Participation> participations) => participations.Sum(p => p.PersonDays);
 
-    private static Participation? Of(CountedRegistration r, IReadOnlyList<IGrouping<DateOnly, CountedSession>> days, Dictionary<int, CountedMark> marks, (decimal Full, decimal Half) shares)
+    private static Participation? Of(
+        CountedRegistration r, List<IGrouping<DateOnly, CountedSession>> days, Dictionary<int, CountedMark> marks, CountingShares shares, Func<DateOnly, bool> counts)
     {
         var (sessions, total, unknown, first) = (0, 0m, false, DateOnly.MaxValue);
+        var whole = new List<SessionAttendance>();
         foreach (var day in days)
         {
             var cells = day.Select(s => marks.TryGetValue(s.Id, out var m) ? new SessionAttendance(s.Minutes, m.Value, m.Minutes) : new SessionAttendance(s.Minutes, AttendanceValue.Cleared)).ToList();
+            whole.AddRange(cells);
             var present = cells.Count(c => PersonDays.IsPresent(c.Value));
-            if (present == 0) continue;
+            if (present == 0 || !counts(day.Key)) continue;
             sessions += present;
             if (day.Key < first) first = day.Key;
-            var counted = PersonDays.Of(cells, shares.Full, shares.Half);
+            var counted = PersonDays.Of(cells, shares.FullDay, shares.HalfDay);
             total += counted.Value;
             unknown |= counted.TimesUnknown;
         }
-        return sessions == 0 ? null : new Participation(r, first, sessions, total, unknown);
+        return sessions == 0 ? null : new Participation(r, first, sessions, total, unknown, PersonDays.Share(whole) >= shares.Completion);
     }
 }

@@ -37,6 +37,19 @@ public static class PersonDays
         return new(share >= fullShare ? 1m : share >= halfShare ? 0.5m : 0m, false);
     }
 
+    /// <summary>
+    /// Attended share of the scheduled time, 0 to 1; where a time is unknown every session weighs the same and a partial
+    /// presence is half. Source: completion by share of the programme's time, as training registers of donors have it.
+    /// </summary>
+    public static decimal Share(IReadOnlyCollection<SessionAttendance> scheduled)
+    {
+        if (scheduled.Count == 0) return 0;
+        if (scheduled.Any(s => s.Minutes is null))
+            return scheduled.Sum(s => s.Value switch { AttendanceValue.Present => 1m, AttendanceValue.Partial => 0.5m, _ => 0m }) / scheduled.Count;
+        var total = scheduled.Sum(s => s.Minutes!.Value);
+        return total == 0 ? 0 : (decimal)scheduled.Sum(AttendedMinutes) / total;
+    }
+
     /// <summary>Minutes attended of a session with known times; a partial mark never exceeds what was scheduled.</summary>
     public static int AttendedMinutes(SessionAttendance session) => session.Value switch
     {

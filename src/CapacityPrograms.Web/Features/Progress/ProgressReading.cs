@@ -3,81 +3,141 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Progress;
 
-/// <summary>Reads what figures are counted from: a programme's own events and those of its projects, without cancelled ones and drafts.</summary>
+/// <summary>Reads what figures are counted from: programmes' own events and those of their projects, without cancelled ones and drafts.</summary>
 internal static class ProgressReading
 {
-    /// <summary>The programme and its projects, as far as the actor sees their figures.</summary>
-    public static async Task<(Programme Programme, IReadOnlyList<int> Ids)> ProgrammesAsync(AppDbContext db, Actor actor, string code, CancellationToken ct)
+    /// <summary>A programme and its projects, as far as the actor sees their figures; the programme first.</summary>
+    /// <exception cref="MissingException">No such programme whose figures the actor sees.</exception>
+    public static async Task<IReadOnlyList<ProgrammeHead>> ProgrammesAsync(AppDbContext db, Actor actor, string code, CancellationToken ct)
     {
-        var programme = await db.Programmes.VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, ct) ?? throw new MissingException();
-        if (!actor.SeesProgress(programme.Id)) throw new MissingException();
+        var seen = await SeenAsync(db, actor, ct);
+        var programme = seen.FirstOrDefault(p => p.Name.Code == code) ?? throw new MissingException();
         var children = await db.Programmes.VisibleTo(actor).Where(p => p.ParentId == programme.Id).Select(p => p.Id).ToListAsync(ct);
-        return (programme, [programme.Id, .. children.Where(actor.SeesProgress)]);
+        return [programme with { LineId = programme.Id }, .. seen.Where(p => children.Contains(p.Id)).Select(p => p with { LineId = programme.Id })];
+    }
+
+    /// <summary>All programmes whose figures the actor sees; a project stands in the line of its programme where that is seen too.</summary>
+    public static async Task<IReadOnlyList<ProgrammeHead>> SeenAsync(AppDbContext db, Actor actor, CancellationToken ct)
+    {
+        var rows = (await db.Programmes.VisibleTo(actor).AsNoTracking().OrderBy(p => p.Code)
+            .Select(p => new { p.Id, p.ParentId, p.Code, p.Name, p.Language, p.TimeZone, p.DonorSeesNames, p.FullDayShare, p.HalfDayShare, p.CompletionShare }).ToListAsync(ct))
+            .Where(p => actor.SeesProgress(p.Id)).ToList();
+        return rows.Select(p => new ProgrammeHead(
+            p.Id, p.ParentId is { } parent && rows.Any(r => r.Id == parent) ? parent : p.Id, new ProgrammeName(p.Id, p.Code, p.Name, p.Language), p.TimeZone,
+            actor.Coordinates(p.Id) || p.DonorSeesNames, new CountingShares(p.FullDayShare, p.HalfDayShare, p.CompletionShare))).ToList();
     }
 
     /// <summary>Reads everything for one period.</summary>
-    public static async Task<ProgressData> ReadAsync(AppDbContext db, Actor actor, string code, DateOnly? from, DateOnly? to, CancellationToken ct)
+    public static async Task<ProgressData> ReadAsync(AppDbContext db, IReadOnlyList<ProgrammeHead> programmes, DateOnly? from, DateOnly? to, CancellationToken ct)
     {
-        var (programme, ids) = await ProgrammesAsync(db, actor, code, ct);
-        var names = actor.Coordinates(programme.Id) || programme.DonorSeesNames;
-        var events = await db.Events.VisibleTo(actor).AsNoTracking().Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Draft
+        var ids = programmes.Select(p => p.Id).ToList();
+        var events = await db.Events.AsNoTracking().Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Draft
                 && (from == null || e.LastDay >= from) && (to == null || e.FirstDay <= to))
-            .OrderBy(e => e.FirstDay).ThenBy(e => e.Id)
-            .Select(e => new EventHead(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.Kind, e.State, e.FirstDay, e.LastDay,
-                e.StateChanges.OrderByDescending(c => c.Id).Where(c => c.To == EventState.Cancelled).Select(c => c.Reason).FirstOrDefault())).ToListAsync(ct);
-        var counted = events.Where(e => EventStates.Counts(e.State)).Select(e => e.Id).ToList();
-        var sessions = (await db.Sessions.AsNoTracking().Where(s => counted.Contains(s.EventId) && (from == null || s.Day >= from) && (to == null || s.Day <= to))
-            .Select(s => new { s.Id, s.EventId, s.Day, s.StartsAt, s.EndsAt }).ToListAsync(ct))
+            .Select(e => new EventHead(e.Id, e.ProgrammeId, e.Title, e.Language ?? e.Programme!.Language, e.Kind, e.State, e.FirstDay, e.LastDay)).ToDictionaryAsync(e => e.Id, ct);
+        var counted = db.Events.Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Draft && e.State != EventState.Cancelled
+            && (from == null || e.LastDay >= from) && (to == null || e.FirstDay <= to));
+        var sessions = (await counted.SelectMany(e => e.Sessions).Select(s => new { s.Id, s.EventId, s.Day, s.StartsAt, s.EndsAt }).ToListAsync(ct))
             .Select(s => new CountedSession(s.Id, s.EventId, s.Day, s is { StartsAt: { } a, EndsAt: { } b } && b > a ? (int)(b - a).TotalMinutes : null)).ToList();
-        var registrations = (await db.Registrations.AsNoTracking().Where(r => counted.Contains(r.EventId)).OrderBy(r => r.EventId).ThenBy(r => r.Number)
-            .Select(r => new
-            {
-                r.Id,
-                r.EventId,
-                PersonId = r.Person!.CanonicalId ?? r.PersonId,
-                r.TargetGroupId,
-                r.ProgrammeUnitId,
-                r.UnitId,
-                Sex = (Data.People.Sex?)r.Person.Sex,
-                r.Number,
-                r.State,
-                r.UnidentifiedNote,
-                GivenName = names ? r.Person.GivenName : null,
-                FamilyName = names ? r.Person.FamilyName : null,
-                r.Person.NameLanguage,
-                Organisation = r.Organisation!.Name,
-                Unit = r.ProgrammeUnit!.Unit!.Name,
-                r.ProgrammeUnit.SlotLabel,
-            }).ToListAsync(ct))
-            .Select(r => new RegistrationHead(
-                new CountedRegistration(r.Id, r.EventId, r.PersonId, r.TargetGroupId, r.ProgrammeUnitId, r.UnitId, r.Sex ?? Data.People.Sex.NotStated), r.Number,
-                r.FamilyName is null ? null : $"{r.GivenName} {r.FamilyName}", r.NameLanguage ?? programme.Language, r.UnidentifiedNote, r.Organisation ?? r.Unit ?? r.SlotLabel, r.State)).ToList();
-        var marks = await db.AttendanceMarks.AsNoTracking().Where(m => counted.Contains(m.EventId) && (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial))
+        var registrations = (await counted.SelectMany(e => e.Registrations).Select(r => new
+        {
+            r.Id,
+            r.EventId,
+            PersonId = r.Person!.CanonicalId ?? r.PersonId,
+            r.TargetGroupId,
+            r.ProgrammeUnitId,
+            UnitId = r.UnitId ?? r.ProgrammeUnit!.UnitId,
+            Sex = (Data.People.Sex?)r.Person.Sex,
+            r.PositionGroup,
+            r.Person.BirthYear,
+            r.State,
+        }).ToListAsync(ct));
+        var regions = await db.Units.Where(u => u.ParentId != null && (db.ProgrammeUnits.Any(p => ids.Contains(p.ProgrammeId) && p.UnitId == u.Id)
+            || counted.SelectMany(e => e.Registrations).Any(r => r.UnitId == u.Id))).Select(u => new { u.Id, u.ParentId }).ToDictionaryAsync(u => u.Id, u => u.ParentId ?? 0, ct);
+        var heads = registrations.Select(r => new RegistrationHead(
+            new CountedRegistration(r.Id, r.EventId, r.PersonId, r.TargetGroupId, r.UnitId ?? -(r.ProgrammeUnitId ?? 0), regions.GetValueOrDefault(r.UnitId ?? 0), r.Sex ?? Data.People.Sex.NotStated, r.PositionGroup, r.BirthYear),
+            r.PersonId is not null && r.State is not (RegistrationState.Declined or RegistrationState.Cancelled))).ToList();
+        var marks = await counted.SelectMany(e => db.AttendanceMarks.Where(m => m.EventId == e.Id)).Where(m => m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial)
             .Select(m => new CountedMark(m.RegistrationId, m.SessionId, m.Value, m.Minutes)).ToListAsync(ct);
-        var counting = new Counting(registrations.Select(r => r.Counted), sessions, marks, _ => (programme.FullDayShare, programme.HalfDayShare));
-        return new ProgressData(programme, ids, names, events, registrations, counting);
+        var shares = programmes.ToDictionary(p => p.Id, p => p.Shares);
+        return new ProgressData(programmes, events, heads, new Counting(heads.Select(r => r.Counted), sessions, marks, e => shares[events[e].ProgrammeId], from, to));
     }
 
-    /// <summary>Municipalities and slots of the programme with who came on their behalf; one that stands in two roles is one.</summary>
-    public static async Task<IReadOnlyList<UnitLine>> UnitsAsync(AppDbContext db, IReadOnlyList<int> ids, IReadOnlyList<Participation> all, CancellationToken ct)
+    /// <summary>
+    /// The programmes' municipalities and slots, and every other place that people came for; one that stands in two roles
+    /// or two programmes is one.
+    /// </summary>
+    public static async Task<IReadOnlyList<PlaceLine>> PlacesAsync(AppDbContext db, ProgressData data, IReadOnlyList<Participation> all, CancellationToken ct)
     {
-        var units = await db.ProgrammeUnits.AsNoTracking().Where(u => ids.Contains(u.ProgrammeId) && (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner))
-            .OrderBy(u => u.Role).ThenBy(u => u.Order).Select(u => new { u.Id, u.UnitId, Unit = u.Unit!.Name, Parent = u.Unit.Parent!.Name, u.SlotLabel }).ToListAsync(ct);
-        // A unit that is both partner and beneficiary is one municipality; its people stand in the first of its rows.
-        return units.GroupBy(u => u.UnitId is { } unit ? $"u{unit}" : $"s{u.Id}").Select(g =>
+        var ids = data.ProgrammeIds;
+        var listed = await db.ProgrammeUnits.AsNoTracking().Where(u => ids.Contains(u.ProgrammeId) && (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner))
+            .OrderBy(u => u.Role).ThenBy(u => u.Order).Select(u => new { u.Id, u.UnitId, u.SlotLabel }).ToListAsync(ct);
+        var rows = Breakdown.Of(Dimension.Place, all).Rows.ToDictionary(r => int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture));
+        var places = listed.Select(u => u.UnitId ?? -u.Id).Distinct().ToList();
+        var others = rows.Keys.Where(k => k != 0 && !places.Contains(k)).Order().ToList();
+        var wanted = places.Concat(others).ToList();
+        var units = await db.Units.AsNoTracking().Where(u => wanted.Contains(u.Id))
+            .Select(u => new { u.Id, u.Name, u.ParentId, Region = u.Parent!.Name, u.Latitude, u.Longitude }).ToDictionaryAsync(u => u.Id, ct);
+        var slots = wanted.Where(w => w < 0).Select(w => -w).ToList();
+        var labels = await db.ProgrammeUnits.AsNoTracking().Where(u => slots.Contains(u.Id)).Select(u => new { u.Id, u.SlotLabel }).ToDictionaryAsync(u => u.Id, u => u.SlotLabel, ct);
+        return wanted.Select(id =>
         {
-            var rows = g.Select(u => u.Id).ToHashSet();
-            var mine = all.Where(p => rows.Contains(p.Registration.ProgrammeUnitId ?? 0) || (g.First().UnitId is { } unit && p.Registration.UnitId == unit)).ToList();
-            var first = g.First();
-            return new UnitLine(first.Id, first.Unit ?? first.SlotLabel, first.Parent, first.UnitId is not null, Counting.People(mine), mine.Count);
+            var unit = units.GetValueOrDefault(id);
+            var row = rows.GetValueOrDefault(id);
+            return new PlaceLine(
+                id, unit?.Name ?? labels.GetValueOrDefault(-id) ?? LocalizedText.Empty, unit?.ParentId ?? 0, unit?.Region, places.Contains(id), unit?.Latitude, unit?.Longitude,
+                row?.People ?? 0, row?.Attendances ?? 0, row?.Completers ?? 0);
         }).ToList();
     }
 
-    /// <summary>Whether a registration names a person who is expected: declined and cancelled ones do not.</summary>
-    public static bool IsNamed(RegistrationHead r) => r.Counted.PersonId is not null && r.State is not (RegistrationState.Declined or RegistrationState.Cancelled);
+    /// <summary>How many municipalities are stated, listed, reached, covered.</summary>
+    public static async Task<PlaceCounts> PlaceCountsAsync(AppDbContext db, IReadOnlyList<int> ids, IReadOnlyList<PlaceLine> places, CancellationToken ct)
+    {
+        var stated = await db.SourceStatements.AsNoTracking().Where(s => ids.Contains(s.ProgrammeId) && s.Quantity != null && s.ComparedWith == ComparedWith.Beneficiaries)
+            .OrderBy(s => s.Order).Select(s => s.Quantity).FirstOrDefaultAsync(ct);
+        var named = places.Where(p => p is { IsListed: true, IsNamed: true }).ToList();
+        return new PlaceCounts(stated, named.Count, named.Count(p => p.Attendances > 0), named.Count(p => p.Completers > 0), places.Count(p => p is { IsNamed: false, Attendances: > 0 }));
+    }
+
+    /// <summary>Events by what became of them; held ones without any mark of presence are counted apart.</summary>
+    public static EventCounts EventCounts(ProgressData data) => new(
+        data.Events.Values.Count(e => IsHeld(e)), data.Events.Values.Count(e => e.State is EventState.Planned or EventState.Confirmed),
+        data.Events.Values.Count(e => e.State is EventState.Cancelled), Unmarked(data).Count());
+
+    /// <summary>Events that took place.</summary>
+    public static bool IsHeld(EventHead e) => e.State is EventState.Held or EventState.Closed;
+
+    /// <summary>Events that took place and of which nobody's presence is recorded.</summary>
+    public static IEnumerable<EventHead> Unmarked(ProgressData data)
+    {
+        var marked = data.Counting.Participations.Select(p => p.Registration.EventId).ToHashSet();
+        return data.Events.Values.Where(e => IsHeld(e) && !marked.Contains(e.Id));
+    }
+
+    /// <summary>What lists show of registrations, read only for those that are listed.</summary>
+    public static async Task<IReadOnlyDictionary<int, RegistrationWords>> WordsAsync(AppDbContext db, ProgressData data, CancellationToken ct)
+    {
+        var ids = data.ProgrammeIds;
+        var named = data.Programmes.Where(p => p.SeesNames).Select(p => p.Id).ToList();
+        return (await db.Registrations.AsNoTracking().Where(r => ids.Contains(r.Event!.ProgrammeId) && r.Event.State != EventState.Draft && r.Event.State != EventState.Cancelled).Select(r => new
+        {
+            r.Id,
+            r.UnidentifiedNote,
+            GivenName = named.Contains(r.Event!.ProgrammeId) ? r.Person!.GivenName : null,
+            FamilyName = named.Contains(r.Event.ProgrammeId) ? r.Person!.FamilyName : null,
+            r.Person!.NameLanguage,
+            r.Event.Programme!.Language,
+            Organisation = r.Organisation!.Name,
+            Unit = r.Unit!.Name,
+            Listed = r.ProgrammeUnit!.Unit!.Name,
+            r.ProgrammeUnit.SlotLabel,
+            Group = r.TargetGroup!.Name,
+        }).ToListAsync(ct)).ToDictionary(r => r.Id, r => new RegistrationWords(
+            r.FamilyName is null ? null : $"{r.GivenName} {r.FamilyName}", r.NameLanguage ?? r.Language, r.UnidentifiedNote, r.Organisation ?? r.Unit ?? r.Listed ?? r.SlotLabel, r.Group));
+    }
 }
