@@ -20,7 +20,7 @@ public sealed class ProgressServiceTests(LoadedDemo demo) : IClassFixture<Loaded
 
     private ProgressService Service => new(demo.Factory, new FixedClock(LoadedDemo.Morning));
 
-    private FigureService Figures => new(demo.Factory, new StringLocalizer<ProgressTexts>(_texts), new StringLocalizer<CommonTexts>(_texts));
+    private FigureService Figures => new(demo.Factory, new FixedClock(LoadedDemo.Morning), new StringLocalizer<ProgressTexts>(_texts), new StringLocalizer<CommonTexts>(_texts));
 
     private static readonly string[] _codes = ["centrir-ler", "rozwoj-lokalny", "liuboml-centre", "makers", "rhodope-governance"];
 
@@ -32,39 +32,86 @@ public sealed class ProgressServiceTests(LoadedDemo demo) : IClassFixture<Loaded
         var actor = await ActorAsync($"donor.{code}@demo.local");
         var view = await Service.ReadAsync(actor, code, null, null, default);
         Assert.True(view.Attendances > 0);
-        async Task Same(decimal expected, Figure figure, ProgressFilter filter)
+        async Task Same(decimal expected, Figure figure, ProgressFilter? filter = null)
         {
-            var list = await Figures.ReadAsync(actor, code, figure, filter, default);
+            var list = await Figures.ReadAsync(actor, code, figure, filter ?? new ProgressFilter(), default);
             Assert.Equal(expected, list.Total);
             if (figure == Figure.PersonDays) Assert.Equal(expected, list.Rows.Sum(r => decimal.Parse(r[^1].Text, CultureInfo.CurrentCulture)));
-            else if (figure != Figure.Stated) Assert.Equal(expected, list.Rows.Count);
+            else if (figure is not (Figure.Stated or Figure.UnitsStated)) Assert.Equal(expected, list.Rows.Count);
         }
 
-        var all = new ProgressFilter();
-        await Same(view.Named, Figure.Named, all);
-        await Same(view.Reached, Figure.Reached, all);
-        await Same(view.Attendances, Figure.Attendances, all);
-        await Same(view.PersonDays, Figure.PersonDays, all);
-        await Same(view.UnitsNamed, Figure.UnitsNamed, all);
-        await Same(view.UnitsReached, Figure.UnitsReached, all);
-        await Same(view.Held, Figure.EventsHeld, all);
-        await Same(view.Planned, Figure.EventsPlanned, all);
-        await Same(view.Cancelled, Figure.EventsCancelled, all);
+        await Same(view.Named, Figure.Named);
+        await Same(view.Reached, Figure.Reached);
+        await Same(view.Completed, Figure.Completed);
+        await Same(view.Attendances, Figure.Attendances);
+        await Same(view.Unidentified, Figure.Unidentified);
+        await Same(view.PersonDays, Figure.PersonDays);
+        if (view.PlaceCounts.Stated is { } units) await Same(units, Figure.UnitsStated);
+        await Same(view.PlaceCounts.Named, Figure.UnitsNamed);
+        await Same(view.PlaceCounts.Reached, Figure.UnitsReached);
+        await Same(view.PlaceCounts.Covered, Figure.UnitsCovered);
+        await Same(view.Events.Held, Figure.EventsHeld);
+        await Same(view.Events.Planned, Figure.EventsPlanned);
+        await Same(view.Events.Cancelled, Figure.EventsCancelled);
+        await Same(view.Events.Unmarked, Figure.EventsUnmarked);
         foreach (var group in view.Groups)
         {
-            var filter = new ProgressFilter(GroupId: group.Id);
+            var filter = new ProgressFilter().With(Dimension.Group, group.Id.ToString(CultureInfo.InvariantCulture));
             await Same(group.Named, Figure.Named, filter);
             await Same(group.Reached, Figure.Reached, filter);
             await Same(group.Attendances, Figure.Attendances, filter);
             await Same(group.PersonDays, Figure.PersonDays, filter);
             if (group.Stated is { } stated) await Same(stated, Figure.Stated, filter);
         }
-        foreach (var unit in view.Units) await Same(unit.Attendances, Figure.Attendances, new ProgressFilter(UnitId: unit.Id));
-        foreach (var (sex, people) in view.BySex) await Same(people, Figure.Reached, new ProgressFilter(Sex: sex));
         foreach (var (month, n) in view.ByMonth) await Same(n, Figure.Attendances, new ProgressFilter(Month: month));
-        Assert.Equal(view.Reached, view.BySex.Sum(s => s.People));
+        foreach (var place in view.Places)
+        {
+            var filter = new ProgressFilter().With(Dimension.Place, place.Id.ToString(CultureInfo.InvariantCulture));
+            await Same(place.People, Figure.Reached, filter);
+            await Same(place.Completers, Figure.Completed, filter);
+        }
+        foreach (var breakdown in view.Breakdowns.Select(b => b.Breakdown))
+        {
+            foreach (var row in breakdown.Rows)
+            {
+                await Same(row.People, Figure.Reached, new ProgressFilter().With(breakdown.Dimension, row.Key));
+                await Same(row.Attendances, Figure.Attendances, new ProgressFilter().With(breakdown.Dimension, row.Key));
+            }
+            Assert.Equal(view.Reached, breakdown.Rows.Sum(r => r.People) - breakdown.InSeveral);
+            Assert.Equal(view.Attendances, breakdown.Rows.Sum(r => r.Attendances));
+        }
         Assert.Equal(view.Attendances, view.ByMonth.Sum(m => m.Attendances));
         Assert.Equal(view.Attendances, view.Groups.Sum(g => g.Attendances));
+    }
+
+    [Fact]
+    public async Task Across_programmes_a_person_and_a_municipality_count_once()
+    {
+        await using var db = demo.Open();
+        var ids = await db.Programmes.Where(p => p.Code == "makers" || p.Code == "rhodope-governance").Select(p => p.Id).ToListAsync();
+        var donor = new Actor(null, "donor", false, null, ids.ToDictionary(i => i, _ => AccessRole.Donor));
+        var view = await Service.ReadAllAsync(donor, [], null, null, default);
+        Assert.Equal(["makers", "rhodope-governance"], view.Lines.Select(l => l.Programme.Code));
+        foreach (var line in view.Lines)
+        {
+            var one = await Service.ReadAsync(donor, line.Programme.Code, null, null, default);
+            Assert.Equal((one.Named, one.Reached, one.Attendances, one.PersonDays, one.PlaceCounts, one.Events), (line.Named, line.Reached, line.Attendances, line.PersonDays, line.Places, line.Events));
+        }
+        async Task<int> Rows(Figure figure) => (await Figures.ReadAllAsync(donor, [], figure, new ProgressFilter(), default)).Rows.Count;
+        Assert.Equal(view.Reached, await Rows(Figure.Reached));
+        Assert.Equal(view.PlacesReached, await Rows(Figure.UnitsReached));
+        Assert.Equal(view.Lines.Sum(l => l.Attendances), await Rows(Figure.Attendances));
+        Assert.Equal(view.Lines[0].Reached, (await Service.ReadAllAsync(donor, ["makers", "centrir-ler"], null, null, default)).Reached);
+    }
+
+    [Fact]
+    public async Task Opening_a_list_is_noted_without_names()
+    {
+        var donor = await ActorAsync("donor.makers@demo.local");
+        await Figures.ReadAsync(donor, "makers", Figure.Completed, new ProgressFilter(), default);
+        await using var db = demo.Open();
+        var entry = await db.AuditEntries.OrderByDescending(a => a.Id).FirstAsync(a => a.Action == "progress.opened" && a.UserId == donor.UserId && a.Detail == "Completed");
+        Assert.NotNull(entry.ProgrammeId);
     }
 
     // Another road to the same numbers: straight from the history of entries, without the product's counting.
@@ -86,7 +133,7 @@ public sealed class ProgressServiceTests(LoadedDemo demo) : IClassFixture<Loaded
     {
         var view = await Service.ReadAsync(await ActorAsync("donor.rhodope-governance@demo.local"), "rhodope-governance", null, null, default);
         Assert.Equal([100, 80, null, null], view.Groups.Where(g => g.Id != 0).Select(g => g.Stated));
-        Assert.Equal((21, 20, 17), (view.UnitsStated, view.UnitsNamed, view.UnitsReached));
+        Assert.Equal((21, 20, 17), (view.PlaceCounts.Stated, view.PlaceCounts.Named, view.PlaceCounts.Reached));
     }
 
     [Theory]
