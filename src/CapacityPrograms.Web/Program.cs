@@ -91,6 +91,7 @@ app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Con
 app.MapLanguage();
 app.MapAccounts();
 app.MapExports();
+app.MapProgress();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 await app.RunAsync();

@@ -49,11 +49,11 @@ public sealed class EventWorkbook(IDbContextFactory<AppDbContext> contexts, Time
         var now = LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, head.TimeZone);
         using (var book = new Workbook(stream, title, actor.Name))
         {
-            book.WriteCover(texts["Cover"], title,
+            book.WriteCover(common["Cover"], title,
             [
                 (common["Programme"], Say(programme.Name)), (common["Kind"], common.Word(head.Kind)), (common["State"], common.Word(head.State)),
                 (common["Date"], head.FirstDay is { } f ? LocalDates.Range(f, head.LastDay ?? f) : common["NotStated"]), (common["Venue"], head.Venue?.Name ?? common["NotStated"]),
-                (texts["ExportedBy"], actor.Name), (texts["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} ({head.TimeZone})"), (texts["PersonDay"], texts["PersonDayRule"]),
+                (common["ExportedBy"], actor.Name), (common["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} ({head.TimeZone})"), (texts["PersonDay"], texts["PersonDayRule"]),
             ]);
             List<Column> columns =
             [

@@ -36,16 +36,16 @@ public sealed class RegisterWorkbook(IDbContextFactory<AppDbContext> contexts, T
         var count = 0;
         using (var book = new Workbook(stream, name, actor.Name))
         {
-            book.WriteCover(texts["Cover"], name,
+            book.WriteCover(common["Cover"], name,
             [
                 (texts["Register"], texts["RegisterRule"]),
-                (texts["Period"], from is null && to is null ? texts["WholeTime"] : $"{from?.Long() ?? "…"} – {to?.Long() ?? "…"}"),
-                (texts["ExportedBy"], actor.Name), (texts["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} ({programme.TimeZone})"), (texts["Names"], names ? common["Yes"] : texts["NoNames"]),
+                (common["Period"], from is null && to is null ? texts["WholeTime"] : $"{from?.Long() ?? "…"} – {to?.Long() ?? "…"}"),
+                (common["ExportedBy"], actor.Name), (common["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} ({programme.TimeZone})"), (common["Names"], names ? common["Yes"] : texts["NoNames"]),
             ]);
             List<Column> columns =
             [
                 new(common["Event"], Width: 40), new(common["Kind"], Width: 16), new(common["Date"], ColumnKind.Date, 12), new(common["Session"], ColumnKind.Number, 9), new(common["From"], ColumnKind.Time, 8),
-                new(common["To"], ColumnKind.Time, 8), new(texts["Minutes"], ColumnKind.Number, 9), new(texts["No"], ColumnKind.Number, 6), new(texts["PersonNo"], ColumnKind.Number, 10), new(texts["Name"], Width: 28),
+                new(common["To"], ColumnKind.Time, 8), new(texts["Minutes"], ColumnKind.Number, 9), new(texts["No"], ColumnKind.Number, 6), new(common["PersonNo"], ColumnKind.Number, 10), new(texts["Name"], Width: 28),
                 new(common["Organisation"], Width: 30), new(common["Municipality"], Width: 24), new(texts["Code"], Width: 16), new(common["Position"], Width: 24), new(common["Role"], Width: 18),
                 new(common["TargetGroup"], Width: 26), new(texts["Sex"], Width: 12), new(common["Attendance"], Width: 16), new(texts["MinutesPresent"], ColumnKind.Number, 12), new(texts["RecordedAt"], ColumnKind.Moment, 17),
             ];

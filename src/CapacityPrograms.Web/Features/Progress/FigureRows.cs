@@ -59,7 +59,7 @@ internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, Reg
     }
 
     // A donor who may not see names gets the person's number: the same person has the same number in every list.
-    private IEnumerable<Cell> Who(CountedRegistration r)
+    public IEnumerable<Cell> Who(CountedRegistration r)
     {
         var shown = words[r.Id];
         var language = data.ProgrammeOf(r).Name.Language;

@@ -26,6 +26,9 @@ public sealed record ProgressAddress(string? Code, DateOnly? From, DateOnly? To,
     /// <summary>The same for paper.</summary>
     public string Print => With($"{Root}/print");
 
+    /// <summary>The results as a workbook.</summary>
+    public string Results => With($"/programmes/{Code}/results.xlsx");
+
     /// <summary>The register of attendance as a workbook.</summary>
     public string Register => With($"/programmes/{Code}/attendance.xlsx");
 

@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
@@ -58,7 +59,9 @@ internal static class ProgressReading
             r.State,
         }).ToListAsync(ct));
         var regions = await db.Units.Where(u => u.ParentId != null && (db.ProgrammeUnits.Any(p => ids.Contains(p.ProgrammeId) && p.UnitId == u.Id)
-            || counted.SelectMany(e => e.Registrations).Any(r => r.UnitId == u.Id))).Select(u => new { u.Id, u.ParentId }).ToDictionaryAsync(u => u.Id, u => u.ParentId ?? 0, ct);
+            || counted.SelectMany(e => e.Registrations).Any(r => r.UnitId == u.Id)))
+            // A settlement lies in a municipality; the region of both is what the municipality lies in.
+            .Select(u => new { u.Id, RegionId = u.Parent!.Kind == UnitKind.Municipality || u.Parent.Kind == UnitKind.City ? u.Parent.ParentId : u.ParentId }).ToDictionaryAsync(u => u.Id, u => u.RegionId ?? 0, ct);
         var heads = registrations.Select(r => new RegistrationHead(
             new CountedRegistration(r.Id, r.EventId, r.PersonId, r.TargetGroupId, r.UnitId ?? -(r.ProgrammeUnitId ?? 0), regions.GetValueOrDefault(r.UnitId ?? 0), r.Sex ?? Data.People.Sex.NotStated, r.PositionGroup, r.BirthYear),
             r.PersonId is not null && r.State is not (RegistrationState.Declined or RegistrationState.Cancelled))).ToList();
@@ -82,7 +85,8 @@ internal static class ProgressReading
         var others = rows.Keys.Where(k => k != 0 && !places.Contains(k)).Order().ToList();
         var wanted = places.Concat(others).ToList();
         var units = await db.Units.AsNoTracking().Where(u => wanted.Contains(u.Id))
-            .Select(u => new { u.Id, u.Name, u.ParentId, Region = u.Parent!.Name, u.Latitude, u.Longitude }).ToDictionaryAsync(u => u.Id, ct);
+            .Select(u => new { u.Id, u.Name, Region = u.Parent!.Kind == UnitKind.Municipality || u.Parent.Kind == UnitKind.City ? u.Parent.Parent : u.Parent, u.Latitude, u.Longitude })
+            .Select(u => new { u.Id, u.Name, RegionId = (int?)u.Region!.Id, Region = u.Region.Name, u.Latitude, u.Longitude }).ToDictionaryAsync(u => u.Id, ct);
         var slots = wanted.Where(w => w < 0).Select(w => -w).ToList();
         var labels = await db.ProgrammeUnits.AsNoTracking().Where(u => slots.Contains(u.Id)).Select(u => new { u.Id, u.SlotLabel }).ToDictionaryAsync(u => u.Id, u => u.SlotLabel, ct);
         return wanted.Select(id =>
@@ -90,7 +94,7 @@ internal static class ProgressReading
             var unit = units.GetValueOrDefault(id);
             var row = rows.GetValueOrDefault(id);
             return new PlaceLine(
-                id, unit?.Name ?? labels.GetValueOrDefault(-id) ?? LocalizedText.Empty, unit?.ParentId ?? 0, unit?.Region, places.Contains(id), unit?.Latitude, unit?.Longitude,
+                id, unit?.Name ?? labels.GetValueOrDefault(-id) ?? LocalizedText.Empty, unit?.RegionId ?? 0, unit?.Region, places.Contains(id), unit?.Latitude, unit?.Longitude,
                 row?.People ?? 0, row?.Attendances ?? 0, row?.Completers ?? 0);
         }).ToList();
     }

@@ -43,11 +43,11 @@ public sealed class WorkbookTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         await using var db = demo.Open();
         var marks = await db.AttendanceMarks.CountAsync(m => (m.Event!.Programme!.Code == code || m.Event.Programme.Parent!.Code == code) && m.Value != AttendanceValue.Cleared
             && m.Event.State != EventState.Cancelled && m.Event.State != EventState.Draft);
-        var table = Read(stream).Tables[sheet]!;
+        var table = Workbooks.Read(stream).Tables[sheet]!;
         Assert.True(marks > 0);
         Assert.Equal(marks, table.Rows.Count - 1);
         Assert.All(table.Rows.Cast<DataRow>().Skip(1), r => Assert.IsType<DateTime>(r[2]));
-        Valid(stream);
+        Workbooks.Valid(stream);
     }
 
     [Fact]
@@ -61,13 +61,13 @@ public sealed class WorkbookTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
 
         using var one = new MemoryStream();
         await new EventWorkbook(small.Database.Factory, TimeProvider.System, _texts, _common).WriteAsync(small.Coordinator, small.EventId, one, default);
-        Assert.Equal(names.Select(n => "X " + n.Replace("\u0001", "", StringComparison.Ordinal)), Read(one).Tables["Attendance"]!.Rows.Cast<DataRow>().Skip(1).Select(r => (string)r[1]));
+        Assert.Equal(names.Select(n => "X " + n.Replace("\u0001", "", StringComparison.Ordinal)), Workbooks.Read(one).Tables["Attendance"]!.Rows.Cast<DataRow>().Skip(1).Select(r => (string)r[1]));
         using var all = new MemoryStream();
         await new RegisterWorkbook(small.Database.Factory, TimeProvider.System, _texts, _common).WriteAsync(small.Coordinator, "mali", null, null, all, default);
-        Assert.All(Read(all).Tables["Attendance register"]!.Rows.Cast<DataRow>().Skip(1), r => Assert.Equal("0038761000", r[21]));
+        Assert.All(Workbooks.Read(all).Tables["Attendance register"]!.Rows.Cast<DataRow>().Skip(1), r => Assert.Equal("0038761000", r[21]));
         foreach (var stream in new[] { one, all })
         {
-            Valid(stream);
+            Workbooks.Valid(stream);
             using var book = SpreadsheetDocument.Open(stream, false);
             Assert.All(book.WorkbookPart!.WorksheetParts, p => Assert.Empty(p.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.CellFormula>()));
         }
@@ -84,7 +84,7 @@ public sealed class WorkbookTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
             var donor = new Actor(user.Id, "donor", false, null, await db.ProgrammeAccess.Where(a => a.UserId == user.Id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role));
             using var stream = new MemoryStream();
             await Register.WriteAsync(donor, code, null, null, stream, default);
-            var cells = Read(stream).Tables["Attendance register"]!.Rows.Cast<DataRow>().SelectMany(r => r.ItemArray).OfType<string>().ToHashSet();
+            var cells = Workbooks.Read(stream).Tables["Attendance register"]!.Rows.Cast<DataRow>().SelectMany(r => r.ItemArray).OfType<string>().ToHashSet();
             Assert.Equal(sees, (await db.People.Select(p => p.GivenName + " " + p.FamilyName).ToListAsync()).Any(cells.Contains));
             Assert.DoesNotContain(cells, c => c.Contains('@', StringComparison.Ordinal));
             await Assert.ThrowsAsync<MissingException>(() => Register.WriteAsync(donor, "centrir-ler", null, null, new MemoryStream(), default));
@@ -116,28 +116,5 @@ public sealed class WorkbookTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static DataSet Read(MemoryStream stream)
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        stream.Position = 0;
-        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(stream.ToArray()));
-        var set = new DataSet { Locale = CultureInfo.InvariantCulture };
-        do
-        {
-            var table = set.Tables.Add(reader.Name);
-            for (var i = 0; i < reader.FieldCount; i++) table.Columns.Add(i.ToString(CultureInfo.InvariantCulture), typeof(object));
-            while (reader.Read()) table.Rows.Add(Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue).ToArray());
-        }
-        while (reader.NextResult());
-        return set;
-    }
-
-    private static void Valid(MemoryStream stream)
-    {
-        stream.Position = 0;
-        using var book = SpreadsheetDocument.Open(stream, false);
-        Assert.Equal([], new OpenXmlValidator().Validate(book).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
     }
 }

@@ -1,0 +1,82 @@
+using System.Globalization;
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Excel;
+using CapacityPrograms.Web.Shared.Languages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace CapacityPrograms.Web.Features.Progress;
+
+/// <summary>The results of a programme as a workbook: target group × municipality, events, people; the numbers of the page.</summary>
+public sealed class ResultsWorkbook(IDbContextFactory<AppDbContext> contexts, TimeProvider clock, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
+{
+    /// <summary>Writes the results of a period in the reader's language; contact data never, names only where the programme allows them.</summary>
+    /// <returns>A name for the file.</returns>
+    /// <exception cref="Shared.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
+    public async Task<string> WriteAsync(Actor actor, string code, DateOnly? from, DateOnly? to, Stream stream, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var data = await ProgressReading.ReadAsync(db, await ProgressReading.ProgrammesAsync(db, actor, code, ct), from, to, ct);
+        var rows = new FigureRows(data, await ProgressReading.WordsAsync(db, data, ct), texts, common);
+        var places = await ProgressReading.PlacesAsync(db, data, data.Counting.Participations, ct);
+        var ids = data.ProgrammeIds;
+        var groups = await db.TargetGroups.AsNoTracking().Where(g => ids.Contains(g.ProgrammeId)).ToDictionaryAsync(g => g.Id, g => g.Name, ct);
+        var head = data.First;
+        var all = data.Counting.Participations;
+        string Say(LocalizedText? text) => text is { IsEmpty: false } ? FigureRows.Name(text, head.Name.Language).Text : common["NotStated"];
+        var now = LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, head.TimeZone);
+        using (var book = new Workbook(stream, Say(head.Name.Name), actor.Name))
+        {
+            book.WriteCover(common["Cover"], Say(head.Name.Name),
+            [
+                (common["Period"], from is null && to is null ? texts["WholeTime"] : $"{from?.Long() ?? "…"} – {to?.Long() ?? "…"}"),
+                (common["ExportedBy"], actor.Name), (common["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} ({head.TimeZone})"),
+                (texts["Figure.Named"], Number(data.CountNamed(new ProgressFilter()))), (texts["Figure.Reached"], Number(Counting.People(all))), (texts["Figure.Completed"], Number(Counting.People(all.Where(p => p.Completed)))),
+                (texts["Figure.Attendances"], Number(all.Count)), (texts["Figure.PersonDays"], Counting.Days(all).ToString("N1", CultureInfo.CurrentCulture)),
+                (texts["HowCounted"], string.Join("\n", new[] { "Named", "Reached", "Completed", "Attendances", "PersonDays", "UnitsReached", "UnitsCovered" }.Select(r => texts[$"Rule.{r}"].Value).Append(texts["InSeveralRule"]))),
+                (common["Names"], data.Programmes.All(p => p.SeesNames) ? texts["NamesSeen"] : texts["NamesHidden"]),
+            ]);
+            Column[] counts = [new(texts["People"], ColumnKind.Number, 12), new(texts["Attendances"], ColumnKind.Number, 12), new(texts["PersonDays"], ColumnKind.Decimal, 12), new(texts["Completers"], ColumnKind.Number, 12)];
+            await book.WriteTableAsync(common["TargetGroups"], [new(common["TargetGroup"], Width: 36), new(common["Municipality"], Width: 28), new(texts["Column.Region"], Width: 24), .. counts], Rows(
+                all.GroupBy(p => (p.Registration.TargetGroupId, p.Registration.PlaceId)).OrderBy(g => g.Key.TargetGroupId ?? int.MaxValue).ThenBy(g => g.Key.PlaceId == 0).ThenBy(g => g.Key.PlaceId).Select(g =>
+                {
+                    var place = places.FirstOrDefault(p => p.Id == g.Key.PlaceId);
+                    return Row([g.Key.TargetGroupId is { } id ? Say(groups.GetValueOrDefault(id)) : texts["NoGroup"].Value, Say(place?.Name), Say(place?.Region), .. Counts(g)]);
+                })), ct);
+            await book.WriteTableAsync(common["Events"], [new(common["Event"], Width: 44), new(common["Kind"], Width: 16), new(common["State"], Width: 14), new(common["From"], ColumnKind.Date, 12), new(common["To"], ColumnKind.Date, 12), .. counts], Rows(
+                data.Events.Values.OrderBy(e => e.FirstDay).ThenBy(e => e.Id).Select(e => Row(
+                    [FigureRows.Name(e.Title, e.Language).Text, common.Word(e.Kind), common.Word(e.State), e.FirstDay, e.LastDay, .. Counts(all.Where(p => p.Registration.EventId == e.Id))]))), ct);
+            await book.WriteTableAsync(texts["People"],
+                [new(common["PersonNo"], ColumnKind.Number, 12), new(common["Person"], Width: 28), new(texts["Column.Behalf"], Width: 32), new(common["TargetGroup"], Width: 32), new(common["Events"], ColumnKind.Number, 10), new(common["Sessions"], ColumnKind.Number, 10), new(texts["PersonDays"], ColumnKind.Decimal, 12), new(texts["Column.Completed"], ColumnKind.Number, 12)],
+                Rows(all.Where(p => p.Registration.PersonId is not null).GroupBy(p => p.Registration.PersonId).OrderBy(g => g.Key).Select(g =>
+                {
+                    var who = rows.Who(g.First().Registration).Select(c => c.Text).ToList();
+                    return Row([g.Key, who[0], who[1], who[2], g.Count(), g.Sum(p => p.Sessions), Counting.Days(g), g.Count(p => p.Completed)]);
+                })), ct);
+        }
+        db.Audit(actor, clock, "export.results", head.Id, "programme", head.Id);
+        await db.SaveAsync(ct);
+        return $"{code}-results-{now:yyyy-MM-dd}.xlsx";
+    }
+
+    private static object?[] Counts(IEnumerable<Participation> some)
+    {
+        var mine = some.ToList();
+        return [Counting.People(mine), mine.Count, Counting.Days(mine), Counting.People(mine.Where(p => p.Completed))];
+    }
+
+    private static IReadOnlyList<object?> Row(IReadOnlyList<object?> cells) => cells;
+
+    private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        foreach (var row in rows) yield return row;
+        await Task.CompletedTask;
+    }
+
+    private static string Number(int n) => n.ToString("N0", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,36 @@
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Web.Shared.Access;
+using CapacityPrograms.Web.Shared.Refusals;
+
+namespace CapacityPrograms.Web.Shared.Excel;
+
+/// <summary>
+/// Answers a request with a workbook: its parts are written out of order, so it lies in a temporary file, deleted when
+/// sent or broken off.
+/// </summary>
+public static class WorkbookAnswer
+{
+    /// <summary>Writes for whoever asks; what the actor does not see is "not found".</summary>
+    /// <param name="write">Writes the workbook and returns the name of the file.</param>
+    public static async Task<IResult> SendAsync(HttpContext http, ActorSource actors, Func<Actor, Stream, CancellationToken, Task<string>> write)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            var name = await write(await actors.ForAsync(http.User, http.RequestAborted), stream, http.RequestAborted);
+            stream.Position = 0;
+            return Results.File(stream, Workbook.MediaType, name);
+        }
+        catch (MissingException)
+        {
+            await stream.DisposeAsync();
+            return Results.NotFound();
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
+    }
+}
