@@ -1800,3 +1800,83 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124202343_Operating'
+)
+BEGIN
+    CREATE TABLE [AccessChanges] (
+        [UserId] int NOT NULL,
+        [Sequence] bigint NOT NULL,
+        CONSTRAINT [PK_AccessChanges] PRIMARY KEY ([UserId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124202343_Operating'
+)
+BEGIN
+    CREATE TABLE [Installations] (
+        [Id] int NOT NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [ContactEmail] nvarchar(400) NULL,
+        [Languages] nvarchar(400) NOT NULL,
+        [DefaultLanguage] nvarchar(400) NOT NULL,
+        [AuditDays] int NULL,
+        [MailDays] int NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Installations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124202343_Operating'
+)
+BEGIN
+    CREATE TABLE [Logos] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(400) NOT NULL,
+        [MediaType] nvarchar(400) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Order] int NOT NULL,
+        CONSTRAINT [PK_Logos] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124202343_Operating'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
+        SET IDENTITY_INSERT [WriteLocks] ON;
+    EXEC(N'INSERT INTO [WriteLocks] ([Name], [Sequence])
+    VALUES (N''access'', CAST(0 AS bigint)),
+    (N''settings'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
+        SET IDENTITY_INSERT [WriteLocks] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124202343_Operating'
+)
+BEGIN
+    CREATE INDEX [IX_AccessChanges_Sequence] ON [AccessChanges] ([Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124202343_Operating'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124202343_Operating', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

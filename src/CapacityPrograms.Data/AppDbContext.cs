@@ -56,12 +56,15 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
     public DbSet<HeadCount> HeadCounts => Set<HeadCount>();
     public DbSet<ProgrammeAccess> ProgrammeAccess => Set<ProgrammeAccess>();
+    public DbSet<AccessChange> AccessChanges => Set<AccessChange>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<RateWindow> RateWindows => Set<RateWindow>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<WriteLock> WriteLocks => Set<WriteLock>();
+    public DbSet<Installation> Installations => Set<Installation>();
+    public DbSet<Logo> Logos => Set<Logo>();
 
     // Identity reads the version of its schema from the options of an application; tools and tests have none, and would
     // build a model without passkeys.

@@ -54,6 +54,9 @@ internal sealed class WriteLockConfiguration : IEntityTypeConfiguration<WriteLoc
     {
         builder.HasKey(l => l.Name);
         builder.Property(l => l.Name).HasMaxLength(40);
-        builder.HasData(new WriteLock { Name = WriteLock.Schedule, Sequence = 0 });
+        builder.HasData(
+            new WriteLock { Name = WriteLock.Schedule, Sequence = 0 },
+            new WriteLock { Name = WriteLock.Access, Sequence = 0 },
+            new WriteLock { Name = WriteLock.Settings, Sequence = 0 });
     }
 }

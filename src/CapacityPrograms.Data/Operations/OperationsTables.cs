@@ -72,4 +72,10 @@ public sealed class WriteLock
 
     /// <summary>Held while sessions, trainers and venues are written.</summary>
     public const string Schedule = "schedule";
+
+    /// <summary>Held while access is changed; its sequence tells every node that there is something to look at.</summary>
+    public const string Access = "access";
+
+    /// <summary>The same for the settings of the installation and its logos.</summary>
+    public const string Settings = "settings";
 }
