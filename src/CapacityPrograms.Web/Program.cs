@@ -4,6 +4,7 @@ using CapacityPrograms.Web.Components.Account;
 using CapacityPrograms.Web.Components.Layout;
 using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Features.Audit;
 using CapacityPrograms.Web.Features.Demo;
 using CapacityPrograms.Web.Features.Events;
 using CapacityPrograms.Web.Features.Exports;
@@ -15,12 +16,15 @@ using CapacityPrograms.Web.Features.Programmes;
 using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Features.Schedule;
 using CapacityPrograms.Web.Features.Search;
+using CapacityPrograms.Web.Features.Settings;
 using CapacityPrograms.Web.Features.Users;
 using CapacityPrograms.Web.Operations;
 using CapacityPrograms.Web.Shared.Access;
 using CapacityPrograms.Web.Shared.Languages;
 using CapacityPrograms.Web.Shared.Lookup;
 using CapacityPrograms.Web.Shared.Mail;
+using CapacityPrograms.Web.Shared.Metering;
+using CapacityPrograms.Web.Shared.Operating;
 using CapacityPrograms.Web.Shared.Registering;
 using CapacityPrograms.Web.Shared.Security;
 using Radzen;
@@ -40,6 +44,8 @@ services.AddRadzenComponents();
 services.AddLanguages();
 services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
 services.AddSecurity();
+services.AddOperating();
+services.AddMetering();
 services.AddMail(builder.Configuration);
 services.AddAccounts(builder.Configuration);
 
@@ -60,6 +66,8 @@ services.AddProgress();
 services.AddExports();
 services.AddDemo();
 services.AddUsers();
+services.AddAudit();
+services.AddSettings();
 
 try
 {
@@ -89,9 +97,11 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
 app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
 app.MapLanguage();
+app.MapLogos();
 app.MapAccounts();
 app.MapExports();
 app.MapProgress();
+app.MapAudit();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 await app.RunAsync();

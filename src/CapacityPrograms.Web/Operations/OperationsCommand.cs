@@ -1,4 +1,7 @@
+using CapacityPrograms.Data;
 using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Shared.Operating;
+using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Operations;
 
@@ -44,11 +47,27 @@ public static class OperationsCommand
         {
             await backup.BackUpAsync(path, force, cancel);
             Console.WriteLine($"The {options.Provider} database was backed up to {path}.");
+            await NoteAsync(options, cancel);
         }
         else
         {
             await backup.RestoreAsync(path, force, cancel);
             Console.WriteLine($"The {options.Provider} database was restored from {path}.");
+        }
+    }
+
+    // The settings page tells when a backup was last made. The copy is whole already: that it could not be noted, such
+    // as in a database of an older version, does not make it worthless.
+    private static async Task NoteAsync(DatabaseOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = new AppDbContext((DbContextOptions<AppDbContext>)new DbContextOptionsBuilder<AppDbContext>().UseDatabase(options).Options);
+            await LastBackup.NoteAsync(db, TimeProvider.System, cancel);
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or DbUpdateException)
+        {
+            await Console.Error.WriteLineAsync($"The backup is made, but the database could not note it: {Plain.Sentence(e.Message)}");
         }
     }
 }

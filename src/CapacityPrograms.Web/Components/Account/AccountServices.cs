@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Web.Shared.Access;
+using CapacityPrograms.Web.Shared.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 
@@ -31,7 +32,8 @@ public static class AccountServices
             })
             .AddEntityFrameworkStores<AppDbContext>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccessClaims>()
             .AddErrorDescriber<IdentityWords>();
-        // A changed stamp (withdrawn access, new password) ends sessions within this time.
+        // A changed stamp (withdrawn access, new password) is told to every node at once; this is how long a node that
+        // was cut off from the database may take.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.Configure<IdentityPasskeyOptions>(options =>
         {
@@ -52,6 +54,7 @@ public static class AccountServices
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = Session;
             options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = SecurityStamps.ValidateAsync;
             options.Events.OnSigningIn = context =>
             {
                 if (context.Properties is { IsPersistent: true, IssuedUtc: { } from }) context.Properties.ExpiresUtc = from + KeptSession;
@@ -83,7 +86,7 @@ public static class AccountServices
         routes.MapPost("/account/logout", async (HttpContext http, IAntiforgery antiforgery, SignInService service) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.LocalRedirect("/account/logout");
-            await service.SignOutAsync();
+            await service.SignOutAsync(http);
             return Results.LocalRedirect("/account/login?done=out");
         }).AllowAnonymous().WithOrder(-1);
         routes.MapPasskeys();

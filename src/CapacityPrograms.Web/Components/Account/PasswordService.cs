@@ -52,7 +52,7 @@ public sealed class PasswordService(UserManager<AppUser> users, AccountMails mai
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         db.Audit(Of(user), clock, action, null, "user", user.Id);
-        await db.SaveChangesAsync(ct);
+        await db.RaiseAccessNowAsync(user.Id, ct);
     }
 
     private static Actor Of(AppUser user) => Actor.Nobody with { UserId = user.Id };

@@ -51,7 +51,14 @@ public sealed class SignInService(SignInManager<AppUser> signIn, UserManager<App
     }
 
     /// <summary>Ends the session on this device.</summary>
-    public Task SignOutAsync() => signIn.SignOutAsync();
+    public async Task SignOutAsync(HttpContext http)
+    {
+        await signIn.SignOutAsync();
+        if (SecurityStamps.IdOf(http.User) is not { } id) return;
+        await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
+        db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow().UtcDateTime, UserId = id, Action = "sign-out" });
+        await db.SaveChangesAsync(http.RequestAborted);
+    }
 
     private async Task<SignInOutcome> FailedAsync(AppUser? user, string how, SignInOutcome outcome, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Web.Shared.Access;
 using CapacityPrograms.Web.Shared.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,7 @@ public sealed class TwoFactorService(UserManager<AppUser> users, SignInManager<A
         await signIn.RefreshSignInAsync(user);
         await using var db = await contexts.CreateDbContextAsync(ct);
         db.Audit(Actor.Nobody with { UserId = user.Id }, clock, action, null, "user", user.Id);
-        await db.SaveChangesAsync(ct);
+        await db.RaiseAccessNowAsync(user.Id, ct);
     }
 
     private static string Svg(AppUser user, string key)

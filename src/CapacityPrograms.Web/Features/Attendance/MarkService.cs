@@ -2,6 +2,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Web.Shared.Metering;
 using CapacityPrograms.Web.Shared.Refusals;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +50,7 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
         }
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        Meters.MarksSaved.Add(count);
         return count;
     }
 
@@ -72,6 +74,7 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
         }
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        Meters.MarksSaved.Add(undone);
         return (undone, entries.Count - undone);
     }
 
@@ -104,6 +107,7 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
         mark = Write(db, mark, input, session.EventId, null, actor, now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        Meters.MarksSaved.Add(1);
         return new(true, new MarkView(mark.RegistrationId, mark.SessionId, mark.Value, mark.Minutes, mark.Version, mark.RecordedAt, actor.Name));
     }
 

@@ -92,9 +92,10 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
             : await ForChangeAsync(db, input.Id, input.Stamp, ct);
         (user.DisplayName, user.Email, user.UserName, user.Language) = (name, email, email, input.Language);
         (user.NormalizedEmail, user.NormalizedUserName) = (upper, normalizer.NormalizeName(email));
+        var standing = user.IsAdministrator != input.IsAdministrator;
         (user.IsAdministrator, user.PersonId) = (input.IsAdministrator, input.Person?.Id);
         await db.SaveAsync(ct);
-        if (await TakeRolesAsync(db, user.Id, input.Roles, ct) || input.Id == 0) Restamp(user);
+        if (await TakeRolesAsync(db, user.Id, input.Roles, ct) || standing || input.Id == 0) await EndSessionsAsync(db, user, ct);
         db.Audit(actor, clock, input.Id == 0 ? "user.added" : "user.changed", null, "user", user.Id, Said(input));
         await db.SaveAsync(ct);
         if (input.Id == 0) await mails.InvitedAsync(db, user, requestBase);
@@ -146,7 +147,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var user = await ForChangeAsync(db, id, null, ct);
         await change(db, user);
-        if (action is not "user.invited") Restamp(user);
+        if (action is not "user.invited") await EndSessionsAsync(db, user, ct);
         db.Audit(actor, clock, action, null, "user", id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
@@ -178,8 +179,12 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         return Task.CompletedTask;
     }
 
-    // Sessions compare this stamp; a new one ends them within a minute, and the next sign-in has the new roles.
-    private static void Restamp(AppUser user) => user.SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
+    // Sessions compare this stamp; a new one ends them on every node, and the next sign-in has the new roles.
+    private static Task EndSessionsAsync(AppDbContext db, AppUser user, CancellationToken ct)
+    {
+        user.SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
+        return db.RaiseAccessAsync(user.Id, ct);
+    }
 
     private static void Demand(Actor actor)
     {

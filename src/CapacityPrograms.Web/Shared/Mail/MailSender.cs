@@ -1,4 +1,5 @@
 using CapacityPrograms.Data;
+using CapacityPrograms.Web.Shared.Metering;
 using CapacityPrograms.Web.Shared.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -49,6 +50,7 @@ public sealed class MailSender(IDbContextFactory<AppDbContext> contexts, MailDel
         {
             if (await TakeAsync(db, id, ct) is { } lease && await DeliverAsync(db, id, lease, ct)) sent++;
         }
+        Meters.MailWaiting(await db.OutgoingMails.LongCountAsync(m => m.SentAt == null && m.Attempts < most, ct));
         return sent;
     }
 

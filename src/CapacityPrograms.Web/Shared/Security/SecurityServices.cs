@@ -16,6 +16,8 @@ public static class SecurityServices
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<ProtectionKeys>()));
         services.AddSingleton<RateLimit>();
+        services.AddSingleton<OpenSessions>();
+        services.AddSingleton<SecurityStamps>();
         services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
     }
 }

@@ -3,9 +3,11 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Tests.Database;
 using CapacityPrograms.Web.Components.Account;
 using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Features.Settings;
 using CapacityPrograms.Web.Features.Users;
 using CapacityPrograms.Web.Shared.Languages;
 using CapacityPrograms.Web.Shared.Mail;
+using CapacityPrograms.Web.Shared.Operating;
 using CapacityPrograms.Web.Shared.Security;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,11 +33,15 @@ internal sealed class AccountHost : IAsyncDisposable
         services.AddSingleton<IHostEnvironment>(new Place(Folder));
         services.AddLanguages();
         services.AddSecurity();
+        services.AddOperating();
+        services.AddSettings();
         services.AddMail(configuration);
         services.AddAccounts(configuration);
         services.AddUsers();
         services.AddDbContextFactory<AppDbContext>(builder => builder.UseDatabase(database.Options));
         services.AddSingleton<MailSender>();
+        services.AddSingleton<NodeWatch>();
+        services.AddSingleton<Retention>();
         _services = services.BuildServiceProvider();
     }
 

@@ -23,6 +23,7 @@ public sealed class RouteTests : IAsyncLifetime
         ["/account/forgot"] = "who forgot the password cannot sign in",
         ["/account/reset"] = "needs the token of a mail",
         ["/account/setup"] = "needs the token from the console",
+        ["/logos/{id:int}"] = "the sign-in page shows the organisation's logo",
         ["/language"] = "the sign-in page has the switch too",
         ["/not-found"] = "shows no data",
         ["/problem"] = "shows no data",

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace CapacityPrograms.Web.Features.Audit;
+
+/// <summary>An entry in words, the same on the page and in the workbook.</summary>
+public static class AuditWords
+{
+    /// <summary>What was done.</summary>
+    public static string Action(this IStringLocalizer<AuditTexts> texts, AuditRow row) => Or(texts[$"Action.{row.Action}"], row.Action);
+
+    /// <summary>Who did it; the system and failed sign-ins of nobody known have no account, and an account may be gone.</summary>
+    public static string Who(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>
+        row.User ?? (row.UserId is { } id ? string.Format(CultureInfo.CurrentCulture, texts["GoneUser"], id) : texts[row.Action == "sign-in.failed" ? "NoAccount" : "System"]);
+
+    /// <summary>What it was done to: a name for accounts and programmes, a kind and a number for everything else.</summary>
+    public static string? Subject(this IStringLocalizer<AuditTexts> texts, AuditRow row)
+    {
+        if (row.SubjectKind is not { } kind) return null;
+        var word = Or(texts[$"Subject.{kind}"], kind);
+        return row.Subject is { } name ? $"{word}: {name}" : row.SubjectId is { } id ? string.Format(CultureInfo.CurrentCulture, texts["SubjectNumber"], word, id) : word;
+    }
+
+    // A newer server may have written an action that this one has no word for.
+    private static string Or(LocalizedString text, string code) => text.ResourceNotFound ? code : text.Value;
+}

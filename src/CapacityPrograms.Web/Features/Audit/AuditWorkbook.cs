@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Operations;
+using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Excel;
+using CapacityPrograms.Web.Shared.Languages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace CapacityPrograms.Web.Features.Audit;
+
+/// <summary>The filtered audit as a workbook; that it was taken is an entry of its own.</summary>
+public sealed class AuditWorkbook(IDbContextFactory<AppDbContext> contexts, AuditService service, TimeProvider clock, IStringLocalizer<AuditTexts> texts, IStringLocalizer<CommonTexts> common)
+{
+    private const int Block = 1000;
+
+    /// <summary>Writes the entries in the reader's language, newest first.</summary>
+    /// <returns>A name for the file.</returns>
+    public async Task<string> WriteAsync(Actor actor, AuditFilter filter, Stream stream, CancellationToken ct)
+    {
+        AuditService.Demand(actor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var now = clock.GetUtcNow().UtcDateTime;
+        int count;
+        using (var book = new Workbook(stream, common["Audit"], actor.Name))
+        {
+            book.WriteCover(common["Cover"], common["Audit"],
+            [
+                (common["Period"], $"{filter.From?.Long() ?? "…"} – {filter.To?.Long() ?? "…"}"), (texts["Kind"], filter.Kind is { } kind ? texts.Word(kind) : common["All"]),
+                (common["Programme"], filter.Programme ?? common["All"]), (texts["Text"], filter.Text ?? ""),
+                (common["ExportedBy"], actor.Name), (common["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} (UTC)"),
+            ]);
+            count = await book.WriteTableAsync(common["Audit"],
+                [new(texts["When"], ColumnKind.Moment, 20), new(texts["Who"], Width: 28), new(texts["Kind"], Width: 14), new(texts["What"], Width: 40), new(common["Programme"], Width: 32), new(texts["Subject"], Width: 32), new(texts["Detail"], Width: 40)],
+                RowsAsync(db, filter, ct), ct);
+        }
+        db.Audit(actor, clock, "export.audit", null, "audit", null, count.ToString(CultureInfo.InvariantCulture));
+        await db.SaveAsync(ct);
+        return $"audit-{now:yyyy-MM-dd}.xlsx";
+    }
+
+    // By blocks that go on below the last number seen: the log grows while it is read.
+    private async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(AppDbContext db, AuditFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var below = long.MaxValue; ;)
+        {
+            var entries = await service.Filtered(db, filter).Where(a => a.Id < below).OrderByDescending(a => a.Id).Take(Block).ToListAsync(ct);
+            foreach (var row in await AuditService.NamedAsync(db, entries, ct))
+                yield return [row.At, texts.Who(row), texts.Word(AuditKinds.Of(row.Action)), texts.Action(row), row.Programme, texts.Subject(row), row.Detail];
+            if (entries.Count < Block) yield break;
+            below = entries[^1].Id;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace CapacityPrograms.Web.Features.Settings;
+
+/// <summary>Words of the settings of the installation.</summary>
+public sealed class SettingsTexts;
