@@ -74,7 +74,8 @@ public sealed record Chart(string Title, int CategoryColumn, IReadOnlyList<int> 
             new DocumentFormat.OpenXml.Drawing.Spreadsheet.GraphicFrame(
                 new NonVisualGraphicFrameProperties(new NonVisualDrawingProperties { Id = 2, Name = "Chart" }, new NonVisualGraphicFrameDrawingProperties()),
                 new Transform(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 }),
-                new A.Graphic(new A.GraphicData(new ChartReference { Id = chart }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" })) { Macro = "" },
+                new A.Graphic(new A.GraphicData(new ChartReference { Id = chart }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" }))
+            { Macro = "" },
             new ClientData()));
         drawing.WorksheetDrawing.Save();
     }
