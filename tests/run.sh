@@ -32,6 +32,7 @@ install_missing() {
     local missing=()
     command -v chromium >/dev/null || missing+=(chromium)
     [[ -n $(postgres_bin) ]] || missing+=(postgresql)
+    [[ -x /usr/sbin/nginx ]] || missing+=(nginx-light)
     command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
     fc-list 2>/dev/null | grep -i 'NotoSans' >/dev/null || missing+=(fonts-noto-core)
     [[ ${#missing[@]} -gt 0 ]] || return 0

@@ -143,7 +143,7 @@ public sealed class WebServer : IAsyncDisposable
         throw new TimeoutException($"The server was not ready after {StartLimit}:{Environment.NewLine}{Output}");
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -101,4 +101,32 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// A page lives in one server. Where that is gone the one that answers does not know the page, and it is opened anew there;
+// where none answers, it is opened as soon as one does. Marks that were not answered are kept by the sheet itself.
+const connection = document.getElementById('components-reconnect-modal');
+let waiting = false;
+
+async function openWhenAnswered() {
+  waiting = true;
+  while (connection.classList.contains('components-reconnect-failed')) {
+    const answer = await fetch('/health/ready', { cache: 'no-store' }).catch(() => null);
+    if (answer?.ok) {
+      location.reload();
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, 3000));
+  }
+  waiting = false;
+}
+
+if (connection) {
+  new MutationObserver(() => {
+    if (connection.classList.contains('components-reconnect-rejected')) {
+      location.reload();
+    } else if (connection.classList.contains('components-reconnect-failed') && !waiting) {
+      openWhenAnswered();
+    }
+  }).observe(connection, { attributes: true, attributeFilter: ['class'] });
+}
+
 narrow.addEventListener('change', () => closeDrawer(false));
