@@ -95,7 +95,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var entry in ChangeTracker.Entries<ISorted>().Where(e => e.State is EntityState.Added or EntityState.Modified))
-            (entry.Entity.SortLatin, entry.Entity.SortCyrillic) = (entry.Entity.SortKeyIn(cyrillic: false), entry.Entity.SortKeyIn(cyrillic: true));
+            entry.Entity.Key();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -16,6 +16,9 @@ public interface ISorted
 /// <summary>Alphabetical order of lists.</summary>
 public static class Sorting
 {
+    /// <summary>Writes the keys of a row.</summary>
+    public static void Key(this ISorted row) => (row.SortLatin, row.SortCyrillic) = (row.SortKeyIn(cyrillic: false), row.SortKeyIn(cyrillic: true));
+
     /// <summary>Rows by name in the alphabet of a reader's language.</summary>
     public static IOrderedQueryable<T> InAlphabet<T>(this IQueryable<T> rows, string reader) where T : class, ISorted =>
         SortKey.IsCyrillic(reader) ? rows.OrderBy(r => r.SortCyrillic) : rows.OrderBy(r => r.SortLatin);

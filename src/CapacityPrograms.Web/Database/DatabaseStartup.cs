@@ -82,7 +82,7 @@ public static class DatabaseStartup
     {
         while (await unsorted.Take(500).ToListAsync(cancel) is { Count: > 0 } rows)
         {
-            foreach (var row in rows) (row.SortLatin, row.SortCyrillic) = (row.SortKeyIn(cyrillic: false), row.SortKeyIn(cyrillic: true));
+            foreach (var row in rows) row.Key();
             // A name without a letter has an empty key, and would be read again without end.
             if (rows.All(r => r.SortLatin.Length == 0)) return;
             await db.SaveChangesAsync(cancel);

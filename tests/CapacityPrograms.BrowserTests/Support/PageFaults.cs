@@ -34,9 +34,18 @@ internal static class PageFaults
           }
           if (document.querySelectorAll('h1').length !== 1) faults.push(`${document.querySelectorAll('h1').length} main headings`);
           if (!document.title.trim()) faults.push('no title');
+          if (window.__moved > 0.1) faults.push(`moved by ${window.__moved.toFixed(2)} after it was drawn`);
+          window.__moved = 0;
+          for (const a of document.getAnimations()) if (a.effect?.getComputedTiming().activeDuration > 1) say('moves although motion is off', a.effect.target);
           return faults;
         }
         """;
+
+    // Counted by the browser: how much of what was seen jumped without anybody having pressed anything.
+    private const string Counter = "window.__moved = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.__moved += e.value; }).observe({ type: 'layout-shift', buffered: true });";
+
+    /// <summary>Counts from now on how far pages move by themselves.</summary>
+    public static Task WatchAsync(IPage page) => page.AddInitScriptAsync(Counter);
 
     public static async Task<IReadOnlyList<string>> OfAsync(IPage page) => await page.EvaluateAsync<string[]>(Script);
 }

@@ -31,7 +31,8 @@ public sealed class ServerFixture : IAsyncLifetime
     }
 
     /// <summary>Skips the test, with the reason, where there is no browser.</summary>
-    public async Task<Visit> OpenAsync(string locale = "en-GB", Screen screen = Screen.Desktop, string timezone = "Europe/Sarajevo")
+    /// <param name="still">For a reader whose device asks for less motion.</param>
+    public async Task<Visit> OpenAsync(string locale = "en-GB", Screen screen = Screen.Desktop, string timezone = "Europe/Sarajevo", bool still = false)
     {
         Skip.If(_browser is null, "Chromium is not installed; tests/run.sh installs it where it may, and TEST_CHROMIUM can name another.");
         var context = await _browser!.NewContextAsync(new()
@@ -40,6 +41,7 @@ public sealed class ServerFixture : IAsyncLifetime
             Locale = locale,
             TimezoneId = timezone,
             AcceptDownloads = true,
+            ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             HasTouch = screen == Screen.Phone,
             ViewportSize = screen == Screen.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
         });

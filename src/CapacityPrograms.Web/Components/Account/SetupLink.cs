@@ -9,8 +9,8 @@ public sealed class SetupLink(IServiceScopeFactory scopes, IServer server, IConf
     /// <inheritdoc />
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        // A developer's database gets its accounts with the demonstration data.
-        if (environment.IsDevelopment()) return;
+        // A developer's database gets its accounts with the demonstration data, where that is loaded.
+        if (environment.IsDevelopment() && configuration.GetValue<bool>("Demo:Load")) return;
         await using var scope = scopes.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<SetupService>().NewTokenAsync(cancellationToken) is not { } token) return;
         var address = configuration["PublicUrl"] is { Length: > 0 } own ? own : server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";

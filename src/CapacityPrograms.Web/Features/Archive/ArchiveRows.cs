@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CapacityPrograms.Data;
+using CapacityPrograms.Data.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -32,6 +33,7 @@ internal sealed class ArchiveRows(AppDbContext db) : IAsyncDisposable
                 _inserts.Add((typeof(T), count), insert = await PrepareAsync(typeof(T), columns, count, rows[at], ct));
             for (var i = 0; i < count; i++, at++)
             {
+                if (rows[at] is ISorted sorted) sorted.Key();
                 for (var c = 0; c < columns.Count; c++) insert.Command.Parameters[(i * columns.Count) + c].Value = insert.Value(c, rows[at]);
             }
             await insert.Command.ExecuteNonQueryAsync(ct);

@@ -33,4 +33,4 @@ public sealed record ProgrammeFigures(string Code, LocalizedText Name, string La
 /// <summary>The first page of an account; parts that its roles do not have are empty.</summary>
 public sealed record HomeView(
     DateOnly Today, int Programmes, bool Coordinates, bool Trains, bool Reads,
-    IReadOnlyList<Need> Needs, IReadOnlyList<AgendaLine> Agenda, IReadOnlyList<RecentChange> Changes, IReadOnlyList<TrainerSheet> Sheets, IReadOnlyList<ProgrammeFigures> Figures);
+    IReadOnlyList<FirstStep> Steps, IReadOnlyList<Need> Needs, IReadOnlyList<AgendaLine> Agenda, IReadOnlyList<RecentChange> Changes, IReadOnlyList<TrainerSheet> Sheets, IReadOnlyList<ProgrammeFigures> Figures);

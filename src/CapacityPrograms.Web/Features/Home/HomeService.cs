@@ -26,6 +26,7 @@ public sealed class HomeService(IDbContextFactory<AppDbContext> contexts, TimePr
         var reads = !coordinates && actor.Roles.Values.Contains(AccessRole.Donor);
         return new HomeView(
             today, await db.Programmes.VisibleTo(actor).CountAsync(ct), coordinates, trains, reads,
+            coordinates ? await FirstSteps.ReadAsync(db, actor, ct) : [],
             coordinates ? await Needs.ReadAsync(db, actor, now, ct) : [],
             await AgendaAsync(db, actor, today, coordinates ? 6 : 30, ct),
             coordinates ? await ChangesAsync(db, actor, ct) : [],
