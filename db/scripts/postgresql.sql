@@ -1708,3 +1708,126 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    ALTER TABLE "Units" ADD "SortCyrillic" character varying(120) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    ALTER TABLE "Units" ADD "SortLatin" character varying(120) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    ALTER TABLE "Programmes" ADD "SortCyrillic" character varying(120) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    ALTER TABLE "Programmes" ADD "SortLatin" character varying(120) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    ALTER TABLE "People" ADD "SortCyrillic" character varying(120) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    ALTER TABLE "People" ADD "SortLatin" character varying(120) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    ALTER TABLE "Organisations" ADD "SortCyrillic" character varying(120) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    ALTER TABLE "Organisations" ADD "SortLatin" character varying(120) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    CREATE INDEX "IX_Units_SortCyrillic" ON "Units" ("SortCyrillic");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    CREATE INDEX "IX_Units_SortLatin" ON "Units" ("SortLatin");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    CREATE INDEX "IX_Programmes_SortCyrillic" ON "Programmes" ("SortCyrillic");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    CREATE INDEX "IX_Programmes_SortLatin" ON "Programmes" ("SortLatin");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    CREATE INDEX "IX_People_SortCyrillic" ON "People" ("SortCyrillic");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    CREATE INDEX "IX_People_SortLatin" ON "People" ("SortLatin");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    CREATE INDEX "IX_Organisations_SortCyrillic" ON "Organisations" ("SortCyrillic");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    CREATE INDEX "IX_Organisations_SortLatin" ON "Organisations" ("SortLatin");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124211600_AlphabeticalOrder') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261124211600_AlphabeticalOrder', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

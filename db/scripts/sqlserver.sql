@@ -1880,3 +1880,144 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    ALTER TABLE [Units] ADD [SortCyrillic] nvarchar(120) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    ALTER TABLE [Units] ADD [SortLatin] nvarchar(120) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [SortCyrillic] nvarchar(120) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [SortLatin] nvarchar(120) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    ALTER TABLE [People] ADD [SortCyrillic] nvarchar(120) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    ALTER TABLE [People] ADD [SortLatin] nvarchar(120) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    ALTER TABLE [Organisations] ADD [SortCyrillic] nvarchar(120) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    ALTER TABLE [Organisations] ADD [SortLatin] nvarchar(120) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    CREATE INDEX [IX_Units_SortCyrillic] ON [Units] ([SortCyrillic]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    CREATE INDEX [IX_Units_SortLatin] ON [Units] ([SortLatin]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    CREATE INDEX [IX_Programmes_SortCyrillic] ON [Programmes] ([SortCyrillic]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    CREATE INDEX [IX_Programmes_SortLatin] ON [Programmes] ([SortLatin]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    CREATE INDEX [IX_People_SortCyrillic] ON [People] ([SortCyrillic]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    CREATE INDEX [IX_People_SortLatin] ON [People] ([SortLatin]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_SortCyrillic] ON [Organisations] ([SortCyrillic]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_SortLatin] ON [Organisations] ([SortLatin]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124211622_AlphabeticalOrder', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -91,11 +91,28 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
+    /// <summary>Writes the alphabetical keys with their rows, so that no path of writing can forget them.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<ISorted>().Where(e => e.State is EntityState.Added or EntityState.Modified))
+            (entry.Entity.SortLatin, entry.Entity.SortCyrillic) = (entry.Entity.SortKeyIn(cyrillic: false), entry.Entity.SortKeyIn(cyrillic: true));
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+
+        foreach (var sorted in builder.Model.GetEntityTypes().Where(e => typeof(ISorted).IsAssignableFrom(e.ClrType)).Select(e => builder.Entity(e.ClrType)))
+        {
+            foreach (var key in new[] { nameof(ISorted.SortLatin), nameof(ISorted.SortCyrillic) })
+            {
+                sorted.Property(key).HasMaxLength(SortKey.MaxLength);
+                sorted.HasIndex(key);
+            }
+        }
 
         // Nothing that has marks is deleted, and SQL Server refuses two cascade paths into one table:
         // a delete is always written out by the service that does it.

@@ -3,6 +3,7 @@ using CapacityPrograms.Web.Components;
 using CapacityPrograms.Web.Components.Account;
 using CapacityPrograms.Web.Components.Layout;
 using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Features.Archive;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Audit;
 using CapacityPrograms.Web.Features.Demo;
@@ -33,6 +34,8 @@ if (OperationsCommand.IsCalledBy(args))
     return await OperationsCommand.RunAsync(args);
 if (DemoCommand.IsCalledBy(args))
     return await DemoCommand.RunAsync(args);
+if (ArchiveCommand.IsCalledBy(args))
+    return await ArchiveCommand.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;

@@ -618,6 +618,16 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<int?>("UnitId")
                         .HasColumnType("integer");
 
@@ -634,6 +644,10 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("SearchKey");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.HasIndex("UnitId");
 
@@ -809,6 +823,16 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -818,6 +842,10 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.HasIndex("CanonicalId");
 
                     b.HasIndex("SearchKey");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.ToTable("People");
                 });
@@ -900,6 +928,16 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<string>("ValidFrom")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
@@ -917,6 +955,10 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("SearchKey");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.ToTable("Units");
                 });
@@ -1211,6 +1253,16 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<string>("StartsOn")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
@@ -1240,6 +1292,10 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.ToTable("Programmes");
                 });

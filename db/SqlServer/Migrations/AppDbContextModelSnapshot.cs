@@ -619,6 +619,16 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.Property<int?>("UnitId")
                         .HasColumnType("int");
 
@@ -635,6 +645,10 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("SearchKey");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.HasIndex("UnitId");
 
@@ -810,6 +824,16 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -819,6 +843,10 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasIndex("CanonicalId");
 
                     b.HasIndex("SearchKey");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.ToTable("People");
                 });
@@ -901,6 +929,16 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.Property<string>("ValidFrom")
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
@@ -918,6 +956,10 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("SearchKey");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.ToTable("Units");
                 });
@@ -1213,6 +1255,16 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.Property<string>("StartsOn")
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
@@ -1242,6 +1294,10 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.ToTable("Programmes");
                 });

@@ -593,6 +593,16 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("UnitId")
                         .HasColumnType("INTEGER");
 
@@ -609,6 +619,10 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("SearchKey");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.HasIndex("UnitId");
 
@@ -776,6 +790,16 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -785,6 +809,10 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.HasIndex("CanonicalId");
 
                     b.HasIndex("SearchKey");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.ToTable("People");
                 });
@@ -863,6 +891,16 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ValidFrom")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
@@ -880,6 +918,10 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("SearchKey");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.ToTable("Units");
                 });
@@ -1160,6 +1202,16 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortCyrillic")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortLatin")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("StartsOn")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
@@ -1189,6 +1241,10 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("SortCyrillic");
+
+                    b.HasIndex("SortLatin");
 
                     b.ToTable("Programmes");
                 });

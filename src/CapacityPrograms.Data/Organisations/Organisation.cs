@@ -11,13 +11,17 @@ public enum OrganisationKind
 }
 
 /// <summary>Whoever can be written to or come on behalf of: the only addressee of everything.</summary>
-public sealed class Organisation : IVersioned
+public sealed class Organisation : IVersioned, ISorted
 {
     public int Id { get; set; }
     public OrganisationKind Kind { get; set; }
     public LocalizedText Name { get; set; } = LocalizedText.Empty;
     public string? ShortName { get; set; }
     public string SearchKey { get; set; } = "";
+    /// <inheritdoc />
+    public string SortLatin { get; set; } = "";
+    /// <inheritdoc />
+    public string SortCyrillic { get; set; } = "";
     public int? UnitId { get; set; }
     public TerritorialUnit? Unit { get; set; }
     public int? ParentId { get; set; }
@@ -32,6 +36,9 @@ public sealed class Organisation : IVersioned
     public int Version { get; set; }
     public List<OrganisationName> Names { get; set; } = [];
     public List<OrganisationMembership> Memberships { get; set; } = [];
+
+    /// <inheritdoc />
+    public string SortKeyIn(bool cyrillic) => SortKey.Of(Name, cyrillic);
 }
 
 /// <summary>A former name, a variant or an alias, with the time it was in use where known.</summary>

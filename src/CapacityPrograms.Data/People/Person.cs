@@ -11,7 +11,7 @@ public enum Sex { NotStated, Female, Male, Other }
 public enum PositionGroup { NotStated, Employee, Councillor, CivilServant, Ngo, Mayor, Expert, Other }
 
 /// <summary>A person, once. Two records of one person are joined by <see cref="CanonicalId"/>; no key is rewritten.</summary>
-public sealed class Person : IVersioned
+public sealed class Person : IVersioned, ISorted
 {
     public int Id { get; set; }
     public required string GivenName { get; set; }
@@ -19,6 +19,10 @@ public sealed class Person : IVersioned
     /// <summary>BCP 47 tag of the name's language and script, for <c>lang</c>.</summary>
     public string? NameLanguage { get; set; }
     public string SearchKey { get; set; } = "";
+    /// <inheritdoc />
+    public string SortLatin { get; set; } = "";
+    /// <inheritdoc />
+    public string SortCyrillic { get; set; } = "";
     public Sex Sex { get; set; }
     public int? BirthYear { get; set; }
     public string? Email { get; set; }
@@ -32,6 +36,9 @@ public sealed class Person : IVersioned
 
     /// <summary>Given and family name as written.</summary>
     public string FullName => $"{GivenName} {FamilyName}".Trim();
+
+    /// <summary>By family name, as registers in all the languages served are kept.</summary>
+    public string SortKeyIn(bool cyrillic) => SortKey.Of($"{FamilyName} {GivenName}", NameLanguage, cyrillic);
 }
 
 /// <summary>A person's name in another script or spelling.</summary>

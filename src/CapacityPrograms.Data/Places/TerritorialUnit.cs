@@ -9,7 +9,7 @@ public enum UnitKind { Country, Entity, Region, Canton, District, City, Municipa
 /// A municipality, city, district, region…: a place with borders, never an office. Units end by date and are
 /// never deleted: a participant of 2011 came from the unit that existed in 2011.
 /// </summary>
-public sealed class TerritorialUnit : IVersioned
+public sealed class TerritorialUnit : IVersioned, ISorted
 {
     public int Id { get; set; }
     /// <summary>ISO 3166-1 alpha-2.</summary>
@@ -19,6 +19,10 @@ public sealed class TerritorialUnit : IVersioned
     /// <summary>Other spellings found in sources, separated by line breaks; searched, never shown as the name.</summary>
     public string? Aliases { get; set; }
     public string SearchKey { get; set; } = "";
+    /// <inheritdoc />
+    public string SortLatin { get; set; } = "";
+    /// <inheritdoc />
+    public string SortCyrillic { get; set; } = "";
     public int? ParentId { get; set; }
     public TerritorialUnit? Parent { get; set; }
     /// <summary>Degrees north, WGS 84.</summary>
@@ -31,6 +35,9 @@ public sealed class TerritorialUnit : IVersioned
     public int Version { get; set; }
     public List<UnitCode> Codes { get; set; } = [];
     public List<UnitSuccession> Successors { get; set; } = [];
+
+    /// <inheritdoc />
+    public string SortKeyIn(bool cyrillic) => SortKey.Of(Name, cyrillic);
 }
 
 /// <summary>A code of a unit in one code system: always text, leading zeros are part of it.</summary>

@@ -11,7 +11,7 @@ public enum ProgrammeState { Planned, Running, Finished }
 /// A programme or project that trains people of municipalities. Dates, donors and numbers may be unknown and
 /// then show as gaps. A project of a programme is its child.
 /// </summary>
-public sealed class Programme : IVersioned
+public sealed class Programme : IVersioned, ISorted
 {
     public int Id { get; set; }
     /// <summary>Stands in URLs and never changes: lower-case letters, digits and hyphens.</summary>
@@ -23,6 +23,10 @@ public sealed class Programme : IVersioned
     public string? ShortName { get; set; }
     public LocalizedText Summary { get; set; } = LocalizedText.Empty;
     public string SearchKey { get; set; } = "";
+    /// <inheritdoc />
+    public string SortLatin { get; set; } = "";
+    /// <inheritdoc />
+    public string SortCyrillic { get; set; } = "";
     /// <summary>BCP 47 tag of the language the programme works in.</summary>
     public required string Language { get; set; }
     /// <summary>ISO 3166-1 alpha-2.</summary>
@@ -53,6 +57,9 @@ public sealed class Programme : IVersioned
     public List<TargetGroup> TargetGroups { get; set; } = [];
     public List<Topic> Topics { get; set; } = [];
     public List<SourceStatement> Statements { get; set; } = [];
+
+    /// <inheritdoc />
+    public string SortKeyIn(bool cyrillic) => string.IsNullOrEmpty(ShortName) ? SortKey.Of(Name, cyrillic) : SortKey.Of(ShortName, Language, cyrillic);
 }
 
 /// <summary>What an organisation is to a programme.</summary>

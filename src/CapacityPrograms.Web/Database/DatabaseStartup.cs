@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CapacityPrograms.Data;
+using CapacityPrograms.Data.Texts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ public static class DatabaseStartup
             await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancel);
             await RefuseNewerDatabaseAsync(db, cancel);
             await db.Database.MigrateAsync(cancel);
+            await SortAsync(db, cancel);
             return null;
         }
         catch (DatabaseConfigurationException e)
@@ -64,6 +66,27 @@ public static class DatabaseStartup
         {
             throw new DatabaseConfigurationException(
                 $"The database was made by a newer version of CapacityPrograms (it holds \"{unknown}\"); install that version or restore an older backup.");
+        }
+    }
+
+    // Rows of before there were alphabetical keys; the context writes the keys when a row is saved.
+    private static async Task SortAsync(AppDbContext db, CancellationToken cancel)
+    {
+        await SortAsync(db, db.People.Where(p => p.SortLatin == "" && p.SortCyrillic == "" && (p.FamilyName != "" || p.GivenName != "")), cancel);
+        await SortAsync(db, db.Units.Where(u => u.SortLatin == "" && u.SortCyrillic == "" && u.SearchKey != ""), cancel);
+        await SortAsync(db, db.Organisations.Where(o => o.SortLatin == "" && o.SortCyrillic == "" && o.SearchKey != ""), cancel);
+        await SortAsync(db, db.Programmes.Where(p => p.SortLatin == "" && p.SortCyrillic == "" && p.SearchKey != ""), cancel);
+    }
+
+    private static async Task SortAsync<T>(AppDbContext db, IQueryable<T> unsorted, CancellationToken cancel) where T : class, ISorted
+    {
+        while (await unsorted.Take(500).ToListAsync(cancel) is { Count: > 0 } rows)
+        {
+            foreach (var row in rows) (row.SortLatin, row.SortCyrillic) = (row.SortKeyIn(cyrillic: false), row.SortKeyIn(cyrillic: true));
+            // A name without a letter has an empty key, and would be read again without end.
+            if (rows.All(r => r.SortLatin.Length == 0)) return;
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
         }
     }
 

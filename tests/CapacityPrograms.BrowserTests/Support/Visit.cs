@@ -60,12 +60,15 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
-    /// <summary>The rules of WCAG 2.1 A and AA that a program can check; what it found, as readable lines.</summary>
-    public async Task<IReadOnlyList<string>> AccessibilityFaultsAsync()
+    /// <summary>The rules of WCAG 2.2 A and AA that a program can check; what it found, as readable lines.</summary>
+    /// <param name="onlyContrast">The rest does not change with the theme.</param>
+    public async Task<IReadOnlyList<string>> AccessibilityFaultsAsync(bool onlyContrast = false)
     {
-        var result = await Page.RunAxe(new AxeRunOptions
+        var result = await Page.RunAxe(onlyContrast ? new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } } : new AxeRunOptions
         {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] },
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            // Both are off unless asked for.
+            Rules = new() { ["target-size"] = new() { Enabled = true }, ["label-content-name-mismatch"] = new() { Enabled = true } },
         });
         return [.. result.Violations.SelectMany(fault => fault.Nodes.Select(node => $"{fault.Id}: {fault.Help}: {node.Html}"))];
     }

@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Languages;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed class DemoAccounts(IDbContextFactory<AppDbContext> contexts, IConf
             var (lang, name) = g.First().Name.For(g.First().Language ?? Language.Current.Tag);
             return new DemoProgramme(g.Key, name, lang, g.OrderByDescending(r => r.Role).Select(r => (r.Role, r.Email!)).ToList());
         });
-        return new DemoPanel(password, programmes.OrderBy(p => p.Name, StringComparer.CurrentCulture).ToList(), administrator);
+        return new DemoPanel(password, programmes.OrderBy(p => SortKey.For(Language.Current.Tag, p.Name, p.Lang), StringComparer.Ordinal).ToList(), administrator);
     }
 
     /// <summary>The one password of all of them, if the address belongs to one.</summary>

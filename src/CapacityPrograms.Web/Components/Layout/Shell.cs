@@ -1,5 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Languages;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,9 +26,9 @@ public sealed class Shell(IDbContextFactory<AppDbContext> contexts)
         return new(actor, rows
             .Select(p =>
             {
-                var (lang, name) = p.ShortName is { Length: > 0 } s ? (p.Language, s) : p.Name.For(Language.Current.Tag, p.Language);
+                var (lang, name) = ProgrammeLabel.Of(p.ShortName, p.Name, p.Language, Language.Current.Tag);
                 return new NavProgramme(p.Id, p.Code, name, lang, actor.Coordinates(p.Id), actor.SeesProgress(p.Id));
             })
-            .OrderBy(p => p.Name, StringComparer.CurrentCulture).ToList());
+            .OrderBy(p => SortKey.For(Language.Current.Tag, p.Name, p.Lang), StringComparer.Ordinal).ToList());
     }
 }

@@ -44,7 +44,7 @@ public sealed class EventInput
 
 /// <summary>The form with what it offers.</summary>
 public sealed record EventForm(
-    EventInput Input, string ProgrammeCode, string ProgrammeName, IReadOnlyList<Choice> Topics, IReadOnlyList<Choice> Activities,
+    EventInput Input, string ProgrammeCode, (string Tag, string Text) Programme, IReadOnlyList<Choice> Topics, IReadOnlyList<Choice> Activities,
     IReadOnlyList<Choice> Steps, IReadOnlyList<Choice> Trainers, IReadOnlyList<string> TimeZones);
 
 /// <summary>A clash in words' parts.</summary>

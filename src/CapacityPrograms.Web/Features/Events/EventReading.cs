@@ -76,9 +76,9 @@ public sealed class EventReading(IDbContextFactory<AppDbContext> contexts)
         var trainers = await db.People.AsNoTracking().Where(p =>
                 db.SessionTrainers.Any(t => t.PersonId == p.Id && t.Session!.Event!.ProgrammeId == programme.Id)
                 || db.Users.Any(u => u.PersonId == p.Id && db.ProgrammeAccess.Any(a => a.UserId == u.Id && a.ProgrammeId == programme.Id)))
-            .OrderBy(p => p.SearchKey).Select(p => new { p.Id, p.GivenName, p.FamilyName, p.NameLanguage }).ToListAsync(ct);
+            .InAlphabet(Language.Current.Tag).Select(p => new { p.Id, p.GivenName, p.FamilyName, p.NameLanguage }).ToListAsync(ct);
         return new EventForm(
-            input, programme.Code, programme.Name.For(Tag, programme.Language).Text,
+            input, programme.Code, programme.Name.For(Tag, programme.Language),
             topics.Select(t => Named(t.Id, t.Title, programme.Language)).ToList(), activities.Select(a => Named(a.Id, a.Title, programme.Language)).ToList(),
             steps.Select(s => Named(s.Id, s.Name, programme.Language)).ToList(),
             trainers.Select(p => new Choice(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "")).ToList(),

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Data;
@@ -14,23 +15,34 @@ using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Features.Exports;
 
+/// <summary>What a register holds before it is made.</summary>
+/// <param name="HasContacts">Contact data stand in it.</param>
+/// <param name="HasNames">Names stand in it.</param>
+/// <param name="Rows">Marks in the period.</param>
+public sealed record RegisterView(LocalizedText Programme, string Language, bool HasContacts, bool HasNames, int Rows);
+
 /// <summary>The attendance register of a programme and its projects: a row per person and session that has a mark.</summary>
 public sealed class RegisterWorkbook(IDbContextFactory<AppDbContext> contexts, TimeProvider clock, IStringLocalizer<ExportTexts> texts, IStringLocalizer<CommonTexts> common)
 {
-    /// <summary>Writes the register of a period in the reader's language; contact data only for coordinators.</summary>
-    /// <returns>A name for the file.</returns>
+    /// <summary>What a workbook of a period would hold.</summary>
     /// <exception cref="MissingException">No such programme whose figures the actor sees.</exception>
-    public async Task<string> WriteAsync(Actor actor, string code, DateOnly? from, DateOnly? to, Stream stream, CancellationToken ct)
+    public async Task<RegisterView> ReadAsync(Actor actor, string code, DateOnly? from, DateOnly? to, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var programme = await db.Programmes.VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, ct) ?? throw new MissingException();
-        if (!actor.SeesProgress(programme.Id)) throw new MissingException();
+        var (programme, marks) = await MarksAsync(db, actor, code, from, to, ct);
+        return new RegisterView(programme.Name, programme.Language, actor.Coordinates(programme.Id), actor.Coordinates(programme.Id) || programme.DonorSeesNames, await marks.CountAsync(ct));
+    }
+
+    /// <summary>Writes the register of a period in the reader's language; contact data only for coordinators.</summary>
+    /// <param name="progress">Told how many rows are written, now and then.</param>
+    /// <returns>A name for the file.</returns>
+    /// <exception cref="MissingException">No such programme whose figures the actor sees.</exception>
+    public async Task<string> WriteAsync(Actor actor, string code, DateOnly? from, DateOnly? to, Stream stream, CancellationToken ct, IProgress<int>? progress = null)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var (programme, marks) = await MarksAsync(db, actor, code, from, to, ct);
         var coordinates = actor.Coordinates(programme.Id);
         var names = coordinates || programme.DonorSeesNames;
-        var children = await db.Programmes.VisibleTo(actor).Where(p => p.ParentId == programme.Id).Select(p => p.Id).ToListAsync(ct);
-        List<int> ids = [programme.Id, .. children.Where(actor.SeesProgress)];
-        var marks = db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.Event!.ProgrammeId) && m.Value != AttendanceValue.Cleared && m.Event.State != EventState.Cancelled && m.Event.State != EventState.Draft
-            && (from == null || m.Session!.Day >= from) && (to == null || m.Session!.Day <= to));
         var name = programme.Name.For(Language.Current.Tag, programme.Language).Text;
         var now = LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, programme.TimeZone);
         var count = 0;
@@ -50,15 +62,25 @@ public sealed class RegisterWorkbook(IDbContextFactory<AppDbContext> contexts, T
                 new(common["TargetGroup"], Width: 26), new(texts["Sex"], Width: 12), new(common["Attendance"], Width: 16), new(texts["MinutesPresent"], ColumnKind.Number, 12), new(texts["RecordedAt"], ColumnKind.Moment, 17),
             ];
             if (coordinates) columns.AddRange([new(texts["Email"], Width: 28), new(texts["Phone"], Width: 18)]);
-            count = await book.WriteTableAsync(texts["Register"], columns, RowsAsync(db, marks, programme, names, coordinates, ct), ct);
+            count = await book.WriteTableAsync(texts["Register"], columns, RowsAsync(db, marks, programme, names, coordinates, ct), ct, progress: progress);
         }
         db.Audit(actor, clock, "export.register", programme.Id, "programme", programme.Id, count.ToString(CultureInfo.InvariantCulture));
         await db.SaveAsync(ct);
         return $"{programme.Code}-{now:yyyy-MM-dd}.xlsx";
     }
 
+    private static async Task<(Programme Programme, IQueryable<AttendanceMark> Marks)> MarksAsync(AppDbContext db, Actor actor, string code, DateOnly? from, DateOnly? to, CancellationToken ct)
+    {
+        var programme = await db.Programmes.VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, ct) ?? throw new MissingException();
+        if (!actor.SeesProgress(programme.Id)) throw new MissingException();
+        var children = await db.Programmes.VisibleTo(actor).Where(p => p.ParentId == programme.Id).Select(p => p.Id).ToListAsync(ct);
+        List<int> ids = [programme.Id, .. children.Where(actor.SeesProgress)];
+        return (programme, db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.Event!.ProgrammeId) && m.Value != AttendanceValue.Cleared && m.Event.State != EventState.Cancelled && m.Event.State != EventState.Draft
+            && (from == null || m.Session!.Day >= from) && (to == null || m.Session!.Day <= to)));
+    }
+
     private async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(
-        AppDbContext db, IQueryable<AttendanceMark> marks, Data.Programmes.Programme programme, bool names, bool contact, [EnumeratorCancellation] CancellationToken ct)
+        AppDbContext db, IQueryable<AttendanceMark> marks, Programme programme, bool names, bool contact, [EnumeratorCancellation] CancellationToken ct)
     {
         // Names of places and groups repeat in every row; read once, they do not travel with each.
         var codes = await db.UnitCodes.AsNoTracking().Where(c => c.IdentityKey != null).GroupBy(c => c.UnitId).Select(g => new { g.Key, Code = g.Min(c => c.Code) }).ToDictionaryAsync(c => c.Key, c => c.Code, ct);

@@ -13,19 +13,19 @@ public enum LackingPart { Venue, Trainer, Participants }
 /// <param name="Of">Of how many; people waiting for <see cref="NeedKind.Reserve"/>.</param>
 /// <param name="Person">Whose mark is in conflict.</param>
 public sealed record Need(
-    NeedKind Kind, int EventId, LocalizedText Title, string Language, string ProgrammeName, DateOnly? Day, int Count = 0, int Of = 0,
+    NeedKind Kind, int EventId, LocalizedText Title, string Language, (string Tag, string Text) Programme, DateOnly? Day, int Count = 0, int Of = 0,
     string? Person = null, string? PersonLanguage = null, IReadOnlyList<LackingPart>? Lacking = null);
 
 /// <summary>An event on one day of the agenda.</summary>
 public sealed record AgendaLine(
-    int EventId, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, LocalizedText Title, string Language, string ProgrammeName, string? Venue, int Taken, int? Places, bool Clashes);
+    int EventId, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, LocalizedText Title, string Language, (string Tag, string Text) Programme, string? Venue, int Taken, int? Places, bool Clashes);
 
 /// <summary>A change as the audit holds it.</summary>
 /// <param name="Action">Such as <c>event.closed</c>; the page has the words.</param>
-public sealed record RecentChange(long Id, DateTime At, string Action, string? By, int? EventId, LocalizedText? Event, string ProgrammeName, string Language);
+public sealed record RecentChange(long Id, DateTime At, string Action, string? By, int? EventId, LocalizedText? Event, (string Tag, string Text) Programme, string Language);
 
 /// <summary>What a trainer marks on a day.</summary>
-public sealed record TrainerSheet(int EventId, LocalizedText Title, string Language, string ProgrammeName, DateOnly Day, TimeOnly? StartsAt, string? Venue, int Sessions, int People, bool IsToday);
+public sealed record TrainerSheet(int EventId, LocalizedText Title, string Language, (string Tag, string Text) Programme, DateOnly Day, TimeOnly? StartsAt, string? Venue, int Sessions, int People, bool IsToday);
 
 /// <summary>A programme in one line of figures.</summary>
 public sealed record ProgrammeFigures(string Code, LocalizedText Name, string Language, int People, int Attendances);

@@ -1,7 +1,9 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Languages;
 using CapacityPrograms.Web.Shared.Scheduling;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +59,7 @@ public sealed class HomeService(IDbContextFactory<AppDbContext> contexts, TimePr
         return rows.GroupBy(r => (r.Day, r.EventId)).Select(g =>
         {
             var r = g.First();
-            return new AgendaLine(r.EventId, r.Day, g.Min(s => s.StartsAt), g.Max(s => s.EndsAt), r.Title, r.Language, r.ShortName ?? r.Name.For(Language.Current.Tag, r.ProgrammeLanguage).Text,
+            return new AgendaLine(r.EventId, r.Day, g.Min(s => s.StartsAt), g.Max(s => s.EndsAt), r.Title, r.Language, ProgrammeLabel.Of(r.ShortName, r.Name, r.ProgrammeLanguage, Language.Current.Tag),
                 r.Venue, r.Taken, r.Capacity ?? (r.Seats > 0 ? r.Seats : null), clashing.Contains(r.EventId));
         }).ToList();
     }
@@ -84,7 +86,7 @@ public sealed class HomeService(IDbContextFactory<AppDbContext> contexts, TimePr
         {
             var programme = programmes[r.ProgrammeId!.Value];
             var known = EventOf(r.SubjectKind, r.SubjectId) is { } id && events.TryGetValue(id, out var title) ? (Id: id, Title: title) : default((int Id, Data.Texts.LocalizedText Title)?);
-            return new RecentChange(r.Id, r.At, r.Action, r.By, known?.Id, known?.Title, programme.ShortName ?? programme.Name.For(Language.Current.Tag, programme.Language).Text, programme.Language);
+            return new RecentChange(r.Id, r.At, r.Action, r.By, known?.Id, known?.Title, ProgrammeLabel.Of(programme.ShortName, programme.Name, programme.Language, Language.Current.Tag), programme.Language);
         }).ToList();
     }
 
@@ -106,13 +108,14 @@ public sealed class HomeService(IDbContextFactory<AppDbContext> contexts, TimePr
                 Language = s.Event.Language ?? s.Event.Programme!.Language,
                 s.Event.Programme!.Name,
                 s.Event.Programme.ShortName,
+                ProgrammeLanguage = s.Event.Programme.Language,
                 Venue = s.Event.Venue!.Name,
                 People = s.Event.Registrations.Count(r => r.State == RegistrationState.Invited || r.State == RegistrationState.Nominated || r.State == RegistrationState.Registered || r.State == RegistrationState.Confirmed),
             }).ToListAsync(ct);
         return rows.GroupBy(r => (r.Day, r.EventId)).Select(g =>
             {
                 var r = g.First();
-                return new TrainerSheet(r.EventId, r.Title, r.Language, r.ShortName ?? r.Name.For(Language.Current.Tag, r.Language).Text, r.Day, g.Min(s => s.StartsAt), r.Venue, g.Count(), r.People,
+                return new TrainerSheet(r.EventId, r.Title, r.Language, ProgrammeLabel.Of(r.ShortName, r.Name, r.ProgrammeLanguage, Language.Current.Tag), r.Day, g.Min(s => s.StartsAt), r.Venue, g.Count(), r.People,
                     r.Day == DateOnly.FromDateTime(LocalTime.FromUtc(now, r.TimeZone)));
             })
             .Where(s => s.IsToday || s.Day >= today).OrderBy(s => s.IsToday ? 0 : 1).ThenBy(s => s.Day).ThenBy(s => s.StartsAt).ToList();
@@ -132,6 +135,6 @@ public sealed class HomeService(IDbContextFactory<AppDbContext> contexts, TimePr
                 await present.Where(m => m.Registration!.PersonId != null).Select(m => m.Registration!.Person!.CanonicalId ?? m.Registration.PersonId).Distinct().CountAsync(ct),
                 await present.Select(m => m.RegistrationId).Distinct().CountAsync(ct)));
         }
-        return figures.OrderBy(f => f.Name.For(Language.Current.Tag, f.Language).Text, StringComparer.CurrentCulture).ToList();
+        return figures.OrderBy(f => SortKey.For(Language.Current.Tag, f.Name.For(Language.Current.Tag, f.Language).Text, f.Language), StringComparer.Ordinal).ToList();
     }
 }

@@ -89,7 +89,7 @@ internal static class Needs
         var rows = await events.Where(e => e.State != EventState.Cancelled && e.State != EventState.Held && e.State != EventState.Closed && e.FirstDay >= today && e.FirstDay <= to).OrderBy(e => e.FirstDay).ThenBy(e => e.Id)
             .Select(e => new
             {
-                Head = new Head(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.Programme!.Name, e.Programme.ShortName, e.FirstDay),
+                Head = new Head(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.Programme!.Name, e.Programme.ShortName, e.Programme.Language, e.FirstDay),
                 e.Capacity,
                 e.Delivery,
                 e.VenueId,
@@ -117,10 +117,10 @@ internal static class Needs
     }
 
     private static IQueryable<Head> Heads(IQueryable<LearningEvent> events) =>
-        events.Select(e => new Head(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.Programme!.Name, e.Programme.ShortName, e.FirstDay));
+        events.Select(e => new Head(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.Programme!.Name, e.Programme.ShortName, e.Programme.Language, e.FirstDay));
 
-    private sealed record Head(int Id, Data.Texts.LocalizedText Title, string Language, Data.Texts.LocalizedText ProgrammeName, string? ShortName, DateOnly? FirstDay)
+    private sealed record Head(int Id, Data.Texts.LocalizedText Title, string Language, Data.Texts.LocalizedText ProgrammeName, string? ShortName, string ProgrammeLanguage, DateOnly? FirstDay)
     {
-        public Need Need(NeedKind kind) => new(kind, Id, Title, Language, ShortName ?? ProgrammeName.For(Shared.Languages.Language.Current.Tag, Language).Text, FirstDay);
+        public Need Need(NeedKind kind) => new(kind, Id, Title, Language, Data.Programmes.ProgrammeLabel.Of(ShortName, ProgrammeName, ProgrammeLanguage, Shared.Languages.Language.Current.Tag), FirstDay);
     }
 }

@@ -25,7 +25,7 @@ public sealed class OrganisationReading(IDbContextFactory<AppDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(ct);
         var query = db.Organisations.AsNoTracking().Search(text, o => o.SearchKey);
         if (kind is { } k) query = query.Where(o => o.Kind == k);
-        return await query.OrderBy(o => o.SearchKey).ThenBy(o => o.Id)
+        return await query.InAlphabet(Language.Current.Tag).ThenBy(o => o.Id)
             .Select(o => new OrganisationRow(o.Id, o.Name, o.ShortName, o.Kind, o.Unit!.Name, o.Unit.Parent!.Name, o.ClosedOn)).PageAsync(page, PageSize, ct);
     }
 
@@ -37,7 +37,7 @@ public sealed class OrganisationReading(IDbContextFactory<AppDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(ct);
         var o = await db.Organisations.AsNoTracking().Include(x => x.Names).Include(x => x.Parent).Include(x => x.Unit).ThenInclude(u => u!.Parent)
             .AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
-        var parts = await db.Organisations.AsNoTracking().Where(x => x.ParentId == id).OrderBy(x => x.SearchKey).Select(x => new { x.Id, x.Name, x.FoundedOn, x.ClosedOn }).ToListAsync(ct);
+        var parts = await db.Organisations.AsNoTracking().Where(x => x.ParentId == id).InAlphabet(Language.Current.Tag).Select(x => new { x.Id, x.Name, x.FoundedOn, x.ClosedOn }).ToListAsync(ct);
         var associations = await db.OrganisationMemberships.AsNoTracking().Where(m => m.MemberId == id).OrderBy(m => m.Id).Select(m => new { Id = m.AssociationId, m.Association!.Name, m.From, m.To }).ToListAsync(ct);
         var members = await db.OrganisationMemberships.AsNoTracking().Where(m => m.AssociationId == id).OrderBy(m => m.Id)
             .Select(m => new { m.MemberId, Member = m.Member!.Name, m.MemberUnitId, Unit = m.MemberUnit!.Name, m.From, m.To }).ToListAsync(ct);

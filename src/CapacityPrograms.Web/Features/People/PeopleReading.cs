@@ -28,7 +28,7 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts)
         var query = kept.Search(text, p => p.SearchKey);
         if (unitId is { } unit) query = query.Where(p => p.Affiliations.Any(a => a.UnitId == unit || a.Organisation!.UnitId == unit));
         var events = db.Events.VisibleTo(actor);
-        var rows = await query.OrderBy(p => p.SearchKey).ThenBy(p => p.Id).Select(p => new
+        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Select(p => new
         {
             p.Id,
             p.GivenName,

@@ -36,7 +36,7 @@ public sealed class PlaceReading(IDbContextFactory<AppDbContext> contexts)
             query = query.Where(u => byName.Contains(u.Id) || u.Codes.Any(c => c.Code == code || c.Code == upper));
         }
         var programmes = db.Programmes.VisibleTo(actor);
-        var rows = await query.OrderBy(u => u.SearchKey).ThenBy(u => u.Country).ThenBy(u => u.Id)
+        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(u => u.Country).ThenBy(u => u.Id)
             .Select(u => new PlaceRow(u.Id, u.Name, u.Kind, u.Country, u.Parent!.Name, u.ValidTo, programmes.Count(p => p.Units.Any(x => x.UnitId == u.Id)))).PageAsync(page, PageSize, ct);
         return new(rows, await db.Units.Select(u => u.Country).Distinct().OrderBy(c => c).ToListAsync(ct));
     }
@@ -51,7 +51,7 @@ public sealed class PlaceReading(IDbContextFactory<AppDbContext> contexts)
         var children = await Links(db.Units.Where(x => x.ParentId == id)).ToListAsync(ct);
         var successors = await db.UnitSuccessions.AsNoTracking().Where(s => s.PredecessorId == id).Select(s => new PlaceLink(s.SuccessorId, s.Successor!.Name, s.Successor.Kind, s.On)).ToListAsync(ct);
         var predecessors = await db.UnitSuccessions.AsNoTracking().Where(s => s.SuccessorId == id).Select(s => new PlaceLink(s.PredecessorId, s.Predecessor!.Name, s.Predecessor.Kind, s.On)).ToListAsync(ct);
-        var organisations = await db.Organisations.AsNoTracking().Where(o => o.UnitId == id).OrderBy(o => o.SearchKey).Select(o => new PlaceOrganisation(o.Id, o.Name, o.Kind)).ToListAsync(ct);
+        var organisations = await db.Organisations.AsNoTracking().Where(o => o.UnitId == id).InAlphabet(Language.Current.Tag).Select(o => new PlaceOrganisation(o.Id, o.Name, o.Kind)).ToListAsync(ct);
         var visible = db.Programmes.VisibleTo(actor);
         var programmes = await db.ProgrammeUnits.AsNoTracking().Where(p => p.UnitId == id && visible.Any(v => v.Id == p.ProgrammeId)).OrderBy(p => p.ProgrammeId).ThenBy(p => p.Role)
             .Select(p => new PlaceProgramme(p.Programme!.Code, p.Programme.Name, p.Programme.Language, p.Role, p.Cohort)).ToListAsync(ct);
@@ -90,5 +90,5 @@ public sealed class PlaceReading(IDbContextFactory<AppDbContext> contexts)
         return new(unit.Id, text, tag, $"{unit.Parent?.Name.For(Tag).Text} {unit.Country}".Trim());
     }
 
-    private static IQueryable<PlaceLink> Links(IQueryable<TerritorialUnit> units) => units.AsNoTracking().OrderBy(u => u.SearchKey).ThenBy(u => u.Id).Select(u => new PlaceLink(u.Id, u.Name, u.Kind, null));
+    private static IQueryable<PlaceLink> Links(IQueryable<TerritorialUnit> units) => units.AsNoTracking().InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Select(u => new PlaceLink(u.Id, u.Name, u.Kind, null));
 }

@@ -2,7 +2,9 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Languages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Programmes;
@@ -18,7 +20,7 @@ public sealed class ProgrammeListing(IDbContextFactory<AppDbContext> contexts, T
         var events = db.Events.VisibleTo(actor);
         var query = db.Programmes.VisibleTo(actor).AsNoTracking().Search(search, p => p.SearchKey);
         if (state is { } wanted) query = query.Where(p => p.State == wanted);
-        var rows = await query.OrderBy(p => p.State == ProgrammeState.Finished ? 1 : 0).ThenBy(p => p.SearchKey).ThenBy(p => p.Id).Select(p => new
+        var rows = await query.OrderBy(p => p.State == ProgrammeState.Finished ? 1 : 0).ThenInAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Select(p => new
         {
             p.Id,
             p.Code,

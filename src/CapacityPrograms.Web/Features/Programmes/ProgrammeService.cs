@@ -4,6 +4,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Languages;
 using CapacityPrograms.Web.Shared.Refusals;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
         if (!actor.CoordinatesAny) throw new ForbiddenException();
         await using var db = await contexts.CreateDbContextAsync(ct);
         var kept = actor.ProgrammesAs(AccessRole.Coordinator);
-        return (await db.Programmes.VisibleTo(actor).Where(p => (kept == null || kept.Contains(p.Id)) && p.Code != except).OrderBy(p => p.SearchKey)
+        return (await db.Programmes.VisibleTo(actor).Where(p => (kept == null || kept.Contains(p.Id)) && p.Code != except).InAlphabet(Language.Current.Tag)
             .Select(p => new { p.Code, p.Name, p.Language }).ToListAsync(ct)).Select(p => (p.Code, p.Name, p.Language)).ToList();
     }
 

@@ -29,8 +29,8 @@ public sealed record ProgressAddress(string? Code, DateOnly? From, DateOnly? To,
     /// <summary>The results as a workbook.</summary>
     public string Results => With($"/programmes/{Code}/results.xlsx");
 
-    /// <summary>The register of attendance as a workbook.</summary>
-    public string Register => With($"/programmes/{Code}/attendance.xlsx");
+    /// <summary>Where the register of attendance is made as a workbook.</summary>
+    public string Register => With($"/programmes/{Code}/register");
 
     /// <summary>The list behind a figure.</summary>
     public string Figure(Figure figure) => With($"{Root}/{figure}");

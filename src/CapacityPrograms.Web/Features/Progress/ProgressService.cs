@@ -69,7 +69,7 @@ public sealed class ProgressService(IDbContextFactory<AppDbContext> contexts, Ti
     private static async Task<IReadOnlyList<LocalizedText>> FundersAsync(AppDbContext db, IReadOnlyList<int> ids, CancellationToken ct) =>
         (await db.ProgrammeOrganisations.AsNoTracking().Where(o => ids.Contains(o.ProgrammeId) && o.Role == OrganisationRole.Funder).OrderBy(o => o.Id).Select(o => o.Organisation!.Name).ToListAsync(ct)).Distinct().ToList();
 
-    private static async Task<IReadOnlyList<GroupLine>> GroupsAsync(AppDbContext db, ProgressData data, CancellationToken ct)
+    internal static async Task<IReadOnlyList<GroupLine>> GroupsAsync(AppDbContext db, ProgressData data, CancellationToken ct)
     {
         var ids = data.ProgrammeIds;
         var groups = await db.TargetGroups.AsNoTracking().Where(g => ids.Contains(g.ProgrammeId) && g.Kind == TargetGroupKind.Trainee).OrderBy(g => g.ProgrammeId).ThenBy(g => g.Order)
@@ -108,7 +108,7 @@ public sealed class ProgressService(IDbContextFactory<AppDbContext> contexts, Ti
 
     private static int Order(Dimension dimension, string key) => dimension == Dimension.Age && Enum.TryParse<AgeBand>(key, out var band) ? (int)band : 0;
 
-    private static IReadOnlyList<(string Month, int Attendances)> ByMonth(IReadOnlyList<Participation> all)
+    internal static IReadOnlyList<(string Month, int Attendances)> ByMonth(IReadOnlyList<Participation> all)
     {
         if (all.Count == 0) return [];
         var (first, last) = (all.Min(p => p.FirstDay), all.Max(p => p.FirstDay));

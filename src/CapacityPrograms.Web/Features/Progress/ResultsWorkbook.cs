@@ -2,6 +2,7 @@ using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Data;
@@ -38,9 +39,17 @@ public sealed class ResultsWorkbook(IDbContextFactory<AppDbContext> contexts, Ti
                 (common["ExportedBy"], actor.Name), (common["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} ({head.TimeZone})"),
                 (texts["Figure.Named"], Number(data.CountNamed(new ProgressFilter()))), (texts["Figure.Reached"], Number(Counting.People(all))), (texts["Figure.Completed"], Number(Counting.People(all.Where(p => p.Completed)))),
                 (texts["Figure.Attendances"], Number(all.Count)), (texts["Figure.PersonDays"], Counting.Days(all).ToString("N1", CultureInfo.CurrentCulture)),
-                (texts["HowCounted"], string.Join("\n", new[] { "Named", "Reached", "Completed", "Attendances", "PersonDays", "UnitsReached", "UnitsCovered" }.Select(r => texts[$"Rule.{r}"].Value).Append(texts["InSeveralRule"]))),
                 (common["Names"], data.Programmes.All(p => p.SeesNames) ? texts["NamesSeen"] : texts["NamesHidden"]),
             ]);
+            await book.WriteTableAsync(texts["HowCounted"], [new(texts["Column.Figure"], Width: 34), new(texts["Column.Rule"], Width: 110)], Rows(
+                new[] { "Stated", "Named", "Reached", "Completed", "Attendances", "PersonDays", "UnitsReached", "UnitsCovered" }.Select(r => Row([texts[$"Figure.{r}"].Value, texts[$"Rule.{r}"].Value]))
+                    .Append(Row([texts["InSeveralRows"].Value, texts["InSeveralRule"].Value]))), ct);
+            var groupLines = await ProgressService.GroupsAsync(db, data, ct);
+            await book.WriteTableAsync(texts["ByGroup"], [new(common["TargetGroup"], Width: 48), new(common["Stated"], ColumnKind.Number, 12), new(common["Named"], ColumnKind.Number, 12), new(common["Reached"], ColumnKind.Number, 12), new(texts["Attendances"], ColumnKind.Number, 12), new(texts["PersonDays"], ColumnKind.Decimal, 12)],
+                Rows(groupLines.Select(g => Row([g.Id == 0 ? texts["NoGroup"].Value : Say(g.Name), g.Unit is StatedUnit.People or null ? g.Stated : null, g.Named, g.Reached, g.Attendances, g.PersonDays]))), ct,
+                new Chart(texts["ByGroup"], 0, [3, 2, 1], IsHorizontal: true));
+            await book.WriteTableAsync(texts["ByMonth"], [new(texts["Month"], Width: 20), new(texts["Attendances"], ColumnKind.Number, 14)],
+                Rows(ProgressService.ByMonth(all).Select(m => Row([DimensionWords.Month(m.Month), m.Attendances]))), ct, new Chart(texts["ByMonth"], 0, [1]));
             Column[] counts = [new(texts["People"], ColumnKind.Number, 12), new(texts["Attendances"], ColumnKind.Number, 12), new(texts["PersonDays"], ColumnKind.Decimal, 12), new(texts["Completers"], ColumnKind.Number, 12)];
             await book.WriteTableAsync(common["TargetGroups"], [new(common["TargetGroup"], Width: 36), new(common["Municipality"], Width: 28), new(texts["Column.Region"], Width: 24), .. counts], Rows(
                 all.GroupBy(p => (p.Registration.TargetGroupId, p.Registration.PlaceId)).OrderBy(g => g.Key.TargetGroupId ?? int.MaxValue).ThenBy(g => g.Key.PlaceId == 0).ThenBy(g => g.Key.PlaceId).Select(g =>

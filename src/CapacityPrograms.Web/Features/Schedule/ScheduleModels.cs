@@ -10,11 +10,11 @@ public sealed record ScheduleFilter(
 /// <summary>An event in the list.</summary>
 /// <param name="Taken">People who take a place.</param>
 public sealed record EventRow(
-    int Id, LocalizedText Title, string Language, string ProgrammeCode, string ProgrammeName, EventKind Kind, EventState State, Delivery Delivery,
+    int Id, LocalizedText Title, string Language, string ProgrammeCode, (string Tag, string Text) Programme, EventKind Kind, EventState State, Delivery Delivery,
     DateOnly? FirstDay, DateOnly? LastDay, TimeOnly? StartsAt, TimeOnly? EndsAt, string? Venue, LocalizedText? Unit, int? Capacity, int Taken, int Sessions, bool Clashes, bool IsDemo);
 
 /// <summary>A session in the calendar.</summary>
-public sealed record CalendarSession(int EventId, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, LocalizedText Title, string Language, string ProgrammeName, string? Place, EventState State, bool Clashes);
+public sealed record CalendarSession(int EventId, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, LocalizedText Title, string Language, (string Tag, string Text) Programme, string? Place, EventState State, bool Clashes);
 
 /// <summary>What can be filtered by.</summary>
 public sealed record ScheduleChoices(

@@ -1,6 +1,8 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Data;
 using CapacityPrograms.Web.Shared.Languages;
 using CapacityPrograms.Web.Shared.Scheduling;
@@ -45,7 +47,7 @@ public sealed class ScheduleService(IDbContextFactory<AppDbContext> contexts)
             Taken = e.Registrations.Count(r => (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null),
         }).PageAsync(page, PageSize, ct);
         var clashing = actor.CoordinatesAny ? await OccupiedTimes.ClashingAsync(db, rows.Items.Select(r => r.Id).ToList(), ct) : new HashSet<int>();
-        return new(rows.Items.Select(e => new EventRow(e.Id, e.Title, e.Language, e.Code, e.ShortName ?? e.ProgrammeName.For(Tag, e.ProgrammeLanguage).Text, e.Kind, e.State, e.Delivery,
+        return new(rows.Items.Select(e => new EventRow(e.Id, e.Title, e.Language, e.Code, ProgrammeLabel.Of(e.ShortName, e.ProgrammeName, e.ProgrammeLanguage, Tag), e.Kind, e.State, e.Delivery,
             e.FirstDay, e.LastDay, e.StartsAt, e.EndsAt, e.Venue, e.Unit ?? e.VenueUnit, e.Capacity, e.Taken, e.Sessions, clashing.Contains(e.Id), e.IsDemo)).ToList(), rows.Total, rows.Number, rows.Size);
     }
 
@@ -72,7 +74,7 @@ public sealed class ScheduleService(IDbContextFactory<AppDbContext> contexts)
                 s.Event.State,
             }).Take(2000).ToListAsync(ct);
         var clashing = actor.CoordinatesAny ? await OccupiedTimes.ClashingAsync(db, rows.Select(r => r.EventId).Distinct().ToList(), ct) : new HashSet<int>();
-        return rows.Select(s => new CalendarSession(s.EventId, s.Day, s.StartsAt, s.EndsAt, s.Title, s.Language, s.ShortName ?? s.ProgrammeName.For(Tag, s.ProgrammeLanguage).Text,
+        return rows.Select(s => new CalendarSession(s.EventId, s.Day, s.StartsAt, s.EndsAt, s.Title, s.Language, ProgrammeLabel.Of(s.ShortName, s.ProgrammeName, s.ProgrammeLanguage, Tag),
             s.Venue ?? s.Unit?.For(Tag, s.Language).Text, s.State, clashing.Contains(s.EventId))).ToList();
     }
 
@@ -83,13 +85,13 @@ public sealed class ScheduleService(IDbContextFactory<AppDbContext> contexts)
         var programmes = await db.Programmes.VisibleTo(actor).AsNoTracking().Select(p => new { p.Id, p.Code, p.Name, p.ShortName, p.Language }).ToListAsync(ct);
         var visible = db.Events.VisibleTo(actor);
         var trainers = await db.People.AsNoTracking().Where(p => db.SessionTrainers.Any(t => t.PersonId == p.Id && visible.Any(e => e.Id == t.Session!.EventId)))
-            .OrderBy(p => p.SearchKey).Select(p => new { p.Id, p.GivenName, p.FamilyName }).Take(500).ToListAsync(ct);
+            .InAlphabet(Language.Current.Tag).Select(p => new { p.Id, p.GivenName, p.FamilyName }).Take(500).ToListAsync(ct);
         var ids = programmes.Select(p => p.Id).ToList();
         var units = await db.ProgrammeUnits.AsNoTracking().Where(u => ids.Contains(u.ProgrammeId) && u.UnitId != null).Select(u => new { Id = u.UnitId!.Value, u.Unit!.Name, u.Programme!.Language }).ToListAsync(ct);
         return new(
-            programmes.Select(p => (p.Code, p.ShortName ?? p.Name.For(Tag, p.Language).Text, actor.Coordinates(p.Id))).OrderBy(p => p.Item2, StringComparer.CurrentCulture).ToList(),
+            programmes.Select(p => (p.Code, ProgrammeLabel.Of(p.ShortName, p.Name, p.Language, Tag).Text, actor.Coordinates(p.Id))).OrderBy(p => SortKey.For(Tag, p.Item2), StringComparer.Ordinal).ToList(),
             trainers.Select(t => (t.Id, $"{t.GivenName} {t.FamilyName}")).ToList(),
-            units.DistinctBy(u => u.Id).Select(u => (u.Id, u.Name.For(Tag, u.Language).Text)).OrderBy(u => u.Item2, StringComparer.CurrentCulture).ToList());
+            units.DistinctBy(u => u.Id).Select(u => (u.Id, u.Name.For(Tag, u.Language).Text)).OrderBy(u => SortKey.For(Tag, u.Item2), StringComparer.Ordinal).ToList());
     }
 
     private static string Tag => Language.Current.Tag;

@@ -48,7 +48,7 @@ public sealed class SearchService(IDbContextFactory<AppDbContext> contexts)
         var visible = db.Programmes.VisibleTo(actor).AsNoTracking();
         var byName = visible.Search(text, p => p.SearchKey).Select(p => p.Id);
         var query = visible.Where(p => p.Code == code || byName.Contains(p.Id));
-        var rows = await query.OrderBy(p => p.SearchKey).ThenBy(p => p.Id).Select(p => new { p.Code, p.Name, p.ShortName, p.Language }).Take(Most).ToListAsync(ct);
+        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Select(p => new { p.Code, p.Name, p.ShortName, p.Language }).Take(Most).ToListAsync(ct);
         return new(FoundKind.Programmes, await query.CountAsync(ct), rows.Select(p => Line($"/programmes/{p.Code}", p.Name, p.Language, p.ShortName)).ToList());
     }
 
@@ -72,7 +72,7 @@ public sealed class SearchService(IDbContextFactory<AppDbContext> contexts)
         }
         var byName = visible.Search(text, u => u.SearchKey).Select(u => u.Id);
         var query = visible.Where(u => u.Codes.Any(c => c.Code == text || c.Code == code) || byName.Contains(u.Id));
-        var rows = await query.OrderBy(u => u.SearchKey).ThenBy(u => u.Id).Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name, Codes = u.Codes.Where(c => c.IdentityKey != null).Select(c => c.Code).ToList() }).Take(Most).ToListAsync(ct);
+        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name, Codes = u.Codes.Where(c => c.IdentityKey != null).Select(c => c.Code).ToList() }).Take(Most).ToListAsync(ct);
         // Pages of places are for those who keep them; others are led to the events of the place.
         return new(FoundKind.Places, await query.CountAsync(ct),
             rows.Select(u => Line(actor.CoordinatesAny ? $"/places/{u.Id}" : $"/schedule?unit={u.Id}", u.Name, null, [u.Parent?.For(Tag).Text, u.Country, .. u.Codes])).ToList());
@@ -81,7 +81,7 @@ public sealed class SearchService(IDbContextFactory<AppDbContext> contexts)
     private static async Task<FoundGroup> PeopleAsync(AppDbContext db, Actor actor, string text, CancellationToken ct)
     {
         var query = db.PeopleKeptBy(actor).AsNoTracking().Search(text, p => p.SearchKey);
-        var rows = await query.OrderBy(p => p.SearchKey).ThenBy(p => p.Id).Select(p => new
+        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Select(p => new
         {
             p.Id,
             p.GivenName,
@@ -96,7 +96,7 @@ public sealed class SearchService(IDbContextFactory<AppDbContext> contexts)
     private static async Task<FoundGroup> OrganisationsAsync(AppDbContext db, string text, CancellationToken ct)
     {
         var query = db.Organisations.AsNoTracking().Search(text, o => o.SearchKey);
-        var rows = await query.OrderBy(o => o.SearchKey).ThenBy(o => o.Id).Select(o => new { o.Id, o.Name, o.ShortName, Unit = o.Unit!.Name, Parent = o.Unit.Parent!.Name }).Take(Most).ToListAsync(ct);
+        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(o => o.Id).Select(o => new { o.Id, o.Name, o.ShortName, Unit = o.Unit!.Name, Parent = o.Unit.Parent!.Name }).Take(Most).ToListAsync(ct);
         return new(FoundKind.Organisations, await query.CountAsync(ct), rows.Select(o => Line($"/organisations/{o.Id}", o.Name, null, o.ShortName, o.Unit?.For(Tag).Text, o.Parent?.For(Tag).Text)).ToList());
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -16,20 +17,28 @@ public sealed record Column(string Title, ColumnKind Kind = ColumnKind.Text, dou
 /// Writes an Excel workbook row by row, so that a long register never lies in memory whole. What people typed is always
 /// a text cell, never a formula; codes and phones keep their zeros and signs.
 /// </summary>
+/// <remarks>
+/// A package that can be read while it is written keeps its parts in memory, so only the small ones are in one; sheets go
+/// straight into the file, and the rest follows at the end.
+/// </remarks>
 public sealed class Workbook : IDisposable
 {
     /// <summary>Media type of the file.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private const int MostCharacters = 32767;
+    private const int RowsPerReport = 1000;
+    private readonly MemoryStream _rest = new();
+    private readonly ZipArchive _file;
     private readonly SpreadsheetDocument _document;
     private readonly WorkbookPart _book;
-    private readonly List<(string Name, string Id, bool IsTable)> _sheets = [];
+    private readonly List<(string Name, string Id, bool IsTable, string File)> _sheets = [];
 
-    /// <summary>Begins a workbook on a stream that can be read and sought.</summary>
+    /// <summary>Begins a workbook on a stream that stays open at the end.</summary>
     public Workbook(Stream stream, string title, string author)
     {
-        _document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook);
+        _file = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        _document = SpreadsheetDocument.Create(_rest, SpreadsheetDocumentType.Workbook);
         _document.PackageProperties.Title = Clean(title);
         _document.PackageProperties.Creator = Clean(author);
         _book = _document.AddWorkbookPart();
@@ -42,7 +51,8 @@ public sealed class Workbook : IDisposable
     public void WriteCover(string sheetName, string heading, IEnumerable<(string Name, string Value)> facts)
     {
         var part = Begin(sheetName, isTable: false, out _);
-        using var writer = OpenXmlWriter.Create(part);
+        using var sheet = Open(part);
+        using var writer = OpenXmlWriter.Create(sheet);
         writer.WriteStartElement(new Worksheet());
         WriteColumns(writer, [28, 80]);
         writer.WriteStartElement(new SheetData());
@@ -55,13 +65,17 @@ public sealed class Workbook : IDisposable
 
     /// <summary>Writes a table with filters, a frozen head that repeats in print, and typed cells.</summary>
     /// <param name="rows">One value per column: text, whole or decimal number, <see cref="DateOnly"/>, <see cref="TimeOnly"/>, <see cref="DateTime"/> or null.</param>
+    /// <param name="chart">A chart beside the table, of its own columns.</param>
+    /// <param name="progress">Told how many rows are written, now and then.</param>
     /// <returns>How many rows were written.</returns>
-    public async Task<int> WriteTableAsync(string sheetName, IReadOnlyList<Column> columns, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct)
+    public async Task<int> WriteTableAsync(
+        string sheetName, IReadOnlyList<Column> columns, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct, Chart? chart = null, IProgress<int>? progress = null)
     {
         var part = Begin(sheetName, isTable: true, out var number);
         var titles = Distinct(columns.Select(c => c.Title));
         var count = 0;
-        using (var writer = OpenXmlWriter.Create(part))
+        using (var sheet = Open(part))
+        using (var writer = OpenXmlWriter.Create(sheet))
         {
             writer.WriteStartElement(new Worksheet());
             writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
@@ -74,16 +88,19 @@ public sealed class Workbook : IDisposable
                 writer.WriteStartElement(new Row());
                 for (var i = 0; i < columns.Count; i++) WriteCell(writer, columns[i].Kind, row[i]);
                 writer.WriteEndElement();
-                count++;
+                if (++count % RowsPerReport == 0) progress?.Report(count);
             }
             writer.WriteEndElement();
             writer.WriteElement(Setup(landscape: true));
             writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&R&P / &N")));
+            if (chart is not null && count > 0) writer.WriteElement(new Drawing { Id = "chart" });
             // A table without a row under its head is no table to Excel; it would repair the file.
             if (count > 0) writer.WriteElement(new TableParts(new TablePart { Id = "table" }) { Count = 1 });
             writer.WriteEndElement();
         }
+        progress?.Report(count);
         if (count > 0) AddTable(part, number, titles, count);
+        if (chart is not null && count > 0) chart.AddTo(part, _sheets[^1].Name, titles, count);
         return count;
     }
 
@@ -101,6 +118,17 @@ public sealed class Workbook : IDisposable
         if (names.HasChildren) _book.Workbook.Append(names);
         _book.Workbook.Save();
         _document.Dispose();
+        using (var rest = new ZipArchive(_rest, ZipArchiveMode.Read))
+        {
+            var written = _sheets.Select(s => s.File).ToHashSet();
+            foreach (var entry in rest.Entries.Where(e => !written.Contains(e.FullName)))
+            {
+                using var from = entry.Open();
+                using var to = _file.CreateEntry(entry.FullName, CompressionLevel.Fastest).Open();
+                from.CopyTo(to);
+            }
+        }
+        _file.Dispose();
     }
 
     /// <summary>A sheet name that Excel takes: at most 31 characters, none of <c>[]:*?/\</c>.</summary>
@@ -115,9 +143,19 @@ public sealed class Workbook : IDisposable
         var part = _book.AddNewPart<WorksheetPart>();
         name = SheetName(name);
         for (var i = 2; _sheets.Any(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase)); i++) name = SheetName($"{name[..Math.Min(name.Length, 27)]} {i}");
-        _sheets.Add((name, _book.GetIdOfPart(part), isTable));
+        _sheets.Add((name, _book.GetIdOfPart(part), isTable, part.Uri.OriginalString.TrimStart('/')));
         number = _sheets.Count;
         return part;
+    }
+
+    private Stream Open(WorksheetPart part) => _file.CreateEntry(part.Uri.OriginalString.TrimStart('/'), CompressionLevel.Fastest).Open();
+
+    /// <summary>The letters of a column, from 1: A, B, … AA.</summary>
+    internal static string Letters(int column)
+    {
+        var letters = "";
+        for (; column > 0; column = (column - 1) / 26) letters = (char)('A' + ((column - 1) % 26)) + letters;
+        return letters;
     }
 
     private static void AddTable(WorksheetPart part, int number, IReadOnlyList<string> titles, int rows)
@@ -204,12 +242,5 @@ public sealed class Workbook : IDisposable
             result.Add(name);
         }
         return result;
-    }
-
-    private static string Letters(int column)
-    {
-        var letters = "";
-        for (; column > 0; column = (column - 1) / 26) letters = (char)('A' + ((column - 1) % 26)) + letters;
-        return letters;
     }
 }

@@ -10,12 +10,15 @@ namespace CapacityPrograms.Web.Shared.Excel;
 /// </summary>
 public static class WorkbookAnswer
 {
+    /// <summary>A file of the server's own that is deleted when it is closed.</summary>
+    public static FileStream Temporary() =>
+        new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+
     /// <summary>Writes for whoever asks; what the actor does not see is "not found".</summary>
     /// <param name="write">Writes the workbook and returns the name of the file.</param>
     public static async Task<IResult> SendAsync(HttpContext http, ActorSource actors, Func<Actor, Stream, CancellationToken, Task<string>> write)
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var stream = Temporary();
         try
         {
             var name = await write(await actors.ForAsync(http.User, http.RequestAborted), stream, http.RequestAborted);

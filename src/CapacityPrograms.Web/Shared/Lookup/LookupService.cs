@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Data;
 using CapacityPrograms.Web.Shared.Languages;
 using CapacityPrograms.Web.Shared.Refusals;
@@ -41,7 +42,7 @@ public sealed class LookupService(IDbContextFactory<AppDbContext> contexts)
 
     private static async Task<IReadOnlyList<Found>> PeopleAsync(AppDbContext db, string text, CancellationToken ct) =>
         (await db.People.AsNoTracking().Where(p => p.CanonicalId == null).Search(text, p => p.SearchKey)
-            .OrderBy(p => p.SearchKey).ThenBy(p => p.Id).Take(Most)
+            .InAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Take(Most)
             .Select(p => new
             {
                 p.Id,
@@ -55,12 +56,12 @@ public sealed class LookupService(IDbContextFactory<AppDbContext> contexts)
         .ToList();
 
     private static async Task<IReadOnlyList<Found>> OrganisationsAsync(AppDbContext db, string text, CancellationToken ct) =>
-        (await db.Organisations.AsNoTracking().Search(text, o => o.SearchKey).OrderBy(o => o.SearchKey).ThenBy(o => o.Id).Take(Most)
+        (await db.Organisations.AsNoTracking().Search(text, o => o.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(o => o.Id).Take(Most)
             .Select(o => new { o.Id, o.Name, Unit = o.Unit!.Name }).ToListAsync(ct))
         .Select(o => new Found(o.Id, o.Name.For(Tag).Text, o.Name.For(Tag).Tag, o.Unit?.For(Tag).Text ?? "")).ToList();
 
     private static async Task<IReadOnlyList<Found>> UnitsAsync(AppDbContext db, string text, CancellationToken ct) =>
-        (await db.Units.AsNoTracking().Search(text, u => u.SearchKey).OrderBy(u => u.SearchKey).ThenBy(u => u.Id).Take(Most)
+        (await db.Units.AsNoTracking().Search(text, u => u.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Take(Most)
             .Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name }).ToListAsync(ct))
         .Select(u => new Found(u.Id, u.Name.For(Tag).Text, u.Name.For(Tag).Tag, $"{u.Parent?.For(Tag).Text} {u.Country}".Trim())).ToList();
 }

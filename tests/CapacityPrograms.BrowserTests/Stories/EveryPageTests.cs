@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using CapacityPrograms.BrowserTests.Support;
+using Microsoft.Playwright;
+
+namespace CapacityPrograms.BrowserTests.Stories;
+
+/// <summary>Every page of the route table, in every language, light and dark, at the desk, on a phone and at 400 %.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed partial class EveryPageTests(ServerFixture fixture)
+{
+    // Pages before the sign-in; a reader who is signed in is sent on by some of them.
+    private static readonly string[] _open =
+        ["/account/login", "/account/forgot", "/account/reset", "/account/setup", "/account/second-step", "/account/logout", "/account/denied", "/not-found", "/problem"];
+
+    // Where the first link to a page with a number in its address is found.
+    private static readonly Dictionary<string, string> _lists = new(StringComparer.Ordinal) { ["/events"] = "/schedule?view=list&programme=makers" };
+
+    private static readonly int[] _narrow = [390, 320];
+
+    [SkippableTheory]
+    [InlineData("bg")]
+    public Task Every_page_is_accessible_whole_and_in_one_language(string language) => LookAtAllAsync(language);
+
+    [SkippableTheory]
+    [Trait("Speed", "Slow")]
+    [InlineData("en")]
+    [InlineData("sr-Latn")]
+    [InlineData("bs")]
+    [InlineData("pl")]
+    [InlineData("uk")]
+    public Task So_it_is_in_each_other_language(string language) => LookAtAllAsync(language);
+
+    private async Task LookAtAllAsync(string language)
+    {
+        await using var stranger = await fixture.OpenAsync();
+        await using var reader = await fixture.OpenAsync();
+        await reader.SignInAsync("admin@demo.local", "Demo-2026!");
+        var faults = new List<string>();
+        var looked = 0;
+        foreach (var (visit, addresses) in new[] { (stranger, _open.AsEnumerable()), (reader, RouteTable.Templates.Except(_open)) })
+        {
+            await visit.Page.GotoAsync($"/language?tag={language}&returnUrl=/not-found");
+            foreach (var template in addresses)
+            {
+                faults.AddRange(await LookAtAsync(visit, await AddressAsync(visit.Page, template), language));
+                looked++;
+            }
+            faults.AddRange(visit.Complaints);
+        }
+        Assert.True(looked >= RouteTable.Templates.Count && looked > 40, $"Only {looked} pages were looked at.");
+        await File.WriteAllLinesAsync(Artifacts.FileFor($"every-page-{language}.txt"), faults);
+        Assert.Equal([], faults);
+    }
+
+    private static async Task<IEnumerable<string>> LookAtAsync(Visit visit, string address, string language)
+    {
+        var page = visit.Page;
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.GotoAsync(address);
+        try
+        {
+            await DrawnAsync(page);
+        }
+        catch (Exception e) when (e is TimeoutException or PlaywrightException)
+        {
+            return [$"{address} {language} is not drawn: {e.Message.Split('\n')[0]}"];
+        }
+        if (Environment.GetEnvironmentVariable("TEST_PICTURES") is { Length: > 0 }) await page.ScreenshotAsync(new() { Path = Artifacts.FileFor($"{language}-1280{address}.png"), FullPage = true });
+        var faults = new List<string>();
+        await page.EvaluateAsync("document.documentElement.dataset.theme = 'light'");
+        faults.AddRange((await visit.AccessibilityFaultsAsync()).Select(f => $"light: {f}"));
+        await page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
+        faults.AddRange((await visit.AccessibilityFaultsAsync(onlyContrast: true)).Select(f => $"dark: {f}"));
+        faults.AddRange((await PageFaults.OfAsync(page)).Select(f => $"1280: {f}"));
+        foreach (var width in _narrow)
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            faults.AddRange((await PageFaults.OfAsync(page)).Where(f => !f.Contains("is not in the script", StringComparison.Ordinal)).Select(f => $"{width}: {f}"));
+            if (width == 390 && Environment.GetEnvironmentVariable("TEST_PICTURES") is { Length: > 0 }) await page.ScreenshotAsync(new() { Path = Artifacts.FileFor($"{language}-390{address}.png"), FullPage = true });
+        }
+        return faults.Distinct().Select(f => $"{address} {language} {f}");
+    }
+
+    private static async Task DrawnAsync(IPage page)
+    {
+        await page.Locator("h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(page.Locator(".loading")).ToHaveCountAsync(0);
+    }
+
+    private static async Task<string> AddressAsync(IPage page, string template)
+    {
+        var address = template.Replace("{Code}", "rhodope-governance", StringComparison.Ordinal).Replace("{What}", "Reached", StringComparison.Ordinal);
+        var number = Number().Match(address);
+        if (!number.Success) return address;
+        var list = address[..number.Index].TrimEnd('/');
+        await page.GotoAsync(_lists.GetValueOrDefault(list, list));
+        await DrawnAsync(page);
+        var links = await page.Locator($"main a[href^='{list}/']").EvaluateAllAsync<string[]>("links => links.map(l => new URL(l.href).pathname)");
+        var first = links.Select(l => l[(list.Length + 1)..].Split('/')[0]).FirstOrDefault(l => l.All(char.IsAsciiDigit));
+        Assert.True(first is not null, $"No link to {template} stands on {list}.");
+        return Number().Replace(address, first!);
+    }
+
+    [GeneratedRegex(@"\{\w+:int\}")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace CapacityPrograms.BrowserTests.Support;
+
+/// <summary>What is wrong with a drawn page that a program can see: cut or hidden text, sideways scroll, names without their language.</summary>
+internal static class PageFaults
+{
+    // A name without its language is read aloud with the wrong sounds; script against language is what a program can tell.
+    private const string Script = """
+        () => {
+          const faults = [];
+          const say = (what, element) => faults.push(`${what}: ${element.outerHTML.replace(/\s+/g, ' ').slice(0, 160)}`);
+          const shown = e => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !e.closest('.sr, .skip, [aria-hidden="true"]');
+          const root = document.documentElement;
+          if (root.scrollWidth > innerWidth + 1) {
+            const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.scroll, .calendar, .board')).slice(-1)[0];
+            say(`scrolls sideways (${root.scrollWidth} > ${innerWidth})`, wide ?? document.body);
+          }
+          for (const e of document.body.querySelectorAll('*')) {
+            const style = getComputedStyle(e);
+            if (!['hidden', 'clip'].includes(style.overflowX) || !e.textContent.trim() || !shown(e)) continue;
+            if (e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && style.display !== 'inline') say('cut', e);
+          }
+          const cyrillic = /\p{Script=Cyrillic}/u, latin = /\p{Script=Latin}{4,}/u;
+          // Product names, units and file types are the same word in every language.
+          const same = /CapacityPrograms|Excel|Trainer|EKATTE|KATOTTG|TERYT|TERC|xlsx|NSI|RZS|TOTP|https?:\S*|\S+@\S+|[A-Z]{2,}[-\w]*/g;
+          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+            const e = node.parentElement, text = node.textContent.trim();
+            if (!text || !e || e.closest('script, style, code, kbd, option, [data-any-script]') || !shown(e)) continue;
+            const lang = (e.closest('[lang]')?.getAttribute('lang') ?? '').toLowerCase();
+            const inCyrillic = lang.includes('-cyrl') || (/^(bg|uk|ru|mk|sr)/.test(lang) && !lang.includes('-latn'));
+            if (inCyrillic ? latin.test(text.replace(same, '')) : cyrillic.test(text)) say(`"${text.slice(0, 60)}" is not in the script of "${lang}"`, e);
+          }
+          if (document.querySelectorAll('h1').length !== 1) faults.push(`${document.querySelectorAll('h1').length} main headings`);
+          if (!document.title.trim()) faults.push('no title');
+          return faults;
+        }
+        """;
+
+    public static async Task<IReadOnlyList<string>> OfAsync(IPage page) => await page.EvaluateAsync<string[]>(Script);
+}
