@@ -21,6 +21,10 @@ public static class AuditWords
         return row.Subject is { } name ? $"{word}: {name}" : row.SubjectId is { } id ? string.Format(CultureInfo.CurrentCulture, texts["SubjectNumber"], word, id) : word;
     }
 
+    /// <summary>The rest of it; of a sign-in, how.</summary>
+    public static string? Detail(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>
+        row.Detail is { } how && row.Action.StartsWith("sign-", StringComparison.Ordinal) ? Or(texts[$"How.{how.Split(' ')[0]}"], how) : row.Detail;
+
     // A newer server may have written an action that this one has no word for.
     private static string Or(LocalizedString text, string code) => text.ResourceNotFound ? code : text.Value;
 }

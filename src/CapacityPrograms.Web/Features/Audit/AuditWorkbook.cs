@@ -48,7 +48,7 @@ public sealed class AuditWorkbook(IDbContextFactory<AppDbContext> contexts, Audi
         {
             var entries = await service.Filtered(db, filter).Where(a => a.Id < below).OrderByDescending(a => a.Id).Take(Block).ToListAsync(ct);
             foreach (var row in await AuditService.NamedAsync(db, entries, ct))
-                yield return [row.At, texts.Who(row), texts.Word(AuditKinds.Of(row.Action)), texts.Action(row), row.Programme, texts.Subject(row), row.Detail];
+                yield return [row.At, texts.Who(row), texts.Word(AuditKinds.Of(row.Action)), texts.Action(row), row.Programme, texts.Subject(row), texts.Detail(row)];
             if (entries.Count < Block) yield break;
             below = entries[^1].Id;
         }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityPrograms.Web.Features.People;
 
 /// <summary>Reads people for the list, the page and the form: only those whom the actor keeps.</summary>
-public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts)
+public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
     /// <summary>Rows of a page of the list.</summary>
     public const int PageSize = 50;
@@ -52,6 +52,9 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var p = await db.PeopleKeptBy(actor).AsNoTracking().Include(x => x.Names).Include(x => x.Affiliations).ThenInclude(a => a.Organisation).Include(x => x.Affiliations).ThenInclude(a => a.Unit)
             .AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
+        // A person's card holds contact data: who opened it can be asked.
+        db.Audit(actor, clock, "person.opened", null, "person", id);
+        await db.SaveAsync(ct);
         return new PersonView(
             p.Id, p.GivenName, p.FamilyName, p.NameLanguage ?? "", p.Names.OrderBy(n => n.Id).Select(n => (Name: $"{n.GivenName} {n.FamilyName}", n.Language)).ToList(), p.Sex, p.BirthYear, p.Email, p.Phone,
             p.Affiliations.OrderByDescending(a => a.Id).Select(a => new AffiliationView(a.OrganisationId, a.Organisation?.Name, a.UnitId, a.Unit?.Name, a.Position, a.PositionGroup, a.From, a.To)).ToList(),

@@ -15,6 +15,15 @@ public sealed record UserRow(int Id, string Name, string Email, bool IsAdministr
 /// <summary>A programme to give access to.</summary>
 public sealed record ProgrammeChoice(int Id, string Name, string Lang);
 
+/// <summary>Somebody with access to a programme.</summary>
+public sealed record AccessUser(int Id, string Name, AccessRole Role, AccountState State);
+
+/// <summary>A programme and who has access to it.</summary>
+public sealed record AccessRow(int Id, string Name, string Lang, IReadOnlyList<AccessUser> Users);
+
+/// <summary>Who has access to what.</summary>
+public sealed record AccessView(IReadOnlyList<string> Administrators, IReadOnlyList<AccessRow> Programmes);
+
 /// <summary>The form of one user.</summary>
 public sealed class UserInput
 {

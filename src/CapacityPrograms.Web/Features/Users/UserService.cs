@@ -57,6 +57,17 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
             .Select(p => new ProgrammeChoice(p.Id, p.Shown.Text, p.Shown.Tag)).OrderBy(p => p.Name, StringComparer.CurrentCulture)];
     }
 
+    /// <summary>Every programme with those who have access to it.</summary>
+    public async Task<AccessView> AccessAsync(Actor actor, CancellationToken ct)
+    {
+        var programmes = await ProgrammesAsync(actor, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var administrators = await db.Users.AsNoTracking().Where(u => u.IsAdministrator).Select(u => u.DisplayName).ToListAsync(ct);
+        var access = (await db.ProgrammeAccess.AsNoTracking().Select(a => new { a.ProgrammeId, a.UserId, a.Role, a.User!.DisplayName, a.User.LockoutEnd, HasPassword = a.User.PasswordHash != null }).ToListAsync(ct))
+            .ToLookup(a => a.ProgrammeId, a => new AccessUser(a.UserId, a.DisplayName, a.Role, State(a.LockoutEnd, a.HasPassword)));
+        return new([.. administrators.Order(StringComparer.CurrentCulture)], [.. programmes.Select(p => new AccessRow(p.Id, p.Name, p.Lang, [.. access[p.Id].OrderBy(u => u.Name, StringComparer.CurrentCulture)]))]);
+    }
+
     /// <summary>The form of one user.</summary>
     public async Task<UserInput> ReadAsync(Actor actor, int id, CancellationToken ct)
     {

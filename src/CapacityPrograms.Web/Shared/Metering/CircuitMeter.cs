@@ -8,14 +8,14 @@ public sealed class CircuitMeter : CircuitHandler
     /// <inheritdoc />
     public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        Meters.OpenCircuits.Add(1);
+        Meters.Circuits(1);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
     public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        Meters.OpenCircuits.Add(-1);
+        Meters.Circuits(-1);
         return Task.CompletedTask;
     }
 }

@@ -19,7 +19,7 @@ public sealed class PeopleServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         await small.RegisterAsync("Amra", "Primjerić");
-        var reading = new PeopleReading(small.Database.Factory);
+        var reading = new PeopleReading(small.Database.Factory, small.Clock);
 
         Assert.Equal(["Amra Primjerić", "Nevena Mentorić", "Tarik Vodić"], (await reading.ListAsync(small.Coordinator, null, null, 1, default)).Rows.Items.Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Equal("Nevena Mentorić", Assert.Single((await reading.ListAsync(small.Stranger, null, null, 1, default)).Rows.Items).Name);
@@ -36,7 +36,7 @@ public sealed class PeopleServiceTests
     public async Task A_person_is_changed_found_by_spelling_and_employer_and_counted(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var (service, reading) = (new PeopleService(small.Database.Factory, small.Clock), new PeopleReading(small.Database.Factory));
+        var (service, reading) = (new PeopleService(small.Database.Factory, small.Clock), new PeopleReading(small.Database.Factory, small.Clock));
         var registration = await small.RegisterAsync("Amra", "Primjerić");
         int id, employer;
         await using (var db = small.Open())
@@ -67,5 +67,6 @@ public sealed class PeopleServiceTests
         Assert.Equal(["Affiliations[1].Organisation", "Affiliations[1].To", "BirthYear", "Email", "GivenName"], refused.Refusals.Select(r => r.Field).Order());
         await using var check = small.Open();
         Assert.Equal(1, await check.AuditEntries.CountAsync(a => a.Action == "person.changed" && a.SubjectId == id));
+        Assert.True(await check.AuditEntries.AnyAsync(a => a.Action == "person.opened" && a.SubjectId == id && a.UserId == small.Coordinator.UserId));
     }
 }

@@ -101,6 +101,25 @@ public sealed class UserServiceTests
         await Assert.ThrowsAsync<ForbiddenException>(() => WithAsync(host, s => s.SaveAsync(coordinator, New("x@example.org"), "http://x/", default)));
     }
 
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Every_programme_names_who_has_access_to_it(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var host = new AccountHost(database);
+        var programme = await ProgrammeAsync(database);
+        var donor = New("donor@example.org");
+        donor.Roles[programme] = AccessRole.Donor;
+        var id = await WithAsync(host, s => s.SaveAsync(AccountHost.Administrator, donor, "http://x/", default));
+        var chief = New("chief@example.org");
+        chief.IsAdministrator = true;
+        await WithAsync(host, s => s.SaveAsync(AccountHost.Administrator, chief, "http://x/", default));
+
+        var view = await WithAsync(host, s => s.AccessAsync(AccountHost.Administrator, default));
+        Assert.Equal("Nowa Osoba", Assert.Single(view.Administrators));
+        Assert.Equal(new AccessUser(id, "Nowa Osoba", AccessRole.Donor, AccountState.Invited), Assert.Single(Assert.Single(view.Programmes).Users));
+        await Assert.ThrowsAsync<ForbiddenException>(() => WithAsync(host, s => s.AccessAsync(new Actor(7, "", false, null, new Dictionary<int, AccessRole> { [programme] = AccessRole.Coordinator }), default)));
+    }
+
     private static UserInput New(string email) => new() { Email = email, Name = "Nowa Osoba", Language = "pl" };
 
     private static async Task<string> RefusedAsync(AccountHost host, UserInput input) =>

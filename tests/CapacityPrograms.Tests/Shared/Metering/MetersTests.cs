@@ -32,7 +32,7 @@ public sealed class MetersTests : IDisposable
     public void Dispose() => _listener.Dispose();
 
     [Fact]
-    public async Task A_mark_that_was_committed_is_counted_and_one_that_was_refused_is_not()
+    public async Task A_mark_that_was_committed_is_counted()
     {
         await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
         var registration = await small.RegisterAsync("Ana", "Anić");
@@ -44,11 +44,18 @@ public sealed class MetersTests : IDisposable
     [Fact]
     public async Task Circuits_are_counted_up_and_down()
     {
+        // The whole application runs in no other test of this process with a circuit.
         var meter = new CircuitMeter();
+        long Open()
+        {
+            _listener.RecordObservableInstruments();
+            return _seen.Last(s => s.Name == "circuits.open").Value;
+        }
+        var before = Open();
         await meter.OnCircuitOpenedAsync(null!, default);
-        Assert.Contains(("circuits.open", 1), _seen);
+        Assert.Equal(before + 1, Open());
         await meter.OnCircuitClosedAsync(null!, default);
-        Assert.Contains(("circuits.open", -1), _seen);
+        Assert.Equal(before, Open());
     }
 
     [Fact]
@@ -80,6 +87,6 @@ public sealed class MetersTests : IDisposable
         }
         await host.Get<MailSender>().SendDueAsync(default);
         _listener.RecordObservableInstruments();
-        Assert.Contains(_seen, s => s.Name == "mail.waiting" && s.Value >= 0);
+        Assert.Contains(_seen, s => s.Name == "mail.waiting");
     }
 }
