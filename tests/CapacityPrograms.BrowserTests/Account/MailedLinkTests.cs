@@ -23,11 +23,11 @@ public sealed partial class MailedLinkTests(ServerFixture fixture)
             }
             Assert.Equal(said[0], said[1]);
 
-            var link = await LinkAsync(Email);
-            await SetAsync(page, link, "a quite new password");
+            var link = await MailedLink.ToAsync(fixture.Server, Email);
+            await MailedLink.SetPasswordAsync(page, link, "a quite new password");
             await page.WaitForURLAsync("**/account/login?done=reset");
             await visit.SignInAsync(Email, "a quite new password");
-            await SetAsync(page, link, "another new password");
+            await MailedLink.SetPasswordAsync(page, link, "another new password");
             await page.Locator(".note.danger").WaitForAsync();
         });
     }
@@ -56,30 +56,6 @@ public sealed partial class MailedLinkTests(ServerFixture fixture)
         await server.RestartAsync();
         Assert.Single(SetupLink().Matches(server.Output));
     }
-
-    private static async Task SetAsync(Microsoft.Playwright.IPage page, string link, string password)
-    {
-        await page.GotoAsync(link);
-        await page.FillAsync("#new-password", password);
-        await page.FillAsync("#again", password);
-        await page.ClickAsync("main button[type=submit]");
-    }
-
-    private async Task<string> LinkAsync(string email)
-    {
-        var folder = Path.Combine(fixture.Server.Folder, "mail");
-        for (var waited = 0; waited < 100; waited++)
-        {
-            var mails = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml") : [];
-            var mail = mails.Select(File.ReadAllText).LastOrDefault(text => text.Contains("To: " + email, StringComparison.Ordinal));
-            if (mail is not null) return Link().Match(mail).Value;
-            await Task.Delay(100);
-        }
-        throw new TimeoutException("No mail came.");
-    }
-
-    [GeneratedRegex(@"http\S+/account/reset\S+")]
-    private static partial Regex Link();
 
     [GeneratedRegex(@"http\S+/account/setup\S+")]
     private static partial Regex SetupLink();

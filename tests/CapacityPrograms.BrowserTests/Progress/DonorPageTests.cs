@@ -33,4 +33,29 @@ public sealed class DonorPageTests(ServerFixture fixture)
         }, $"donor-page-{screen}");
         Assert.Equal([], visit.Complaints);
     }
+
+    [SkippableTheory]
+    [InlineData("en")]
+    [InlineData("sr-Latn")]
+    [InlineData("bs")]
+    [InlineData("pl")]
+    [InlineData("uk")]
+    [InlineData("bg")]
+    public async Task On_paper_every_panel_is_whole_in_each_language(string language)
+    {
+        await using var visit = await fixture.OpenAsync();
+        await visit.SignInAsync("donor.rhodope-governance@demo.local", "Demo-2026!");
+        await visit.StoryAsync(async page =>
+        {
+            await page.GotoAsync($"/language?tag={language}&returnUrl=/programmes/rhodope-governance/progress/print");
+            await page.Locator(".a4 #places").WaitForAsync();
+            await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print, ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
+            // What A4 leaves between its margins, at the 96 dots an inch of style sheets.
+            await page.SetViewportSizeAsync(718, 1000);
+            Assert.Equal([], await PageFaults.OfAsync(page));
+            var rows = await page.Locator(".a4 #places tbody tr").CountAsync();
+            Assert.True(rows > 20, $"Only {rows} municipalities are on paper.");
+            await page.PdfAsync(new() { Path = Artifacts.FileFor($"progress-{language}.pdf"), Format = "A4", PrintBackground = true });
+        }, $"paper-{language}");
+    }
 }

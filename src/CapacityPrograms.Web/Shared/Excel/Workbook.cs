@@ -85,6 +85,7 @@ public sealed class Workbook : IDisposable
             WriteRow(writer, titles.Select(t => (t, WorkbookStyles.Bold)));
             await foreach (var row in rows.WithCancellation(ct))
             {
+                ct.ThrowIfCancellationRequested();
                 writer.WriteStartElement(new Row());
                 for (var i = 0; i < columns.Count; i++) WriteCell(writer, columns[i].Kind, row[i]);
                 writer.WriteEndElement();
