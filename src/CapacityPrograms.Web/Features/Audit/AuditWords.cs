@@ -16,10 +16,12 @@ public static class AuditWords
     /// <summary>What it was done to: a name for accounts and programmes, a kind and a number for everything else.</summary>
     public static string? Subject(this IStringLocalizer<AuditTexts> texts, AuditRow row)
     {
-        if (row.SubjectKind is not { } kind) return null;
-        var word = Or(texts[$"Subject.{kind}"], kind);
+        if (texts.SubjectWord(row) is not { } word) return null;
         return row.Subject is { } name ? $"{word}: {name}" : row.SubjectId is { } id ? string.Format(CultureInfo.CurrentCulture, texts["SubjectNumber"], word, id) : word;
     }
+
+    /// <summary>The word for what kind of thing it was done to.</summary>
+    public static string? SubjectWord(this IStringLocalizer<AuditTexts> texts, AuditRow row) => row.SubjectKind is { } kind ? Or(texts[$"Subject.{kind}"], kind) : null;
 
     /// <summary>The rest of it; of a sign-in, how.</summary>
     public static string? Detail(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>
