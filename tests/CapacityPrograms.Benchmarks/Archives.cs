@@ -4,6 +4,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Archive;
 using CapacityPrograms.Web.Shared.Access;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -25,7 +26,7 @@ internal sealed class Archive(DatabaseOptions options)
 
     /// <summary>Contexts whose commands are seen by an interceptor.</summary>
     public IDbContextFactory<AppDbContext> Watched(IInterceptor interceptor) =>
-        new ServiceCollection().AddDbContextFactory<AppDbContext>(b => b.UseDatabase(Options).AddInterceptors(interceptor)).BuildServiceProvider().GetRequiredService<IDbContextFactory<AppDbContext>>();
+        new ServiceCollection().Configure<IdentityOptions>(AppDbContext.StoreSchema).AddDbContextFactory<AppDbContext>(b => b.UseDatabase(Options).AddInterceptors(interceptor)).BuildServiceProvider().GetRequiredService<IDbContextFactory<AppDbContext>>();
 
     /// <summary>An account of the archive as it acts, read as pages read it.</summary>
     /// <param name="account">Such as <c>donor.documented</c> or <c>trainer1.documented</c>.</param>
@@ -37,7 +38,7 @@ internal sealed class Archive(DatabaseOptions options)
     }
 
     private static ServiceProvider Services(DatabaseOptions options) =>
-        new ServiceCollection().AddDbContextFactory<AppDbContext>(b => b.UseDatabase(options)).BuildServiceProvider();
+        new ServiceCollection().Configure<IdentityOptions>(AppDbContext.StoreSchema).AddDbContextFactory<AppDbContext>(b => b.UseDatabase(options)).BuildServiceProvider();
 }
 
 /// <summary>Makes archives once and keeps them in <c>artifacts/benchmarks</c>; what writes gets a copy.</summary>
