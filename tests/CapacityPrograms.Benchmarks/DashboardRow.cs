@@ -12,14 +12,19 @@ internal static class DashboardRow
     {
         foreach (var provider in Archives.Providers)
         {
-            var (small, large) = (await Archives.GetAsync(provider), await Archives.GetAsync(provider, rest: 10));
+            var small = await Archives.GetAsync(provider);
             var (mine, theirs) = (Lines(await PageAsync(small)), await FiguresSql.ReadAsync(small, ArchivePlan.Documented));
             if (!mine.SetEquals(theirs))
                 throw new InvalidOperationException($"The figures differ:\n{string.Join('\n', mine.Except(theirs).Take(10))}\n-- by hand\n{string.Join('\n', theirs.Except(mine).Take(10))}");
 
-            var times = await Timing.MediansAsync(() => PageAsync(small), () => FiguresSql.ReadAsync(small, ArchivePlan.Documented), () => PageAsync(large));
+            var times = await Timing.MediansAsync(() => PageAsync(small), () => FiguresSql.ReadAsync(small, ArchivePlan.Documented));
             report.Add($"dashboard against SQL by hand, {small.Name}", Timing.Text($"{times[0] / times[1]:0.00} ({times[0]:0} ms, by hand {times[1]:0} ms; {mine.Count} figures alike)"), "≤ 1.5", times[0] / times[1] <= 1.5);
-            report.Add($"dashboard when the rest grows tenfold, {small.Name}", Timing.Text($"{times[2] / times[0]:0.00} ({times[2]:0} ms)"), "≤ 1.3", times[2] / times[0] <= 1.3);
+        }
+        foreach (var provider in Archives.Providers)
+        {
+            var (small, large) = (await Archives.GetAsync(provider), await Archives.GetAsync(provider, rest: 10));
+            var times = await Timing.MediansAsync(() => PageAsync(small), () => PageAsync(large));
+            report.Add($"dashboard when the rest grows tenfold, {small.Name}", Timing.Text($"{times[1] / times[0]:0.00} ({times[0]:0} ms, then {times[1]:0} ms)"), "≤ 1.3", times[1] / times[0] <= 1.3);
         }
     }
 
