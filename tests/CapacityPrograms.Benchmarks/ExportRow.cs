@@ -40,7 +40,7 @@ internal static class ExportRow
             var peaks = new List<(int Rows, double Peak, double Managed, double Seconds)>();
             foreach (var end in ends)
             {
-                var start = new ProcessStartInfo(Environment.ProcessPath!, ["export-one", $"{archive.Options.Provider}|{archive.Options.ConnectionString}", end.ToString("O", CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
+                var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "CapacityPrograms.Benchmarks"), ["export-one", $"{archive.Options.Provider}|{archive.Options.ConnectionString}", end.ToString("O", CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
                 using var process = Process.Start(start)!;
                 var parts = (await process.StandardOutput.ReadToEndAsync()).Trim().Split(' ').Select(p => double.Parse(p, CultureInfo.InvariantCulture)).ToList();
                 peaks.Add(((int)parts[0], parts[1], parts[2], parts[3]));
