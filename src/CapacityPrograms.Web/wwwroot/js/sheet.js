@@ -148,6 +148,11 @@ class Sheet {
       return true;
     }
 
+    if (event.code === 'Escape') {
+      this.dotnet.invokeMethodAsync('Closed').catch(() => {});
+      return true;
+    }
+
     if (event.code === 'KeyW') {
       this.root.querySelector('[data-walk-in]')?.click();
       return true;

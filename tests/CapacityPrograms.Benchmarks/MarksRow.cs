@@ -1,0 +1,72 @@
+using System.Data.Common;
+using System.Diagnostics;
+using CapacityPrograms.Web.Features.Attendance;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CapacityPrograms.Benchmarks;
+
+/// <summary>One durable mark through the service against a bare prepared transaction that writes the same rows.</summary>
+internal static class MarksRow
+{
+    private const int MarksInRun = 40;
+
+    public static async Task RunAsync(Report report)
+    {
+        foreach (var provider in Archives.Providers)
+        {
+            var archive = await Archives.CopyAsync(provider, "marks");
+            var cells = new Queue<MarkCell>((await MarkCell.ByTrainerAsync(archive)).SelectMany(t => t).Where(c => c.Version == 0));
+            var service = new MarkService(archive.Contexts, TimeProvider.System);
+            await using var bare = await BareMarks.OpenAsync(archive);
+            async Task ServiceAsync()
+            {
+                for (var i = 0; i < MarksInRun; i++) await OneAsync(service, cells.Dequeue());
+            }
+            async Task BareAsync()
+            {
+                for (var i = 0; i < MarksInRun; i++)
+                {
+                    var cell = cells.Dequeue();
+                    await bare.WriteAsync(cell.Next(), cell);
+                }
+            }
+            var medians = await Timing.MediansAsync(ServiceAsync, BareAsync);
+            var (mine, theirs) = (medians[0] / MarksInRun, medians[1] / MarksInRun);
+            report.Add($"one durable mark, {archive.Name}", Timing.Text($"{theirs / mine:0.00} of bare ({mine:0.00} ms, bare {theirs:0.00} ms)"), "≥ 0.5", theirs / mine >= 0.5);
+
+            var process = Process.GetCurrentProcess();
+            var before = process.TotalProcessorTime;
+            for (var i = 0; i < 400; i++) await OneAsync(service, cells.Dequeue());
+            process.Refresh();
+            var cpu = (process.TotalProcessorTime - before).TotalMicroseconds / 400;
+
+            var counter = new CommandCounter();
+            await OneAsync(new MarkService(archive.Watched(counter), TimeProvider.System), cells.Dequeue());
+            report.Tell($"commands and CPU of a mark, {archive.Name}", Timing.Text($"{counter.Commands} commands and a commit, {cpu:0} µs{(archive.Name == "SQLite" ? "" : " without the server's")}"));
+        }
+    }
+
+    private static async Task OneAsync(MarkService service, MarkCell cell)
+    {
+        var answer = await service.MarkAsync(cell.Trainer, cell.Next(), default);
+        if (!answer.Saved) throw new InvalidOperationException("A mark of the benchmark was not saved.");
+    }
+
+    /// <summary>Counts commands that go to the database.</summary>
+    private sealed class CommandCounter : DbCommandInterceptor
+    {
+        public int Commands { get; private set; }
+
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            Commands++;
+            return new(result);
+        }
+
+        public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            Commands++;
+            return new(result);
+        }
+    }
+}
