@@ -6,6 +6,7 @@ using CapacityPrograms.Tests.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.People;
+using CapacityPrograms.Web.Shared.Languages;
 using CapacityPrograms.Web.Shared.Lookup;
 using CapacityPrograms.Web.Shared.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,22 @@ namespace CapacityPrograms.Tests.Features.People;
 
 public sealed class PeopleServiceTests
 {
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_list_stands_in_the_readers_alphabet_on_every_database(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        foreach (var family in new[] { "Šarić", "Ćirić", "Ђорђевић", "Цветић", "Čavić", "Dačić" }) await small.RegisterAsync("Ana", family);
+        var reading = new PeopleReading(small.Database.Factory, small.Clock);
+        foreach (var (language, sorted) in new[]
+        {
+            ("sr-Latn", new[] { "Цветић", "Čavić", "Ćirić", "Dačić", "Ђорђевић", "Šarić" }), ("bg", ["Dačić", "Ђорђевић", "Ćirić", "Цветић", "Čavić", "Šarić"]),
+        })
+        {
+            Language.Of(language).Use();
+            Assert.Equal(sorted, (await reading.ListAsync(small.Coordinator, "Ana", null, 1, default)).Rows.Items.Select(p => p.Name.Split(' ')[1]));
+        }
+    }
+
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_coordinator_keeps_people_of_own_programmes_and_those_in_no_event(DatabaseProvider provider)
     {
