@@ -120,11 +120,10 @@ class Sheet {
       return true;
     }
 
-    if (event.ctrlKey) {
-      if (event.code === 'KeyZ') {
-        this.dotnet.invokeMethodAsync('Undo').catch(() => {});
-      }
-      return event.code === 'KeyZ';
+    const call = (event.ctrlKey ? { KeyZ: 'Undo' } : { Escape: 'Closed' })[event.code];
+    if (call || event.ctrlKey) {
+      call && this.dotnet.invokeMethodAsync(call).catch(() => {});
+      return Boolean(call);
     }
 
     if (event.shiftKey && event.code === 'KeyP') {
@@ -145,11 +144,6 @@ class Sheet {
 
     if (event.code === 'Enter' || event.code === 'NumpadEnter' || event.code === 'KeyS' || event.code === 'KeyN') {
       this.open(cell);
-      return true;
-    }
-
-    if (event.code === 'Escape') {
-      this.dotnet.invokeMethodAsync('Closed').catch(() => {});
       return true;
     }
 
