@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Archive;
