@@ -40,5 +40,11 @@ public static class Visibility
             || (trained.Contains(s.Event!.ProgrammeId) && s.Trainers.Any(t => t.PersonId == person)));
     }
 
+    /// <summary>What <see cref="MarkedBy"/> asks, of one session that was read already.</summary>
+    /// <param name="programmeId">The session's programme.</param>
+    /// <param name="trains">Whether the person behind the account trains there.</param>
+    public static bool Marks(this Actor actor, int programmeId, bool trains) =>
+        actor.IsAdministrator || (actor.Roles.TryGetValue(programmeId, out var role) && (role == AccessRole.Coordinator || (role == AccessRole.Trainer && trains)));
+
     private static List<int> Of(Actor actor, AccessRole role) => actor.Roles.Where(r => r.Value == role).Select(r => r.Key).ToList();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
@@ -5,12 +6,16 @@ using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Web.Shared.Metering;
 using CapacityPrograms.Web.Shared.Refusals;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CapacityPrograms.Web.Features.Attendance;
 
 /// <summary>Writes marks: each an appended entry and its projection in one transaction, answered only after the commit.</summary>
 public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
+    // A compiled query belongs to one model, and each kind of database has its own.
+    private static readonly ConditionalWeakTable<IModel, MarkCheck> _checks = [];
+
     /// <summary>Makes one mark.</summary>
     /// <returns>Saved; or not saved because somebody else changed the mark since its maker looked, with what stands.</returns>
     /// <exception cref="RefusedException">The event is closed or the minutes do not fit.</exception>
@@ -82,16 +87,17 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var session = await SessionAsync(db, actor, input.SessionId, ct);
-        if (!await db.Registrations.AnyAsync(r => r.Id == input.RegistrationId && r.EventId == session.EventId, ct)) throw new MissingException();
+        var found = await _checks.GetValue(db.Model, _ => Compile())(db, input.SessionId, input.RegistrationId, input.OperationId, actor.PersonId ?? 0, ct);
+        if (found is null || !actor.Marks(found.ProgrammeId, found.Trains)) throw new MissingException();
+        var session = Session(input.SessionId, found.EventId, found.State, found.StartsAt, found.EndsAt);
+        if (!found.Registered) throw new MissingException();
         // Where the session has times a partial presence has minutes; without times it counts as half and may lack them.
         if (input.Value == AttendanceValue.Partial && (input.Minutes is { } minutes ? minutes < 1 || minutes > (session.Minutes ?? 1440) : session.Minutes is not null))
             throw new RefusedException("Minutes", "Range", 1, session.Minutes ?? 1440);
 
-        var sent = await db.AttendanceEntries.AsNoTracking().SingleOrDefaultAsync(e => e.OperationId == input.OperationId, ct);
+        var (sent, mark) = (found.Sent, found.Mark);
         // A number already used by somebody else's act is no repetition of this one.
         if (sent is not null && (sent.UserId != actor.UserId || sent.RegistrationId != input.RegistrationId || sent.SessionId != input.SessionId)) throw new MissingException();
-        var mark = await db.AttendanceMarks.SingleOrDefaultAsync(m => m.RegistrationId == input.RegistrationId && m.SessionId == input.SessionId, ct);
         if (sent is not null) return new(sent.Outcome == EntryOutcome.Applied, await ViewAsync(db, input, mark, ct));
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -115,8 +121,43 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
     {
         var session = await db.Sessions.MarkedBy(actor).AsNoTracking().Where(s => s.Id == sessionId)
             .Select(s => new { s.Id, s.EventId, s.StartsAt, s.EndsAt, s.Event!.State }).SingleOrDefaultAsync(ct) ?? throw new MissingException();
-        if (!EventStates.TakesMarks(session.State)) throw new RefusedException("", "EventClosed");
-        return new(session.Id, session.EventId, session is { StartsAt: { } a, EndsAt: { } b } && b > a ? (int)(b - a).TotalMinutes : null);
+        return Session(session.Id, session.EventId, session.State, session.StartsAt, session.EndsAt);
+    }
+
+    private static MarkedSession Session(int id, int eventId, EventState state, TimeOnly? startsAt, TimeOnly? endsAt)
+    {
+        if (!EventStates.TakesMarks(state)) throw new RefusedException("", "EventClosed");
+        return new(id, eventId, startsAt is { } a && endsAt is { } b && b > a ? (int)(b - a).TotalMinutes : null);
+    }
+
+    // Everything that is checked before a mark is written, in one command; whether the actor may mark there is decided on what it read.
+    private static MarkCheck Compile() => new(EF.CompileAsyncQuery((AppDbContext db, int sessionId, int registrationId, Guid operationId, int personId, CancellationToken ct) =>
+        (from s in db.Sessions.Where(s => s.Id == sessionId)
+         join r in db.Registrations on new { Id = registrationId, s.EventId } equals new { r.Id, r.EventId } into registrations
+         from r in registrations.DefaultIfEmpty()
+         join m in db.AttendanceMarks on new { RegistrationId = registrationId, SessionId = s.Id } equals new { m.RegistrationId, m.SessionId } into marks
+         from m in marks.DefaultIfEmpty()
+         join e in db.AttendanceEntries on operationId equals e.OperationId into entries
+         from e in entries.DefaultIfEmpty()
+         select new Found
+         {
+             EventId = s.EventId, ProgrammeId = s.Event!.ProgrammeId, State = s.Event!.State, StartsAt = s.StartsAt, EndsAt = s.EndsAt,
+             Trains = s.Trainers.Any(t => t.PersonId == personId), Registered = r != null, Mark = m, Sent = e,
+         }).SingleOrDefault()));
+
+    private delegate Task<Found?> MarkCheck(AppDbContext db, int sessionId, int registrationId, Guid operationId, int personId, CancellationToken ct);
+
+    private sealed class Found
+    {
+        public int EventId { get; init; }
+        public int ProgrammeId { get; init; }
+        public EventState State { get; init; }
+        public TimeOnly? StartsAt { get; init; }
+        public TimeOnly? EndsAt { get; init; }
+        public bool Trains { get; init; }
+        public bool Registered { get; init; }
+        public AttendanceMark? Mark { get; init; }
+        public AttendanceEntry? Sent { get; init; }
     }
 
     private sealed record MarkedSession(int Id, int EventId, int? Minutes);
