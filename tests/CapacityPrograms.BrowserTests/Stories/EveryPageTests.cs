@@ -32,8 +32,11 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
 
     private async Task LookAtAllAsync(string language)
     {
-        await using var stranger = await fixture.OpenAsync(still: true);
-        await using var reader = await fixture.OpenAsync(still: true);
+        // A server of its own: on the shared one, other tests write names in scripts of their own.
+        await using var server = new WebServer();
+        await server.StartAsync();
+        await using var stranger = await fixture.OpenAsync(still: true, server: server);
+        await using var reader = await fixture.OpenAsync(still: true, server: server);
         await PageFaults.WatchAsync(stranger.Page);
         await PageFaults.WatchAsync(reader.Page);
         await reader.SignInAsync("admin@demo.local", "Demo-2026!");
