@@ -120,7 +120,7 @@ for project in CapacityPrograms.Tests CapacityPrograms.BrowserTests; do
     echo "== $project"
     dotnet test "tests/$project" --no-build --nologo "${filter[@]}" \
         --results-directory "$results" --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" \
-        --blame-hang --blame-hang-timeout 5m
+        --blame-hang --blame-hang-timeout 15m
     status=$?
     # A run that was broken off leaves no counts, and must not look like one without failures.
     if [[ ! -f $results/$project.trx ]] || { [[ $status -ne 0 ]] && ! grep -q 'outcome="Failed"' "$results/$project.trx"; }; then
