@@ -20,6 +20,9 @@ public abstract class DialogComponent : ComponentBase, IAsyncDisposable
     /// <summary>Opens the dialog over the page. Focus goes back to the pressed button when it closes.</summary>
     public async Task ShowAsync()
     {
+        // What the handler has changed is drawn only once it lets go; a dialog opened before that would
+        // overwrite the first letters typed into it.
+        await Task.Yield();
         var module = await ModuleAsync();
         await module.InvokeVoidAsync("open", Element);
     }
