@@ -81,7 +81,7 @@ public sealed partial class SheetPage
 
     private Task ReloadAsync() => RunAsync(async actor =>
     {
-        _sheet = await Reading.ReadAsync(actor, Id, Stopping);
+        _sheet = _sheet is null ? await Reading.OpenAsync(actor, Id, Stopping) : await Reading.ReadAsync(actor, Id, Stopping);
         _rowCount = await Reading.CountRowsAsync(actor, Id, Stopping);
     });
 

@@ -2,6 +2,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Web.Shared.Data;
 using CapacityPrograms.Web.Shared.Refusals;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,17 @@ public sealed class SheetReading(IDbContextFactory<AppDbContext> contexts, TimeP
 {
     // Numbers of a sequence may be committed out of order on a server; reading a little behind finds the late ones too.
     private const int Behind = 50;
+
+    /// <summary>The sheet of an event for somebody who opens it: who saw the names on it can be asked later.</summary>
+    /// <exception cref="MissingException">No such event in which the actor may mark.</exception>
+    public async Task<SheetView> OpenAsync(Actor actor, int eventId, CancellationToken ct)
+    {
+        var sheet = await ReadAsync(actor, eventId, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        db.Audit(actor, clock, "sheet.opened", sheet.ProgrammeId, "event", eventId);
+        await db.SaveAsync(ct);
+        return sheet;
+    }
 
     /// <summary>The sheet of an event.</summary>
     /// <exception cref="MissingException">No such event in which the actor may mark.</exception>

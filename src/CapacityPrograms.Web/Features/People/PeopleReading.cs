@@ -44,6 +44,15 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
             units.Select(u => (u.Id, $"{u.Name.For(Tag).Text} ({string.Join(", ", new[] { u.Parent?.For(Tag).Text, u.Country }.Where(s => !string.IsNullOrEmpty(s)))})")).OrderBy(u => u.Item2, StringComparer.CurrentCulture).ToList());
     }
 
+    /// <summary>Notes that the list was opened: it shows names and whom they work for.</summary>
+    public async Task NoteOpenedAsync(Actor actor, CancellationToken ct)
+    {
+        Demand(actor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        db.Audit(actor, clock, "people.opened", null);
+        await db.SaveAsync(ct);
+    }
+
     /// <summary>The page of a person; events are those that the actor sees.</summary>
     /// <exception cref="MissingException">No such person whom the actor keeps.</exception>
     public async Task<PersonView> ReadAsync(Actor actor, int id, CancellationToken ct)

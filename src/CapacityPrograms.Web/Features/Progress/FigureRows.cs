@@ -5,6 +5,7 @@ using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Languages;
 using Microsoft.Extensions.Localization;
+using SortKey = CapacityPrograms.Data.Texts.SortKey;
 
 namespace CapacityPrograms.Web.Features.Progress;
 
@@ -17,14 +18,14 @@ internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, Reg
     public FigureList Named(ProgressFilter filter, ListMaker list)
     {
         var people = data.Named(filter).GroupBy(r => r.Counted.PersonId).ToList();
-        return list(people.Count, ["Person", "Behalf", "Group", "Events"], people.Select(g => Row([.. Who(g.First().Counted), Number(g.Count())])));
+        return list(people.Count, ["Person", "Behalf", "Group", "Events"], InAlphabet(people.Select(g => Row([.. Who(g.First().Counted), Number(g.Count())]))));
     }
 
     public FigureList People(IEnumerable<Participation> participations, ListMaker list)
     {
         var people = participations.GroupBy(p => p.Registration.PersonId).ToList();
-        return list(people.Count, ["Person", "Behalf", "Group", "Events", "Sessions", "PersonDays", "Completed"], people.Select(g => Row(
-            [.. Who(g.First().Registration), Number(g.Count()), Number(g.Sum(p => p.Sessions)), Days(Counting.Days(g)), Number(g.Count(p => p.Completed))])));
+        return list(people.Count, ["Person", "Behalf", "Group", "Events", "Sessions", "PersonDays", "Completed"], InAlphabet(people.Select(g => Row(
+            [.. Who(g.First().Registration), Number(g.Count()), Number(g.Sum(p => p.Sessions)), Days(Counting.Days(g)), Number(g.Count(p => p.Completed))]))));
     }
 
     public FigureList Participations(IReadOnlyList<Participation> participations, Func<IReadOnlyList<Participation>, decimal> total, ListMaker list) =>
@@ -46,8 +47,8 @@ internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, Reg
     }
 
     public FigureList Places(IReadOnlyList<PlaceLine> places, ListMaker list) =>
-        list(places.Count, ["Unit", "Region", "Reached", "Attendances", "Completers"], places.Select(p => Row([
-            Name(p.Name, data.First.Name.Language), p.Region is null ? new Cell(common["NotStated"]) : Name(p.Region, data.First.Name.Language), Number(p.People), Number(p.Attendances), Number(p.Completers)])));
+        list(places.Count, ["Unit", "Region", "Reached", "Attendances", "Completers"], InAlphabet(places.Select(p => Row([
+            Name(p.Name, data.First.Name.Language), p.Region is null ? new Cell(common["NotStated"]) : Name(p.Region, data.First.Name.Language), Number(p.People), Number(p.Attendances), Number(p.Completers)]))));
 
     public IReadOnlyList<Cell> Statement(SourceStatement s) => Row([
         Name(s.Subject, s.Language), Number(s.Quantity!.Value), new Cell(s.Unit is { } unit ? common.Word(unit) : ""), new Cell(s.Document, s.Language), new Cell(s.Place ?? "")]);
@@ -66,6 +67,14 @@ internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, Reg
         yield return r.PersonId is { } id ? shown.Name is { } name ? new Cell(name, shown.Lang) : new Cell(texts["PersonNumber", id]) : new Cell(texts["Unidentified", shown.Note ?? ""]);
         yield return shown.Behalf is { IsEmpty: false } behalf ? Name(behalf, language) : new Cell(common["NotStated"]);
         yield return shown.Group is { IsEmpty: false } group ? Name(group, language) : new Cell(texts["NoGroup"]);
+    }
+
+    // In the reader's alphabet by the first cell: a name, or the number that stands for it.
+    private static IEnumerable<IReadOnlyList<Cell>> InAlphabet(IEnumerable<IReadOnlyList<Cell>> rows)
+    {
+        var cyrillic = SortKey.IsCyrillic(Language.Current.Tag);
+        return rows.OrderBy(row => row[0].Text.Length > 0 && char.IsAsciiDigit(row[0].Text[^1]) ? row[0].Text.Length : 0)
+            .ThenBy(row => SortKey.Of(row[0].Text, row[0].Lang, cyrillic), StringComparer.Ordinal);
     }
 
     private static IReadOnlyList<Cell> Row(IReadOnlyList<Cell> cells) => cells;
