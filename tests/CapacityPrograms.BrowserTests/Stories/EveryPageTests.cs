@@ -80,6 +80,7 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
         {
             await page.SetViewportSizeAsync(width, 844);
             faults.AddRange((await PageFaults.OfAsync(page)).Where(f => !f.Contains("is not in the script", StringComparison.Ordinal) && !f.StartsWith("moved", StringComparison.Ordinal)).Select(f => $"{width}: {f}"));
+            if (width == 390) faults.AddRange((await visit.AccessibilityFaultsAsync()).Select(f => $"390: {f}"));
             if (width == 390 && Environment.GetEnvironmentVariable("TEST_PICTURES") is { Length: > 0 }) await page.ScreenshotAsync(new() { Path = Artifacts.FileFor($"{language}-390{address}.png"), FullPage = true });
         }
         return faults.Distinct().Select(f => $"{address} {language} {f}");

@@ -27,6 +27,9 @@ public sealed class Workbook : IDisposable
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private const int MostCharacters = 32767;
+
+    // In points; a program that does not measure rows itself would cut the heading's letters.
+    private const double HeadingHeight = 24;
     private const int RowsPerReport = 1000;
     private readonly MemoryStream _rest = new();
     private readonly ZipArchive _file;
@@ -54,9 +57,10 @@ public sealed class Workbook : IDisposable
         using var sheet = Open(part);
         using var writer = OpenXmlWriter.Create(sheet);
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         WriteColumns(writer, [28, 80]);
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, [(heading, WorkbookStyles.Heading)]);
+        WriteRow(writer, [(heading, WorkbookStyles.Heading)], HeadingHeight);
         foreach (var (name, value) in facts) WriteRow(writer, [(name, WorkbookStyles.Bold), (value, WorkbookStyles.Wrapped)]);
         writer.WriteEndElement();
         writer.WriteElement(Setup(landscape: false));
@@ -181,9 +185,9 @@ public sealed class Workbook : IDisposable
         Orientation = landscape ? OrientationValues.Landscape : OrientationValues.Portrait, PaperSize = 9, FitToWidth = 1, FitToHeight = 0,
     };
 
-    private static void WriteRow(OpenXmlWriter writer, IEnumerable<(string Text, uint Style)> cells)
+    private static void WriteRow(OpenXmlWriter writer, IEnumerable<(string Text, uint Style)> cells, double? height = null)
     {
-        writer.WriteStartElement(new Row());
+        writer.WriteStartElement(height is { } points ? new Row { Height = points, CustomHeight = true } : new Row());
         foreach (var (text, style) in cells) WriteText(writer, text, style);
         writer.WriteEndElement();
     }

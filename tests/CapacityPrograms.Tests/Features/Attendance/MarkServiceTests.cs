@@ -124,6 +124,18 @@ public sealed class MarkServiceTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_opened_a_sheet_or_the_list_of_people_stands_in_the_audit(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await small.Sheets.OpenAsync(small.Trainer, small.EventId, default);
+        await new CapacityPrograms.Web.Features.People.PeopleReading(small.Database.Factory, small.Clock).NoteOpenedAsync(small.Coordinator, default);
+
+        await using var db = small.Open();
+        var seen = await db.AuditEntries.Where(a => a.Action.EndsWith(".opened")).OrderBy(a => a.Id).Select(a => new { a.Action, a.UserId, a.SubjectId }).ToListAsync();
+        Assert.Equal([("sheet.opened", small.Trainer.UserId, small.EventId), ("people.opened", small.Coordinator.UserId, null)], seen.Select(a => (a.Action, a.UserId, (int?)a.SubjectId)));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_sheet_elsewhere_learns_of_a_mark_and_of_a_walk_in(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
