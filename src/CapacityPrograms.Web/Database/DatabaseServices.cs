@@ -1,6 +1,8 @@
 using CapacityPrograms.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CapacityPrograms.Web.Database;
 
@@ -12,8 +14,17 @@ public static class DatabaseServices
     {
         var options = DatabaseOptions.Read(configuration, contentRoot);
         services.AddSingleton(options);
+        return services.AddContexts(options);
+    }
+
+    /// <summary>Contexts that are used again, since making one anew costs more than most of what is done with it.</summary>
+    public static IServiceCollection AddContexts(this IServiceCollection services, DatabaseOptions options, params IInterceptor[] watching)
+    {
         services.Configure<IdentityOptions>(AppDbContext.StoreSchema);
-        return services.AddDbContextFactory<AppDbContext>(builder => builder.UseDatabase(options));
+        services.AddPooledDbContextFactory<AppDbContext>(builder => builder.UseDatabase(options).AddInterceptors(watching));
+        // Identity's stores ask for a context by itself.
+        services.TryAddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext());
+        return services;
     }
 
     public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder builder, DatabaseOptions options)

@@ -38,7 +38,7 @@ internal sealed class AccountHost : IAsyncDisposable
         services.AddMail(configuration);
         services.AddAccounts(configuration);
         services.AddUsers();
-        services.AddDbContextFactory<AppDbContext>(builder => builder.UseDatabase(database.Options));
+        services.AddContexts(database.Options);
         services.AddSingleton<MailSender>();
         services.AddSingleton<NodeWatch>();
         services.AddSingleton<Retention>();
