@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace CapacityPrograms.BrowserTests.Support;
@@ -41,6 +42,54 @@ internal static class Keyboard
         await page.Keyboard.TypeAsync(text);
         await Assertions.Expect(page.Locator($"{selector} option:checked")).ToContainTextAsync(text);
     }
+
+    /// <summary>Types a day into a date field, in the order in which this browser has day, month and year.</summary>
+    public static async Task TypeDayAsync(this IPage page, string selector, DateOnly day)
+    {
+        var order = await OrderOfDaysAsync(page.Context);
+        await page.TabToAsync(selector);
+        await page.Keyboard.TypeAsync(day.ToString(order, CultureInfo.InvariantCulture));
+        await Assertions.Expect(page.Locator(selector)).ToHaveValueAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    // The order is not the one of the page or its reader, but of the browser's own language; so a field is asked that nobody else uses.
+    private static async Task<string> OrderOfDaysAsync(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
+        await page.SetContentAsync("<input type=date>");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("01022027");
+        var value = await page.Locator("input").InputValueAsync();
+        await page.CloseAsync();
+        return value switch
+        {
+            "2027-01-02" => "MMddyyyy",
+            "2027-02-01" => "ddMMyyyy",
+            _ => throw new InvalidOperationException($"A date field of this browser makes {value} of 01022027."),
+        };
+    }
+
+    /// <summary>Types a time into a time field of a browser whose language has 24 hours.</summary>
+    public static async Task TypeTimeAsync(this IPage page, string selector, TimeOnly time)
+    {
+        await page.TabToAsync(selector);
+        await page.Keyboard.TypeAsync(time.ToString("HHmm", CultureInfo.InvariantCulture));
+        await Assertions.Expect(page.Locator(selector)).ToHaveValueAsync(time.ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The focus is on what the selector names.</summary>
+    public static Task FocusIsOnAsync(this IPage page, string selector) =>
+        page.WaitForFunctionAsync("selector => document.activeElement?.matches(selector)", selector);
+
+    /// <summary>Whoever sees the page sees where the focus is.</summary>
+    public static async Task FocusIsSeenAsync(this IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>("""
+            () => {
+              const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+              const ring = s => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0;
+              return box.width > 0 && box.bottom > 0 && box.top < innerHeight && (ring(style) || style.boxShadow !== 'none' || ring(getComputedStyle(e.parentElement)) || getComputedStyle(e.parentElement).boxShadow !== 'none');
+            }
+            """), "Nothing shows where the focus is.");
 
     /// <summary>Focus is on something, not on the page as a whole: a screen reader goes on from here.</summary>
     public static async Task FocusIsKeptAsync(this IPage page) =>
