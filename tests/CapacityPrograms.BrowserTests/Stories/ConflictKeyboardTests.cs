@@ -36,12 +36,12 @@ public sealed class ConflictKeyboardTests(ServerFixture fixture)
 
             // The trainer is at the next row by then, and stays there until they go to the conflict.
             await page.FocusIsOnAsync("table.sheet button.mark:not([data-conflict])");
-            await page.PressOnAsync(".savebar .c-danger");
+            await page.PressOnAsync(".savebar [role=alert] [data-conflicts]");
             await page.FocusIsOnAsync("button.mark[data-conflict]");
             await page.FocusIsSeenAsync();
             await page.PressOnAsync(mine ? ".pop.conflict [data-set]" : ".pop.conflict .vs + .row button:not([data-set])");
             await Assertions.Expect(page.Locator(".pop")).ToHaveCountAsync(0);
-            await Assertions.Expect(page.Locator(".savebar .c-danger")).ToHaveCountAsync(0);
+            await Assertions.Expect(page.Locator(".savebar [role=alert] [data-conflicts]")).ToHaveCountAsync(0);
             await Assertions.Expect(page.Locator(Cell)).ToHaveAttributeAsync("data-value", mine ? "Absent" : "Present");
             await Assertions.Expect(coordinator.Page.Locator(Cell)).ToHaveAttributeAsync("data-value", mine ? "Absent" : "Present");
             await page.FocusIsOnAsync(Cell);

@@ -35,6 +35,7 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
             await page.TypeIntoAsync(trnovo, "1");
             await page.PressOnAsync(Save);
             await page.Locator("dialog[open] [role=alert]").WaitForAsync();
+            await Assertions.Expect(page.Locator(trnovo)).ToHaveAttributeAsync("aria-invalid", "true");
             await page.FocusIsOnAsync(Save);
             await page.FocusIsSeenAsync();
             await page.TypeIntoAsync(trnovo, "3");
@@ -143,6 +144,8 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
             await Assertions.Expect(page.Locator(".row-menu")).ToHaveCountAsync(4);
             await page.FocusIsOnAsync(RowMenu);
             await page.FocusIsSeenAsync();
+            // Nobody becomes a deputy coordinator by sitting in a participant's place.
+            await Assertions.Expect(page.Locator("tbody tr:has(use[href$='#swap']) td:nth-child(4)")).ToHaveTextAsync(await page.Locator("tbody tr:nth-child(1) td:nth-child(4)").InnerTextAsync());
 
             // Somebody who is known, chosen from what is found.
             await page.PressOnAsync("tbody tr:nth-child(2) .row-menu summary");

@@ -19,11 +19,12 @@ document.addEventListener('pointerdown', () => {
   held = null;
 }, { capture: true });
 
-// Where a whole page is replaced, the router puts the focus on its heading.
+// The nearest control beside what is gone. Where a whole page is replaced, the router puts the focus on its heading.
 function next() {
   const named = home && document.querySelector(home);
-  const place = around.find(e => e.isConnected);
-  return named ?? (place?.closest('main, dialog') ? [...place.querySelectorAll(FOCUSABLE)].find(e => e.checkVisibility()) : null);
+  const beside = () => around.filter(e => e.isConnected && e.closest('main, dialog'))
+    .flatMap(e => [...e.querySelectorAll(FOCUSABLE)]).find(e => e.checkVisibility());
+  return named ?? beside();
 }
 
 new MutationObserver(() => {
