@@ -150,7 +150,8 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
             // Somebody who is known, chosen from what is found.
             await page.PressOnAsync("tbody tr:nth-child(2) .row-menu summary");
             await page.PressOnAsync(".row-menu[open] li:nth-child(2) button");
-            await page.TypeIntoAsync("dialog[open] #s-person", "Amra");
+            await page.TypeIntoAsync("dialog[open] #s-person", "Nevena Mentor");
+            await Assertions.Expect(page.Locator("dialog[open] .found button")).ToHaveCountAsync(1);
             await page.PressOnAsync("dialog[open] .found li:first-child button");
             await Assertions.Expect(page.Locator("dialog[open] #s-given")).ToHaveCountAsync(0);
             await page.FocusIsOnAsync("dialog[open] #s-person");

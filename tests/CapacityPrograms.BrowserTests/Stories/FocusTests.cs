@@ -41,8 +41,12 @@ public sealed class FocusTests(ServerFixture fixture)
             await page.FocusIsOnAsync("main .panel button");
 
             await page.TypeIntoAsync("#unit", "Trnovo");
+            var found = page.Locator(".form-field:has(#unit) .found button");
+            // What the first letters have found is gone by then.
+            await Assertions.Expect(found.First).ToContainTextAsync("Trnovo");
+            await Assertions.Expect(found.Filter(new() { HasNotText = "Trnovo" })).ToHaveCountAsync(0);
             await page.PressOnAsync(".form-field:has(#unit) .found button");
-            await page.Locator(".form-field:has(#unit) b").WaitForAsync();
+            await page.Locator(".form-field:has(#unit) .row b").WaitForAsync();
             await page.FocusIsOnAsync("#unit");
             await page.PressOnAsync(".form-field:has(#unit) .row button");
             await Assertions.Expect(page.Locator(".form-field:has(#unit) .row")).ToHaveCountAsync(0);

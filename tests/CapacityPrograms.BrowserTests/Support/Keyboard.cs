@@ -46,35 +46,36 @@ internal static class Keyboard
     /// <summary>Types a day into a date field, in the order in which this browser has day, month and year.</summary>
     public static async Task TypeDayAsync(this IPage page, string selector, DateOnly day)
     {
-        var order = await OrderOfDaysAsync(page.Context);
+        var order = await AskAsync(page.Context, "date", "01022027") switch
+        {
+            "2027-01-02" => "MMddyyyy",
+            "2027-02-01" => "ddMMyyyy",
+            var other => throw new InvalidOperationException($"A date field of this browser makes '{other}' of 01022027."),
+        };
         await page.TabToAsync(selector);
         await page.Keyboard.TypeAsync(day.ToString(order, CultureInfo.InvariantCulture));
         await Assertions.Expect(page.Locator(selector)).ToHaveValueAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
-    // The order is not the one of the page or its reader, but of the browser's own language; so a field is asked that nobody else uses.
-    private static async Task<string> OrderOfDaysAsync(IBrowserContext context)
-    {
-        var page = await context.NewPageAsync();
-        await page.SetContentAsync("<input type=date>");
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.TypeAsync("01022027");
-        var value = await page.Locator("input").InputValueAsync();
-        await page.CloseAsync();
-        return value switch
-        {
-            "2027-01-02" => "MMddyyyy",
-            "2027-02-01" => "ddMMyyyy",
-            _ => throw new InvalidOperationException($"A date field of this browser makes {value} of 01022027."),
-        };
-    }
-
-    /// <summary>Types a time into a time field of a browser whose language has 24 hours.</summary>
+    /// <summary>Types a time into a time field, with a or p after it where this browser has twelve hours.</summary>
     public static async Task TypeTimeAsync(this IPage page, string selector, TimeOnly time)
     {
+        var twelve = await AskAsync(page.Context, "time", "0900") == "";
         await page.TabToAsync(selector);
-        await page.Keyboard.TypeAsync(time.ToString("HHmm", CultureInfo.InvariantCulture));
+        await page.Keyboard.TypeAsync(time.ToString(twelve ? "hhmmt" : "HHmm", CultureInfo.InvariantCulture));
         await Assertions.Expect(page.Locator(selector)).ToHaveValueAsync(time.ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    // The parts of such a field are not those of the page's language or its reader's, but of the browser's own; so a field is asked that nobody else uses.
+    private static async Task<string> AskAsync(IBrowserContext context, string type, string keys)
+    {
+        var page = await context.NewPageAsync();
+        await page.SetContentAsync($"<input type={type}>");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(keys);
+        var value = await page.Locator("input").InputValueAsync();
+        await page.CloseAsync();
+        return value;
     }
 
     /// <summary>The focus is on what the selector names.</summary>
