@@ -68,11 +68,9 @@ public sealed partial class FirstUseTests(ServerFixture fixture)
             await HomeAsync(page);
             await StepAsync(page, "Event");
             await page.TypeIntoAsync("#title", "Prva obuka");
-            await page.TabToAsync("#s0-day");
-            // A date is typed as the browser's language orders it; its field has no text of its own to type over.
-            await page.Locator("#s0-day").FillAsync("2027-03-01");
-            await page.Locator("#s0-from").FillAsync("09:00");
-            await page.Locator("#s0-to").FillAsync("12:00");
+            await page.TypeDayAsync("#s0-day", new(2027, 3, 1));
+            await page.TypeTimeAsync("#s0-from", new(9, 0));
+            await page.TypeTimeAsync("#s0-to", new(12, 0));
             await page.PressOnAsync("form .form-acts button[type=submit]");
             await page.WaitForURLAsync(EventUrl());
             await page.FocusIsKeptAsync();

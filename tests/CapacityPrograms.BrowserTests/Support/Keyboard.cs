@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace CapacityPrograms.BrowserTests.Support;
@@ -41,6 +42,55 @@ internal static class Keyboard
         await page.Keyboard.TypeAsync(text);
         await Assertions.Expect(page.Locator($"{selector} option:checked")).ToContainTextAsync(text);
     }
+
+    /// <summary>Types a day into a date field, in the order in which this browser has day, month and year.</summary>
+    public static async Task TypeDayAsync(this IPage page, string selector, DateOnly day)
+    {
+        var order = await AskAsync(page.Context, "date", "01022027") switch
+        {
+            "2027-01-02" => "MMddyyyy",
+            "2027-02-01" => "ddMMyyyy",
+            var other => throw new InvalidOperationException($"A date field of this browser makes '{other}' of 01022027."),
+        };
+        await page.TabToAsync(selector);
+        await page.Keyboard.TypeAsync(day.ToString(order, CultureInfo.InvariantCulture));
+        await Assertions.Expect(page.Locator(selector)).ToHaveValueAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Types a time into a time field, with a or p after it where this browser has twelve hours.</summary>
+    public static async Task TypeTimeAsync(this IPage page, string selector, TimeOnly time)
+    {
+        var twelve = await AskAsync(page.Context, "time", "0900") == "";
+        await page.TabToAsync(selector);
+        await page.Keyboard.TypeAsync(time.ToString(twelve ? "hhmmt" : "HHmm", CultureInfo.InvariantCulture));
+        await Assertions.Expect(page.Locator(selector)).ToHaveValueAsync(time.ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    // The parts of such a field are not those of the page's language or its reader's, but of the browser's own; so a field is asked that nobody else uses.
+    private static async Task<string> AskAsync(IBrowserContext context, string type, string keys)
+    {
+        var page = await context.NewPageAsync();
+        await page.SetContentAsync($"<input type={type}>");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(keys);
+        var value = await page.Locator("input").InputValueAsync();
+        await page.CloseAsync();
+        return value;
+    }
+
+    /// <summary>The focus is on what the selector names.</summary>
+    public static Task FocusIsOnAsync(this IPage page, string selector) =>
+        page.WaitForFunctionAsync("selector => document.activeElement?.matches(selector)", selector);
+
+    /// <summary>Whoever sees the page sees where the focus is.</summary>
+    public static async Task FocusIsSeenAsync(this IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>("""
+            () => {
+              const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+              const ring = s => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0;
+              return box.width > 0 && box.bottom > 0 && box.top < innerHeight && (ring(style) || style.boxShadow !== 'none' || ring(getComputedStyle(e.parentElement)) || getComputedStyle(e.parentElement).boxShadow !== 'none');
+            }
+            """), "Nothing shows where the focus is.");
 
     /// <summary>Focus is on something, not on the page as a whole: a screen reader goes on from here.</summary>
     public static async Task FocusIsKeptAsync(this IPage page) =>

@@ -213,7 +213,7 @@ public sealed partial class SheetPage
     [JSInvokable]
     public async Task Undo()
     {
-        if (!_batches.TryPop(out var batch)) return;
+        if (Busy || !_batches.TryPop(out var batch)) return;
         var result = (Undone: 0, Kept: 0);
         if (await RunAsync(async actor => result = await Marks.UndoAsync(actor, batch, Stopping)))
         {
@@ -221,6 +221,16 @@ public sealed partial class SheetPage
             await LookAsync();
         }
         StateHasChanged();
+    }
+
+    private async Task ToConflictAsync()
+    {
+        var cell = _conflicts.Keys.First();
+        (_open, _filter) = (cell, "");
+        StateHasChanged();
+        // What was just drawn is in the browser before the script looks for it.
+        await Task.Yield();
+        if (_script is not null) await _script.InvokeVoidAsync("goTo", cell.RegistrationId, cell.SessionId);
     }
 
     private void TakeTheirs()

@@ -66,7 +66,7 @@ public sealed class ParticipantService(IDbContextFactory<AppDbContext> contexts,
         foreach (var (unit, count) in seats)
         {
             var mine = rows.Where(s => s.ProgrammeUnitId == unit).OrderBy(s => taken.Contains(s.Id) ? 0 : 1).ThenBy(s => s.Number).ToList();
-            if (mine.Count(s => taken.Contains(s.Id)) > count) throw new RefusedException("Seats", "SeatsTaken", mine.Count(s => taken.Contains(s.Id)));
+            if (mine.Count(s => taken.Contains(s.Id)) > count) throw new RefusedException($"Seats[{unit}]", "SeatsTaken", mine.Count(s => taken.Contains(s.Id)));
             db.Seats.RemoveRange(mine.Skip(count));
             var next = mine.Count == 0 ? 0 : mine.Max(s => s.Number);
             for (var i = mine.Count; i < count; i++) db.Seats.Add(new Seat { EventId = eventId, ProgrammeUnitId = unit, Number = ++next });

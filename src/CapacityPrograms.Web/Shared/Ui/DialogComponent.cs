@@ -30,6 +30,8 @@ public abstract class DialogComponent : ComponentBase, IAsyncDisposable
     /// <summary>Closes the dialog, if it is open.</summary>
     public async Task CloseAsync()
     {
+        // The page is drawn first, so that the focus does not go back to a button which goes away right after.
+        await Task.Yield();
         var module = await ModuleAsync();
         await module.InvokeVoidAsync("close", Element);
     }

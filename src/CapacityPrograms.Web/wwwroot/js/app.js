@@ -1,5 +1,7 @@
 // Behaviour of the frame that needs no server: drawer, menus, search key, print, copy, reload.
 import './dialog.js';
+import './fields.js';
+import './focus.js';
 
 const typing = 'input, textarea, select, [contenteditable="true"], dialog[open], [role="grid"]';
 const narrow = window.matchMedia('(max-width: 64rem)');

@@ -16,10 +16,12 @@ export function open(dialog) {
   }
 
   const opener = openerOf();
+  // A choice of a menu is hidden with it; the menu itself is still there.
+  const menu = opener?.closest('details.menu')?.querySelector('summary');
   dialog.addEventListener('close', () => {
     // The row that held the opener may be gone by now; then the page's heading is the next best place.
-    const target = opener?.isConnected ? opener : document.querySelector('h1');
-    target?.focus({ preventScroll: Boolean(opener?.isConnected) });
+    const target = [menu ?? opener, document.querySelector('h1')].find(e => e?.isConnected);
+    target?.focus({ preventScroll: target !== document.querySelector('h1') });
   }, { once: true });
   dialog.showModal();
 }

@@ -1,6 +1,8 @@
 // The attendance sheet's hands: one tab stop, keys, and marks that are kept in this browser until the server has
 // committed them. A mark carries a number of its own, so sending it again changes nothing.
 
+import { uuid } from './uuid.js';
+
 const VALUES = { KeyP: 'Present', KeyH: 'Partial', KeyE: 'Excused', KeyA: 'Absent', Delete: 'Cleared', Backspace: 'Cleared' };
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 const RESEND_AFTER = 4000;
@@ -69,6 +71,10 @@ class Sheet {
     return this.root.querySelector(`button.mark[data-reg="${registrationId}"][data-ses="${sessionId}"]`);
   }
 
+  goTo(registrationId, sessionId) {
+    this.cell(registrationId, sessionId)?.focus();
+  }
+
   click(event) {
     const set = event.target.closest('[data-set]');
     if (set) {
@@ -96,6 +102,10 @@ class Sheet {
   }
 
   keydown(event) {
+    // Minutes are typed and entered.
+    if (event.key === 'Enter' && event.target.matches?.('#cell-minutes')) {
+      this.root.querySelector('#cell-partial')?.click();
+    }
     const cell = event.target.closest?.('button.mark[data-reg]');
     if (!cell || event.altKey || event.metaKey) {
       return;
@@ -198,7 +208,7 @@ class Sheet {
     }
 
     const op = {
-      operationId: crypto.randomUUID?.() ?? uuid(),
+      operationId: uuid(),
       registrationId: Number(cell.dataset.reg),
       sessionId: Number(cell.dataset.ses),
       baseVersion: Number(base ?? cell.dataset.version),
@@ -287,13 +297,4 @@ class Sheet {
 // Not answered for longer than a save takes.
 function unsure(op) {
   return !op.sentAt || Date.now() - op.firstAt > UNSURE_AFTER;
-}
-
-// For pages that are not served over https, where the browser gives no randomUUID.
-function uuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map(b => b.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
