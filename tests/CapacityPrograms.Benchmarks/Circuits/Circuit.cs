@@ -20,6 +20,7 @@ internal sealed partial class Circuit : IAsyncDisposable
     private readonly SemaphoreSlim _sending = new(1);
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _made = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<long> _page = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _calls = new(StringComparer.Ordinal);
     private Task _listening = Task.CompletedTask;
@@ -27,7 +28,7 @@ internal sealed partial class Circuit : IAsyncDisposable
 
     private Circuit(ClientWebSocket socket) => _socket = socket;
 
-    /// <summary>Opens a page whose script is started with a reference to it, and waits for that.</summary>
+    /// <summary>Opens a page and waits until its components were made.</summary>
     public static async Task<Circuit> OpenAsync(Visitor visitor, string path)
     {
         var html = await visitor.PageAsync(path);
@@ -41,28 +42,25 @@ internal sealed partial class Circuit : IAsyncDisposable
         await circuit._started.Task.WaitAsync(_limit);
         var markers = Marker().Matches(html).Select((m, i) => $$"""{"type":"add","ssrComponentId":{{i + 1}},"marker":{{m.Groups[1].Value}}}""");
         await circuit.SendAsync(BlazorPack.Invocation(null, "UpdateRootComponents", $$"""{"batchId":1,"operations":[{{string.Join(',', markers)}}]}""", State().Match(html).Groups[1].Value));
-        await circuit._page.Task.WaitAsync(_limit);
+        await circuit._made.Task.WaitAsync(_limit);
         return circuit;
     }
 
-    /// <summary>Calls a method of the page, as its script does.</summary>
+    /// <summary>Calls a method of the page, as its script does once the page has started it with a reference to itself.</summary>
     /// <returns>The answer, as JSON.</returns>
     public async Task<string> CallAsync(string method, string arguments)
     {
         var id = Interlocked.Increment(ref _lastCall).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var answer = _calls[id] = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await SendAsync(BlazorPack.Invocation(null, "BeginInvokeDotNetFromJS", id, null, method, await _page.Task, arguments));
+        await SendAsync(BlazorPack.Invocation(null, "BeginInvokeDotNetFromJS", id, null, method, await _page.Task.WaitAsync(_limit), arguments));
         return await answer.Task.WaitAsync(_limit);
     }
 
-    /// <summary>Keeps the connection alive; a silent one is given up after half a minute.</summary>
-    /// <returns>False where it is gone.</returns>
-    public async Task<bool> PingAsync()
-    {
-        if (_listening.IsCompleted) return false;
-        await SendAsync(BlazorPack.Ping);
-        return true;
-    }
+    /// <summary>Whether the server still holds it.</summary>
+    public bool IsOpen => !_listening.IsCompleted;
+
+    /// <summary>Keeps the connection alive.</summary>
+    public Task PingAsync() => SendAsync(BlazorPack.Ping);
 
     public async ValueTask DisposeAsync()
     {
@@ -96,7 +94,10 @@ internal sealed partial class Circuit : IAsyncDisposable
         {
             // Whoever waits for something on this circuit is told.
             _started.TrySetException(e);
+            _made.TrySetException(e);
             _page.TrySetException(e);
+            // Nobody may be waiting for these two any more.
+            _ = (_made.Task.Exception, _page.Task.Exception);
             foreach (var call in _calls.Values) call.TrySetException(e);
         }
     }
@@ -146,6 +147,9 @@ internal sealed partial class Circuit : IAsyncDisposable
                 break;
             case [1L, _, _, "JS.BeginInvokeJS", object?[] and [long call, string function, string arguments, long kind, ..], ..]:
                 await AnswerAsync(call, function, arguments, kind);
+                break;
+            case [1L, _, _, "JS.EndUpdateRootComponents", ..]:
+                _made.TrySetResult();
                 break;
             case [1L, _, _, "JS.EndInvokeDotNet", object?[] and [string call, bool done, var result], ..] when _calls.TryRemove(call, out var waiting):
                 if (done) waiting.TrySetResult(result as string ?? "null");
