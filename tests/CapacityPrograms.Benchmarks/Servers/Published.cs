@@ -15,7 +15,7 @@ internal static class Published
     {
         var folder = Path.Combine(Archives.Folder, name);
         Console.WriteLine($"-- publishing {Path.GetFileName(project)}");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", folder, "--nologo", "-v", "q", "-nodeReuse:false"]))!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "--nologo", "-v", "q", "-nodeReuse:false"]))!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{project} could not be published.");
         return Path.Combine(folder, Path.GetFileNameWithoutExtension(project));

@@ -51,8 +51,8 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>Asks for a page until it is answered.</summary>
-    /// <returns>How long it took since the process was started.</returns>
-    public async Task<TimeSpan> FirstPageAsync(string path)
+    /// <returns>How long it took since the process was started, and how much processor the process used.</returns>
+    public async Task<(TimeSpan Taken, TimeSpan Processor)> FirstPageAsync(string path)
     {
         using var client = new HttpClient { BaseAddress = Url, Timeout = _limit };
         while (Stopwatch.GetElapsedTime(_begun) < _limit)
@@ -61,7 +61,7 @@ internal sealed class RunningServer : IAsyncDisposable
             try
             {
                 using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-                return answer.IsSuccessStatusCode ? Stopwatch.GetElapsedTime(_begun) : throw Failed($"answered {(int)answer.StatusCode} to {path}");
+                return answer.IsSuccessStatusCode ? (Stopwatch.GetElapsedTime(_begun), _process.TotalProcessorTime) : throw Failed($"answered {(int)answer.StatusCode} to {path}");
             }
             catch (HttpRequestException)
             {
