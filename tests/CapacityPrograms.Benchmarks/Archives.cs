@@ -47,8 +47,6 @@ internal static class Archives
     // Raised by hand when the generator or the tables change.
     private const string Edition = "1";
 
-    public static DatabaseProvider[] Providers { get; } = [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];
-
     public static string Folder { get; } = Directory.CreateDirectory(Path.Combine(Repository(), "artifacts", "benchmarks")).FullName;
 
     public static string Repository()
@@ -59,10 +57,13 @@ internal static class Archives
     }
 
     /// <summary>The archive itself, for reading.</summary>
+    /// <param name="part">One part in so many of the people, events and marks.</param>
     /// <param name="rest">How many times everything but the documented programme.</param>
-    public static async Task<Archive> GetAsync(DatabaseProvider provider, int rest = 1)
+    public static async Task<Archive> GetAsync(DatabaseProvider provider, int part = 1, int rest = 1)
     {
-        var name = $"archive_{Edition}_x{rest}";
+        var whole = new ArchiveSize();
+        var size = new ArchiveSize(whole.People / part, whole.Events / part, whole.Marks / part, Rest: rest);
+        var name = $"archive_{Edition}_x{rest}" + (part == 1 ? "" : $"_part{part}");
         var sqlite = provider == DatabaseProvider.Sqlite;
         var archive = new Archive(sqlite ? Sqlite(Path.Combine(Folder, name + ".db")) : Cluster.Options(name));
         if (!sqlite && !await Cluster.HasAsync(name)) await Cluster.ExecuteAsync($"CREATE DATABASE {name}");
@@ -71,8 +72,8 @@ internal static class Archives
             await db.Database.MigrateAsync();
             if (!await db.Programmes.AnyAsync())
             {
-                Console.WriteLine($"-- {archive.Name}, rest x{rest}");
-                var refused = await new ArchiveMaker(archive.Contexts, TimeProvider.System).MakeAsync(ArchivePlan.Make(new ArchiveSize(Rest: rest)), Console.WriteLine, default);
+                Console.WriteLine($"-- {archive.Name}, one part in {part}, rest x{rest}");
+                var refused = await new ArchiveMaker(archive.Contexts, TimeProvider.System).MakeAsync(ArchivePlan.Make(size), Console.WriteLine, default);
                 if (refused is not null) throw new InvalidOperationException(refused);
                 // What autovacuum does in its own time.
                 if (!sqlite) await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
@@ -82,9 +83,9 @@ internal static class Archives
     }
 
     /// <summary>A copy to write to, made anew.</summary>
-    public static async Task<Archive> CopyAsync(DatabaseProvider provider, string purpose)
+    public static async Task<Archive> CopyAsync(DatabaseProvider provider, string purpose, int part = 1)
     {
-        var source = await GetAsync(provider);
+        var source = await GetAsync(provider, part);
         if (provider == DatabaseProvider.Sqlite)
         {
             SqliteConnection.ClearAllPools();

@@ -19,11 +19,11 @@ internal static class ExportRow
 {
     private static readonly ResourceManagerStringLocalizerFactory _texts = new(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
 
-    public static async Task RunAsync(Report report)
+    public static async Task RunAsync(Report report, Choices choices)
     {
-        foreach (var provider in Archives.Providers)
+        foreach (var provider in choices.Providers)
         {
-            var archive = await Archives.CopyAsync(provider, "export");
+            var archive = await Archives.CopyAsync(provider, "export", choices.Part ?? 1);
             var ends = new List<DateOnly>();
             await using (var db = archive.Contexts.CreateDbContext())
             {
@@ -31,7 +31,8 @@ internal static class ExportRow
                 var top = await db.Programmes.Where(p => p.Code == ArchivePlan.Documented).Select(p => p.Id).SingleAsync();
                 await db.Programmes.Where(p => p.Id != top).ExecuteUpdateAsync(s => s.SetProperty(p => p.ParentId, top));
                 var days = await db.AttendanceMarks.Where(m => m.Value != AttendanceValue.Cleared && m.Event!.State != EventState.Cancelled).GroupBy(m => m.Session!.Day).Select(g => new { g.Key, Count = g.Count() }).OrderBy(d => d.Key).ToListAsync();
-                foreach (var wanted in new[] { 62_500, 125_000, 250_000 })
+                var all = days.Sum(d => d.Count);
+                foreach (var wanted in new[] { all / 4, all / 2, all })
                 {
                     var sum = 0;
                     ends.Add(days.First(d => (sum += d.Count) >= wanted).Key);

@@ -4,27 +4,25 @@ using CapacityPrograms.Web.Features.Attendance;
 
 namespace CapacityPrograms.Benchmarks;
 
-/// <summary>Two hundred trainers who mark at once for a minute, against as many bare writers.</summary>
+/// <summary>Trainers who mark at once, two hundred for a minute where nothing else is asked, against as many bare writers.</summary>
 internal static class LoadRow
 {
-    private const int Trainers = 200;
-    private static readonly TimeSpan _duration = TimeSpan.FromSeconds(60);
-
-    public static async Task RunAsync(Report report)
+    public static async Task RunAsync(Report report, Choices choices)
     {
-        foreach (var provider in Archives.Providers)
+        var duration = TimeSpan.FromSeconds(choices.Seconds);
+        foreach (var provider in choices.Providers)
         {
-            var archive = await Archives.CopyAsync(provider, "load");
-            var sheets = (await MarkCell.ByTrainerAsync(archive)).Take(Trainers).ToList();
+            var archive = await Archives.CopyAsync(provider, "load", choices.Part ?? 1);
+            var sheets = (await MarkCell.ByTrainerAsync(archive)).Take(choices.Trainers).ToList();
             var service = new MarkService(archive.Contexts, TimeProvider.System);
-            var mine = await DriveAsync(sheets, async (cell, _) =>
+            var mine = await DriveAsync(sheets, duration, async (cell, _) =>
             {
                 var answer = await service.MarkAsync(cell.Trainer, cell.Next(), default);
                 if (!answer.Saved) throw new InvalidOperationException("conflict");
             }, _ => Task.FromResult<BareMarks?>(null));
             // A server has fewer connections than writers; they wait for one as the service's do.
             using var connections = new SemaphoreSlim(100);
-            var theirs = await DriveAsync(sheets, async (cell, bare) =>
+            var theirs = await DriveAsync(sheets, duration, async (cell, bare) =>
             {
                 await connections.WaitAsync();
                 try
@@ -42,7 +40,7 @@ internal static class LoadRow
         }
     }
 
-    private static async Task<Outcome> DriveAsync(List<List<MarkCell>> sheets, Func<MarkCell, BareMarks?, Task> mark, Func<int, Task<BareMarks?>> open)
+    private static async Task<Outcome> DriveAsync(List<List<MarkCell>> sheets, TimeSpan duration, Func<MarkCell, BareMarks?, Task> mark, Func<int, Task<BareMarks?>> open)
     {
         var (times, errors) = (new ConcurrentBag<double>(), new ConcurrentBag<string>());
         var bare = new List<BareMarks?>();
@@ -50,7 +48,7 @@ internal static class LoadRow
         var begun = Stopwatch.GetTimestamp();
         await Task.WhenAll(sheets.Select((cells, i) => Task.Run(async () =>
         {
-            for (var n = 0; Stopwatch.GetElapsedTime(begun) < _duration; n++)
+            for (var n = 0; Stopwatch.GetElapsedTime(begun) < duration; n++)
             {
                 var cell = cells[n % cells.Count];
                 var at = Stopwatch.GetTimestamp();

@@ -10,11 +10,11 @@ internal static class MarksRow
 {
     private const int MarksInRun = 40;
 
-    public static async Task RunAsync(Report report)
+    public static async Task RunAsync(Report report, Choices choices)
     {
-        foreach (var provider in Archives.Providers)
+        foreach (var provider in choices.Providers)
         {
-            var archive = await Archives.CopyAsync(provider, "marks");
+            var archive = await Archives.CopyAsync(provider, "marks", choices.Part ?? 1);
             var cells = new Queue<MarkCell>((await MarkCell.ByTrainerAsync(archive)).SelectMany(t => t).Where(c => c.Version == 0));
             var service = new MarkService(archive.Contexts, TimeProvider.System);
             await using var bare = await BareMarks.OpenAsync(archive);
@@ -30,7 +30,7 @@ internal static class MarksRow
                     await bare.WriteAsync(cell.Next(), cell);
                 }
             }
-            var medians = await Timing.MediansAsync(ServiceAsync, BareAsync);
+            var medians = await Timing.MediansAsync(choices.Runs, ServiceAsync, BareAsync);
             var (mine, theirs) = (medians[0] / MarksInRun, medians[1] / MarksInRun);
             report.Add($"one durable mark, {archive.Name}", Timing.Text($"{theirs / mine:0.00} of bare ({mine:0.00} ms, bare {theirs:0.00} ms)"), "≥ 0.5", theirs / mine >= 0.5);
 

@@ -1,13 +1,17 @@
 using BenchmarkDotNet.Running;
 using CapacityPrograms.Benchmarks;
+using CapacityPrograms.Benchmarks.Circuits;
+using CapacityPrograms.Benchmarks.Servers;
 
 // A row of docs/operations/performance.md per name; "text" hands over to BenchmarkDotNet.
-var rows = new Dictionary<string, Func<Report, Task>>(StringComparer.Ordinal)
+var rows = new Dictionary<string, Func<Report, Choices, Task>>(StringComparer.Ordinal)
 {
     ["marks"] = MarksRow.RunAsync,
     ["dashboard"] = DashboardRow.RunAsync,
     ["export"] = ExportRow.RunAsync,
     ["load"] = LoadRow.RunAsync,
+    ["circuits"] = CircuitsRow.RunAsync,
+    ["start"] = StartRow.RunAsync,
 };
 
 if (args is ["text", ..])
@@ -20,19 +24,19 @@ if (args is ["export-one", var database, var until])
     await ExportRow.MeasureAsync(database, until);
     return 0;
 }
-if (args is not [var wanted] || (wanted != "all" && !rows.ContainsKey(wanted)))
+if (Choices.Read(args) is not { } choices || (choices.Row != "all" && !rows.ContainsKey(choices.Row)))
 {
-    await Console.Error.WriteLineAsync($"Usage: {string.Join(" | ", rows.Keys)} | all | text");
+    await Console.Error.WriteLineAsync($"Usage: {string.Join(" | ", rows.Keys)} | all {Choices.Usage}, or text");
     return 2;
 }
 
 using var report = new Report();
 try
 {
-    foreach (var (name, run) in rows.Where(r => wanted == "all" || wanted == r.Key))
+    foreach (var (name, run) in rows.Where(r => choices.Row == "all" || choices.Row == r.Key))
     {
         Console.WriteLine($"== {name}");
-        await run(report);
+        await run(report, choices);
     }
 }
 finally

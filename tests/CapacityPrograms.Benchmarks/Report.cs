@@ -31,17 +31,16 @@ internal sealed class Report : IDisposable
     }
 }
 
-/// <summary>How things are timed: turn by turn in one run, the median of thirty after a few that warm up.</summary>
+/// <summary>How things are timed: turn by turn in one run, the median of many after a few that warm up.</summary>
 internal static class Timing
 {
-    public const int Runs = 30;
     private const int WarmUp = 5;
 
     /// <summary>Median milliseconds of each of several pieces of work that take turns.</summary>
-    public static async Task<double[]> MediansAsync(params Func<Task>[] works)
+    public static async Task<double[]> MediansAsync(int runs, params Func<Task>[] works)
     {
         var times = works.Select(_ => new List<double>()).ToArray();
-        for (var run = -WarmUp; run < Runs; run++)
+        for (var run = -WarmUp; run < runs; run++)
         {
             for (var i = 0; i < works.Length; i++)
             {

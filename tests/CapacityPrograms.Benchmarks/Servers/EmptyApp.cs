@@ -1,0 +1,86 @@
+namespace CapacityPrograms.Benchmarks.Servers;
+
+/// <summary>
+/// The least that is a Blazor Web App with interactive server rendering: what <c>dotnet new blazor --empty -int Server</c>
+/// makes, written here, because the template asks for a package that some registries lack.
+/// </summary>
+internal static class EmptyApp
+{
+    private static readonly Dictionary<string, string> _files = new(StringComparer.Ordinal)
+    {
+        // The files of the repository's root must not reach it.
+        ["Directory.Build.props"] = "<Project />",
+        ["Directory.Build.targets"] = "<Project />",
+        ["Directory.Packages.props"] = "<Project />",
+        ["EmptyApp.csproj"] = """
+            <Project Sdk="Microsoft.NET.Sdk.Web">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <BlazorDisableThrowNavigationException>true</BlazorDisableThrowNavigationException>
+                <RequiresAspNetWebAssets>false</RequiresAspNetWebAssets>
+              </PropertyGroup>
+            </Project>
+            """,
+        ["Program.cs"] = """
+            using EmptyApp;
+
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+            var app = builder.Build();
+            app.UseExceptionHandler("/Error", createScopeForErrors: true);
+            app.UseHsts();
+            app.UseAntiforgery();
+            app.MapStaticAssets();
+            app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+            app.Run();
+            """,
+        ["_Imports.razor"] = """
+            @using Microsoft.AspNetCore.Components.Routing
+            @using Microsoft.AspNetCore.Components.Web
+            @using static Microsoft.AspNetCore.Components.Web.RenderMode
+            """,
+        ["App.razor"] = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+                <meta charset="utf-8" />
+                <base href="/" />
+                <link rel="stylesheet" href="@Assets["app.css"]" />
+                <HeadOutlet @rendermode="InteractiveServer" />
+            </head>
+            <body>
+                <Routes @rendermode="InteractiveServer" />
+                <script src="@Assets["_framework/blazor.web.js"]"></script>
+            </body>
+            </html>
+            """,
+        ["Routes.razor"] = """
+            <Router AppAssembly="typeof(Program).Assembly">
+                <Found Context="route"><RouteView RouteData="route" /><FocusOnNavigate RouteData="route" Selector="h1" /></Found>
+            </Router>
+            """,
+        ["Home.razor"] = """
+            @page "/"
+            <PageTitle>Home</PageTitle>
+            <h1>Hello, world!</h1>
+            """,
+        ["wwwroot/app.css"] = "h1:focus { outline: none; }",
+    };
+
+    /// <summary>Writes and publishes it.</summary>
+    /// <returns>Its program.</returns>
+    public static async Task<string> PublishAsync()
+    {
+        var folder = Path.Combine(Archives.Folder, "empty-source");
+        foreach (var (name, text) in _files)
+        {
+            var file = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            // Written again only where it differs, so that it is not built again.
+            if (!File.Exists(file) || await File.ReadAllTextAsync(file) != text) await File.WriteAllTextAsync(file, text);
+        }
+        return await Published.PublishAsync(Path.Combine(folder, "EmptyApp.csproj"), "empty");
+    }
+}
