@@ -4,7 +4,6 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Archive;
 using CapacityPrograms.Web.Shared.Access;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -26,7 +25,7 @@ internal sealed class Archive(DatabaseOptions options)
 
     /// <summary>Contexts whose commands are seen by an interceptor.</summary>
     public IDbContextFactory<AppDbContext> Watched(IInterceptor interceptor) =>
-        new ServiceCollection().Configure<IdentityOptions>(AppDbContext.StoreSchema).AddDbContextFactory<AppDbContext>(b => b.UseDatabase(Options).AddInterceptors(interceptor)).BuildServiceProvider().GetRequiredService<IDbContextFactory<AppDbContext>>();
+        Services(Options, interceptor).GetRequiredService<IDbContextFactory<AppDbContext>>();
 
     /// <summary>An account of the archive as it acts, read as pages read it.</summary>
     /// <param name="account">Such as <c>donor.documented</c> or <c>trainer1.documented</c>.</param>
@@ -37,8 +36,7 @@ internal sealed class Archive(DatabaseOptions options)
         return await new ActorSource(Contexts).ForAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id.ToString(System.Globalization.CultureInfo.InvariantCulture))], "benchmark")), default);
     }
 
-    private static ServiceProvider Services(DatabaseOptions options) =>
-        new ServiceCollection().Configure<IdentityOptions>(AppDbContext.StoreSchema).AddDbContextFactory<AppDbContext>(b => b.UseDatabase(options)).BuildServiceProvider();
+    private static ServiceProvider Services(DatabaseOptions options, params IInterceptor[] watching) => new ServiceCollection().AddContexts(options, watching).BuildServiceProvider();
 }
 
 /// <summary>Makes archives once and keeps them in <c>artifacts/benchmarks</c>; what writes gets a copy.</summary>

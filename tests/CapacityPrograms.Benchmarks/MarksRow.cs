@@ -10,6 +10,9 @@ internal static class MarksRow
 {
     private const int MarksInRun = 40;
 
+    // A server has made thousands of marks before the one that somebody waits for: by then its code is compiled for speed.
+    private const int MarksToWarmUp = 3000;
+
     public static async Task RunAsync(Report report, Choices choices)
     {
         foreach (var provider in choices.Providers)
@@ -30,6 +33,8 @@ internal static class MarksRow
                     await bare.WriteAsync(cell.Next(), cell);
                 }
             }
+            await WarmUpAsync(service, [.. cells.Take(50)]);
+            for (var i = 0; i < 50; i++) cells.Dequeue();
             var medians = await Timing.MediansAsync(choices.Runs, ServiceAsync, BareAsync);
             var (mine, theirs) = (medians[0] / MarksInRun, medians[1] / MarksInRun);
             report.Add($"one durable mark, {archive.Name}", Timing.Text($"{theirs / mine:0.00} of bare ({mine:0.00} ms, bare {theirs:0.00} ms)"), "≥ 0.5", theirs / mine >= 0.5);
@@ -41,8 +46,20 @@ internal static class MarksRow
             var cpu = (process.TotalProcessorTime - before).TotalMicroseconds / 400;
 
             var counter = new CommandCounter();
-            await OneAsync(new MarkService(archive.Watched(counter), TimeProvider.System), cells.Dequeue());
-            report.Tell($"commands and CPU of a mark, {archive.Name}", Timing.Text($"{counter.Commands} commands and a commit, {cpu:0} µs{(archive.Name == "SQLite" ? "" : " without the server's")}"));
+            var watched = new MarkService(archive.Watched(counter), TimeProvider.System);
+            await OneAsync(watched, cells.Dequeue());
+            var first = counter.Commands;
+            await OneAsync(watched, cells.Dequeue());
+            report.Tell($"commands and CPU of a mark, {archive.Name}", Timing.Text($"{counter.Commands - first} commands and a commit, {cpu:0} µs{(archive.Name == "SQLite" ? "" : " without the server's")}"));
+        }
+    }
+
+    private static async Task WarmUpAsync(MarkService service, List<MarkCell> cells)
+    {
+        for (var i = 0; i < MarksToWarmUp; i++)
+        {
+            var cell = cells[i % cells.Count];
+            cell.Version = (await service.MarkAsync(cell.Trainer, cell.Next(), default)).Standing.Version;
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 
 namespace CapacityPrograms.Web.Database;
 
@@ -32,7 +33,7 @@ public static class DatabaseServices
         var migrations = MigrationsPrefix + options.Provider;
         return options.Provider switch
         {
-            DatabaseProvider.PostgreSql => builder.UseNpgsql(options.ConnectionString, o =>
+            DatabaseProvider.PostgreSql => builder.UseNpgsql(Prepared(options.ConnectionString), o =>
             {
                 o.MigrationsAssembly(migrations);
                 if (options.MaxBatchSize is { } size)
@@ -51,5 +52,13 @@ public static class DatabaseServices
                     o.MaxBatchSize(size);
             }),
         };
+    }
+
+    // What is asked often is planned once for each connection: planning the check of a mark takes longer than running it.
+    private static string Prepared(string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        if (builder.MaxAutoPrepare == 0 && !connection.Contains(nameof(builder.MaxAutoPrepare), StringComparison.OrdinalIgnoreCase) && !connection.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase)) builder.MaxAutoPrepare = 50;
+        return builder.ConnectionString;
     }
 }

@@ -86,6 +86,8 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
     private async Task<MarkResult> TryMarkAsync(Actor actor, MarkInput input, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        // A refused write ends the whole transaction and is decided anew, so there is nothing to go back to within it.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var found = await _checks.GetValue(db.Model, _ => Compile())(db, input.SessionId, input.RegistrationId, input.OperationId, actor.PersonId ?? 0, ct);
         if (found is null || !actor.Marks(found.ProgrammeId, found.Trains)) throw new MissingException();
