@@ -58,8 +58,9 @@ internal static class ProgressReading
             r.Person.BirthYear,
             r.State,
         }).ToListAsync(ct));
-        var regions = await db.Units.Where(u => u.ParentId != null && (db.ProgrammeUnits.Any(p => ids.Contains(p.ProgrammeId) && p.UnitId == u.Id)
-            || counted.SelectMany(e => e.Registrations).Any(r => r.UnitId == u.Id)))
+        // Units by their number: asked which of them the registrations name, a database would look at everybody's registrations.
+        var units = registrations.Select(r => r.UnitId).OfType<int>().Distinct().ToList();
+        var regions = await db.Units.Where(u => u.ParentId != null && units.Contains(u.Id))
             // A settlement lies in a municipality; the region of both is what the municipality lies in.
             .Select(u => new { u.Id, RegionId = u.Parent!.Kind == UnitKind.Municipality || u.Parent.Kind == UnitKind.City ? u.Parent.ParentId : u.ParentId }).ToDictionaryAsync(u => u.Id, u => u.RegionId ?? 0, ct);
         var heads = registrations.Select(r => new RegistrationHead(
