@@ -17,7 +17,7 @@ internal static class Cluster
     private static string? _data;
 
     public static DatabaseOptions Options(string database) =>
-        new(DatabaseProvider.PostgreSql, new NpgsqlConnectionStringBuilder(_server.Value) { Database = database, MaxPoolSize = 100, CommandTimeout = 600 }.ConnectionString, null);
+        new(DatabaseProvider.PostgreSql, new NpgsqlConnectionStringBuilder(_server.Value) { Database = database, CommandTimeout = 600 }.ConnectionString, null);
 
     public static async Task<bool> HasAsync(string database)
     {

@@ -14,9 +14,13 @@ public static class PeopleInKeeping
         var people = db.People.Where(p => p.CanonicalId == null);
         if (actor.ProgrammesAs(AccessRole.Coordinator) is not { } ids) return people;
         if (ids.Count == 0) return people.Where(p => false);
+        // One condition each, and none with an "or" within: only then does a database look a person up instead of going through everybody's events.
+        var registered = db.Registrations.Where(r => ids.Contains(r.Event!.ProgrammeId));
+        var training = db.SessionTrainers.Where(t => ids.Contains(t.Session!.Event!.ProgrammeId));
         return people.Where(p =>
-            db.Registrations.Any(r => (r.PersonId == p.Id || r.Person!.CanonicalId == p.Id) && ids.Contains(r.Event!.ProgrammeId))
-            || db.SessionTrainers.Any(t => (t.PersonId == p.Id || t.Person!.CanonicalId == p.Id) && ids.Contains(t.Session!.Event!.ProgrammeId))
-            || (!db.Registrations.Any(r => r.PersonId == p.Id || r.Person!.CanonicalId == p.Id) && !db.SessionTrainers.Any(t => t.PersonId == p.Id || t.Person!.CanonicalId == p.Id)));
+            registered.Any(r => r.PersonId == p.Id) || training.Any(t => t.PersonId == p.Id)
+            || db.People.Any(m => m.CanonicalId == p.Id && (registered.Any(r => r.PersonId == m.Id) || training.Any(t => t.PersonId == m.Id)))
+            || (!db.Registrations.Any(r => r.PersonId == p.Id) && !db.SessionTrainers.Any(t => t.PersonId == p.Id)
+                && !db.People.Any(m => m.CanonicalId == p.Id && (db.Registrations.Any(r => r.PersonId == m.Id) || db.SessionTrainers.Any(t => t.PersonId == m.Id)))));
     }
 }

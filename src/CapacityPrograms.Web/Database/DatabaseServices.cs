@@ -54,11 +54,14 @@ public static class DatabaseServices
         };
     }
 
-    // What is asked often is planned once for each connection: planning the check of a mark takes longer than running it.
+    // What the connection leaves open is set as the product needs it.
     private static string Prepared(string connection)
     {
         var builder = new NpgsqlConnectionStringBuilder(connection);
-        if (builder.MaxAutoPrepare == 0 && !connection.Contains(nameof(builder.MaxAutoPrepare), StringComparison.OrdinalIgnoreCase) && !connection.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase)) builder.MaxAutoPrepare = 50;
+        // What is asked often is planned once for each connection: planning the check of a mark takes longer than running it.
+        if (!builder.ShouldSerialize("Max Auto Prepare")) builder.MaxAutoPrepare = 50;
+        // A server takes a hundred connections unless it is told otherwise; two nodes and a backup must find room on it.
+        if (!builder.ShouldSerialize("Maximum Pool Size")) builder.MaxPoolSize = 40;
         return builder.ConnectionString;
     }
 }

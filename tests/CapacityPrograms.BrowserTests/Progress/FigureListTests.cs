@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CapacityPrograms.BrowserTests.Support;
 using Microsoft.Playwright;
 
@@ -28,13 +30,52 @@ public sealed class FigureListTests(ServerFixture fixture)
             var wanted = await names.Nth(3).InnerTextAsync();
             await page.FillAsync("main input[type=search]", wanted);
             await page.WaitForURLAsync("**/progress/reached?find=*");
-            await Assertions.Expect(names).Not.ToHaveCountAsync(100);
+            await Assertions.Expect(page.Locator("main [role=search] [role=status]")).Not.ToBeEmptyAsync();
+            await Assertions.Expect(page.Locator(".scroll.long")).ToHaveCountAsync(0);
             Assert.All(await names.AllInnerTextsAsync(), name => Assert.Contains(wanted, name, StringComparison.Ordinal));
             Assert.Equal(total, await page.Locator("#figure-total").InnerTextAsync());
             await page.FillAsync("main input[type=search]", "nikoga takvog nema");
             await Assertions.Expect(page.Locator("#figure-rows")).ToHaveCountAsync(0);
             Assert.Equal(total, await page.Locator("#figure-total").InnerTextAsync());
         }, "figure-list");
+        Assert.Equal([], visit.Complaints);
+    }
+
+    [SkippableTheory]
+    [InlineData("/progress/reached", Screen.Desktop)]
+    [InlineData("/progress/reached", Screen.Phone)]
+    [InlineData("/people", Screen.Desktop)]
+    [InlineData("/people", Screen.Phone)]
+    public async Task A_long_list_scrolls_to_its_end_and_draws_only_what_is_seen(string address, Screen screen)
+    {
+        await using var visit = await fixture.OpenAsync("pl-PL", screen);
+        await visit.SignInAsync("admin@demo.local", "Demo-2026!");
+        await visit.StoryAsync(async page =>
+        {
+            await page.GotoAsync($"/language?tag=pl&returnUrl={address}");
+            var rows = page.Locator(".scroll.long tbody tr:not(:empty):not(.awaited)");
+            await rows.First.WaitForAsync();
+            var first = await rows.First.InnerTextAsync();
+            var number = int.Parse(Regex.Match(await page.Locator("#figure-total, .panel header .quiet-count").First.InnerTextAsync(), @"\d+").Value, CultureInfo.InvariantCulture);
+            Assert.InRange(await rows.CountAsync(), 10, number - 1);
+            await page.Locator(".scroll.long").FocusAsync();
+            // Each screen is drawn when it is reached, so the end may move while the rows arrive.
+            await page.WaitForFunctionAsync("""
+                () => {
+                    const list = document.querySelector('.scroll.long');
+                    list.scrollTop = list.scrollHeight;
+                    const [last, space] = [...list.querySelectorAll('tbody tr')].slice(-2);
+                    return space.childElementCount === 0 && space.offsetHeight < 2 && last.childElementCount > 0 && !last.classList.contains('awaited')
+                        && last.getBoundingClientRect().bottom <= list.getBoundingClientRect().bottom + 2;
+                }
+                """);
+            Assert.InRange(await rows.CountAsync(), 10, number - 1);
+            if (address != "/people") Assert.Equal(number.ToString(CultureInfo.InvariantCulture), await rows.Last.Locator("td").First.InnerTextAsync());
+            Assert.Equal([], await visit.AccessibilityFaultsAsync());
+            await page.Keyboard.PressAsync("Control+Home");
+            await page.Keyboard.PressAsync("Home");
+            await Assertions.Expect(rows.First).ToHaveTextAsync(first, new() { UseInnerText = true });
+        }, $"long-list-{address.Replace('/', '-')}-{screen}");
         Assert.Equal([], visit.Complaints);
     }
 

@@ -36,7 +36,8 @@ public sealed partial class TrainingStoryTests(ServerFixture fixture)
             await page.Locator(".figs a.v").First.ClickAsync();
             await page.Locator("#figure-total").WaitForAsync();
             Assert.Equal(after.People, Number(await page.Locator("#figure-total").InnerTextAsync()));
-            Assert.Equal(Math.Min(100, after.People), await page.Locator("#figure-rows tbody tr").CountAsync());
+            Assert.InRange(after.People, 14, 100);
+            Assert.Equal(after.People, await page.Locator("#figure-rows tbody tr").CountAsync());
             // MAKERS lets its donors see names, the Bulgarian programme does not.
             Assert.Equal(code == "makers", (await page.Locator("#figure-rows").InnerTextAsync()).Contains("Вписани", StringComparison.Ordinal));
         }, $"donor-{code}");

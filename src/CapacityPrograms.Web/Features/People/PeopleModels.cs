@@ -8,8 +8,8 @@ namespace CapacityPrograms.Web.Features.People;
 /// <summary>A person in the list.</summary>
 public sealed record PersonRow(int Id, string Name, string Language, LocalizedText? Organisation, LocalizedText? Unit, string? Position, int Events);
 
-/// <summary>The list and the municipalities it can be narrowed to.</summary>
-public sealed record PeopleList(Shared.Data.PageOf<PersonRow> Rows, IReadOnlyList<(int Id, string Name)> Units);
+/// <summary>The beginning of the list, and how long it is.</summary>
+public sealed record PeopleList(IReadOnlyList<PersonRow> First, int Total);
 
 /// <summary>An affiliation as shown.</summary>
 public sealed record AffiliationView(int? OrganisationId, LocalizedText? Organisation, int? UnitId, LocalizedText? Unit, string? Position, PositionGroup Group, PartialDate? From, PartialDate? To);

@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Data;
@@ -14,21 +15,49 @@ namespace CapacityPrograms.Web.Features.People;
 /// <summary>Reads people for the list, the page and the form: only those whom the actor keeps.</summary>
 public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>Rows of a page of the list.</summary>
-    public const int PageSize = 50;
-
     private static string Tag => Language.Current.Tag;
 
-    /// <summary>One page of people in order of their folded names.</summary>
-    public async Task<PeopleList> ListAsync(Actor actor, string? text, int? unitId, int page, CancellationToken ct)
+    /// <summary>The list from its beginning, in the reader's alphabet.</summary>
+    /// <param name="count">How many rows at most.</param>
+    public async Task<PeopleList> ListAsync(Actor actor, string? text, int? unitId, int count, CancellationToken ct)
     {
         Demand(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var kept = db.PeopleKeptBy(actor).AsNoTracking();
-        var query = kept.Search(text, p => p.SearchKey);
-        if (unitId is { } unit) query = query.Where(p => p.Affiliations.Any(a => a.UnitId == unit || a.Organisation!.UnitId == unit));
+        var people = Filtered(db, actor, text, unitId);
+        return new(await RowsAsync(db, actor, people, 0, count, ct), await people.CountAsync(ct));
+    }
+
+    /// <summary>The municipalities that people come from: what the list can be narrowed to.</summary>
+    public async Task<IReadOnlyList<(int Id, string Name)>> UnitsAsync(Actor actor, CancellationToken ct)
+    {
+        Demand(actor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        // Distinct numbers first: there are few of them, and asked of each unit whether somebody comes from it a database would look at everybody for each.
+        var ids = await db.PeopleKeptBy(actor).SelectMany(p => p.Affiliations).Select(a => a.UnitId ?? a.Organisation!.UnitId).Where(id => id != null).Distinct().ToListAsync(ct);
+        var units = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name }).ToListAsync(ct);
+        return units.Select(u => (u.Id, $"{u.Name.For(Tag).Text} ({string.Join(", ", new[] { u.Parent?.For(Tag).Text, u.Country }.Where(s => !string.IsNullOrEmpty(s)))})")).OrderBy(u => u.Item2, StringComparer.CurrentCulture).ToList();
+    }
+
+    /// <summary>Further rows of the same list.</summary>
+    /// <param name="start">From 0.</param>
+    /// <param name="count">How many rows at most.</param>
+    public async Task<IReadOnlyList<PersonRow>> RowsAsync(Actor actor, string? text, int? unitId, int start, int count, CancellationToken ct)
+    {
+        Demand(actor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await RowsAsync(db, actor, Filtered(db, actor, text, unitId), start, count, ct);
+    }
+
+    private static IQueryable<Person> Filtered(AppDbContext db, Actor actor, string? text, int? unitId)
+    {
+        var query = db.PeopleKeptBy(actor).AsNoTracking().Search(text, p => p.SearchKey);
+        return unitId is { } unit ? query.Where(p => p.Affiliations.Any(a => a.UnitId == unit || a.Organisation!.UnitId == unit)) : query;
+    }
+
+    private static async Task<IReadOnlyList<PersonRow>> RowsAsync(AppDbContext db, Actor actor, IQueryable<Person> people, int start, int count, CancellationToken ct)
+    {
         var events = db.Events.VisibleTo(actor);
-        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Select(p => new
+        var rows = await people.InAlphabet(Tag).ThenBy(p => p.Id).Skip(start).Take(count).Select(p => new
         {
             p.Id,
             p.GivenName,
@@ -36,12 +65,8 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
             p.NameLanguage,
             Events = db.Registrations.Count(r => r.PersonId == p.Id && events.Any(e => e.Id == r.EventId)),
             Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, OrganisationUnit = a.Organisation.Unit!.Name, a.Position }).FirstOrDefault(),
-        }).PageAsync(page, PageSize, ct);
-        var units = await db.Units.AsNoTracking().Where(u => db.Affiliations.Any(a => (a.UnitId == u.Id || a.Organisation!.UnitId == u.Id) && kept.Any(p => p.Id == a.PersonId)))
-            .Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name }).ToListAsync(ct);
-        return new(
-            new(rows.Items.Select(p => new PersonRow(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", p.Last?.Organisation, p.Last?.Unit ?? p.Last?.OrganisationUnit, p.Last?.Position, p.Events)).ToList(), rows.Total, rows.Number, rows.Size),
-            units.Select(u => (u.Id, $"{u.Name.For(Tag).Text} ({string.Join(", ", new[] { u.Parent?.For(Tag).Text, u.Country }.Where(s => !string.IsNullOrEmpty(s)))})")).OrderBy(u => u.Item2, StringComparer.CurrentCulture).ToList());
+        }).ToListAsync(ct);
+        return rows.Select(p => new PersonRow(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", p.Last?.Organisation, p.Last?.Unit ?? p.Last?.OrganisationUnit, p.Last?.Position, p.Events)).ToList();
     }
 
     /// <summary>Notes that the list was opened: it shows names and whom they work for.</summary>

@@ -27,7 +27,7 @@ public sealed class PeopleServiceTests
         })
         {
             Language.Of(language).Use();
-            Assert.Equal(sorted, (await reading.ListAsync(small.Coordinator, "Ana", null, 1, default)).Rows.Items.Select(p => p.Name.Split(' ')[1]));
+            Assert.Equal(sorted, (await reading.ListAsync(small.Coordinator, "Ana", null, 10, default)).First.Select(p => p.Name.Split(' ')[1]));
         }
     }
 
@@ -38,9 +38,9 @@ public sealed class PeopleServiceTests
         await small.RegisterAsync("Amra", "Primjerić");
         var reading = new PeopleReading(small.Database.Factory, small.Clock);
 
-        Assert.Equal(["Amra Primjerić", "Nevena Mentorić", "Tarik Vodić"], (await reading.ListAsync(small.Coordinator, null, null, 1, default)).Rows.Items.Select(p => p.Name).Order(StringComparer.Ordinal));
-        Assert.Equal("Nevena Mentorić", Assert.Single((await reading.ListAsync(small.Stranger, null, null, 1, default)).Rows.Items).Name);
-        var amra = Assert.Single((await reading.ListAsync(small.Coordinator, "ПРИМЈЕРИЋ", null, 1, default)).Rows.Items).Id;
+        Assert.Equal(["Amra Primjerić", "Nevena Mentorić", "Tarik Vodić"], (await reading.ListAsync(small.Coordinator, null, null, 10, default)).First.Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("Nevena Mentorić", Assert.Single((await reading.ListAsync(small.Stranger, null, null, 10, default)).First).Name);
+        var amra = Assert.Single((await reading.ListAsync(small.Coordinator, "ПРИМЈЕРИЋ", null, 10, default)).First).Id;
         await Assert.ThrowsAsync<MissingException>(() => reading.ReadAsync(small.Stranger, amra, default));
         foreach (var actor in new[] { small.Donor, small.Trainer })
         {
@@ -71,7 +71,7 @@ public sealed class PeopleServiceTests
         await service.SaveAsync(small.Coordinator, form, default);
 
         foreach (var text in new[] { "drugojacic", "amra opcina ilidza" })
-            Assert.Equal(id, Assert.Single((await reading.ListAsync(small.Coordinator, text, null, 1, default)).Rows.Items).Id);
+            Assert.Equal(id, Assert.Single((await reading.ListAsync(small.Coordinator, text, null, 10, default)).First).Id);
         var view = await reading.ReadAsync(small.Coordinator, id, default);
         var at = Assert.Single(view.Events);
         Assert.Equal((4, 3, 1.5m), (at.Sessions, at.Present, at.Days));
