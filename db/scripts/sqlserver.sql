@@ -2021,3 +2021,89 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125045029_PersonMerges'
+)
+BEGIN
+    CREATE TABLE [PersonDistinctions] (
+        [FirstId] int NOT NULL,
+        [SecondId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        CONSTRAINT [PK_PersonDistinctions] PRIMARY KEY ([FirstId], [SecondId]),
+        CONSTRAINT [FK_PersonDistinctions_People_FirstId] FOREIGN KEY ([FirstId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PersonDistinctions_People_SecondId] FOREIGN KEY ([SecondId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125045029_PersonMerges'
+)
+BEGIN
+    CREATE TABLE [PersonMerges] (
+        [Id] int NOT NULL IDENTITY,
+        [SurvivorId] int NOT NULL,
+        [MergedId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Changes] nvarchar(4000) NULL,
+        [UndoneAt] datetime2 NULL,
+        [UndoneByUserId] int NULL,
+        CONSTRAINT [PK_PersonMerges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PersonMerges_People_MergedId] FOREIGN KEY ([MergedId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PersonMerges_People_SurvivorId] FOREIGN KEY ([SurvivorId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125045029_PersonMerges'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
+        SET IDENTITY_INSERT [WriteLocks] ON;
+    EXEC(N'INSERT INTO [WriteLocks] ([Name], [Sequence])
+    VALUES (N''people'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
+        SET IDENTITY_INSERT [WriteLocks] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125045029_PersonMerges'
+)
+BEGIN
+    CREATE INDEX [IX_PersonDistinctions_SecondId] ON [PersonDistinctions] ([SecondId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125045029_PersonMerges'
+)
+BEGIN
+    CREATE INDEX [IX_PersonMerges_MergedId] ON [PersonMerges] ([MergedId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125045029_PersonMerges'
+)
+BEGIN
+    CREATE INDEX [IX_PersonMerges_SurvivorId] ON [PersonMerges] ([SurvivorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125045029_PersonMerges'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125045029_PersonMerges', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

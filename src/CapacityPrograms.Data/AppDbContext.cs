@@ -51,6 +51,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<PersonName> PersonNames => Set<PersonName>();
+    public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+    public DbSet<PersonDistinction> PersonDistinctions => Set<PersonDistinction>();
     public DbSet<Affiliation> Affiliations => Set<Affiliation>();
     public DbSet<AttendanceEntry> AttendanceEntries => Set<AttendanceEntry>();
     public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();

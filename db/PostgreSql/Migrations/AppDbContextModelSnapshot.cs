@@ -561,6 +561,11 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         {
                             Name = "settings",
                             Sequence = 0L
+                        },
+                        new
+                        {
+                            Name = "people",
+                            Sequence = 0L
                         });
                 });
 
@@ -848,6 +853,66 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.HasIndex("SortLatin");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.PersonDistinction", b =>
+                {
+                    b.Property<int>("FirstId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.HasIndex("SecondId");
+
+                    b.ToTable("PersonDistinctions");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.PersonMerge", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Changes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("MergedId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SurvivorId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("UndoneByUserId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedId");
+
+                    b.HasIndex("SurvivorId");
+
+                    b.ToTable("PersonMerges");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.People.PersonName", b =>
@@ -2429,6 +2494,44 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Canonical");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.PersonDistinction", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.People.Person", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.PersonMerge", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Merged")
+                        .WithMany()
+                        .HasForeignKey("MergedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Survivor")
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Merged");
+
+                    b.Navigation("Survivor");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.People.PersonName", b =>

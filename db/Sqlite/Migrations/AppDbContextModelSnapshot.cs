@@ -538,6 +538,11 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         {
                             Name = "settings",
                             Sequence = 0L
+                        },
+                        new
+                        {
+                            Name = "people",
+                            Sequence = 0L
                         });
                 });
 
@@ -815,6 +820,64 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.HasIndex("SortLatin");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.PersonDistinction", b =>
+                {
+                    b.Property<int>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.HasIndex("SecondId");
+
+                    b.ToTable("PersonDistinctions");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.PersonMerge", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MergedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SurvivorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UndoneByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedId");
+
+                    b.HasIndex("SurvivorId");
+
+                    b.ToTable("PersonMerges");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.People.PersonName", b =>
@@ -2334,6 +2397,44 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Canonical");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.PersonDistinction", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.People.Person", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.PersonMerge", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Merged")
+                        .WithMany()
+                        .HasForeignKey("MergedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Survivor")
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Merged");
+
+                    b.Navigation("Survivor");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.People.PersonName", b =>

@@ -28,6 +28,8 @@ public sealed record CountingShares(decimal FullDay, decimal HalfDay, decimal Co
 /// <summary>
 /// Counts attendance. A participation is person × event with at least one present or partial mark (Sahana, USAID);
 /// a person counts once however often they came (PEPFAR); an unidentified line is a participation and no person.
+/// Two lines of one event that a merge made one person's are one participation, with what the first of them says and the
+/// better mark of each session.
 /// </summary>
 public sealed class Counting
 {
@@ -41,8 +43,10 @@ public sealed class Counting
     {
         var byEvent = sessions.GroupBy(s => s.EventId).ToDictionary(g => g.Key, g => g.GroupBy(s => s.Day).ToList());
         var byRegistration = marks.ToLookup(m => m.RegistrationId);
-        Participations = registrations.Where(r => byRegistration.Contains(r.Id))
-            .Select(r => Of(r, byEvent.GetValueOrDefault(r.EventId) ?? [], byRegistration[r.Id].ToDictionary(m => m.SessionId), shares(r.EventId), day => (from is null || day >= from) && (to is null || day <= to)))
+        Participations = registrations.Where(r => byRegistration.Contains(r.Id)).GroupBy(r => (r.EventId, r.PersonId, Line: r.PersonId is null ? r.Id : 0))
+            .Select(lines => Of(
+                lines.MinBy(r => r.Id)!, byEvent.GetValueOrDefault(lines.Key.EventId) ?? [], Best(lines.SelectMany(r => byRegistration[r.Id])), shares(lines.Key.EventId),
+                day => (from is null || day >= from) && (to is null || day <= to)))
             .OfType<Participation>().ToList();
     }
 
@@ -59,6 +63,20 @@ public sealed class Counting
 
     /// <summary>Sum of person-days.</summary>
     public static decimal Days(IEnumerable<Participation> participations) => participations.Sum(p => p.PersonDays);
+
+    /// <summary>One mark of each session: the better one where two lines are one person's.</summary>
+    public static Dictionary<int, CountedMark> Best(IEnumerable<CountedMark> marks)
+    {
+        var best = new Dictionary<int, CountedMark>();
+        foreach (var mark in marks)
+        {
+            if (!best.TryGetValue(mark.SessionId, out var other) || Rank(mark).CompareTo(Rank(other)) > 0) best[mark.SessionId] = mark;
+        }
+        return best;
+    }
+
+    // Present, then partial with the more minutes, then whatever says that somebody was not there.
+    private static (int Value, int Minutes) Rank(CountedMark mark) => (mark.Value switch { AttendanceValue.Present => 2, AttendanceValue.Partial => 1, _ => 0 }, mark.Minutes ?? 0);
 
     private static Participation? Of(
         CountedRegistration r, List<IGrouping<DateOnly, CountedSession>> days, Dictionary<int, CountedMark> marks, CountingShares shares, Func<DateOnly, bool> counts)

@@ -57,6 +57,7 @@ internal sealed class WriteLockConfiguration : IEntityTypeConfiguration<WriteLoc
         builder.HasData(
             new WriteLock { Name = WriteLock.Schedule, Sequence = 0 },
             new WriteLock { Name = WriteLock.Access, Sequence = 0 },
-            new WriteLock { Name = WriteLock.Settings, Sequence = 0 });
+            new WriteLock { Name = WriteLock.Settings, Sequence = 0 },
+            new WriteLock { Name = WriteLock.People, Sequence = 0 });
     }
 }

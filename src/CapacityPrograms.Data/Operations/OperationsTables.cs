@@ -78,4 +78,7 @@ public sealed class WriteLock
 
     /// <summary>The same for the settings of the installation and its logos.</summary>
     public const string Settings = "settings";
+
+    /// <summary>Held while records of people are merged and parted.</summary>
+    public const string People = "people";
 }

@@ -13,3 +13,23 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.HasIndex(p => p.SearchKey);
     }
 }
+
+internal sealed class PersonMergeConfiguration : IEntityTypeConfiguration<PersonMerge>
+{
+    public void Configure(EntityTypeBuilder<PersonMerge> builder)
+    {
+        builder.Property(m => m.Changes).HasMaxLength(4000);
+        builder.HasOne(m => m.Survivor).WithMany().HasForeignKey(m => m.SurvivorId);
+        builder.HasOne(m => m.Merged).WithMany().HasForeignKey(m => m.MergedId);
+    }
+}
+
+internal sealed class PersonDistinctionConfiguration : IEntityTypeConfiguration<PersonDistinction>
+{
+    public void Configure(EntityTypeBuilder<PersonDistinction> builder)
+    {
+        builder.HasKey(d => new { d.FirstId, d.SecondId });
+        builder.HasOne(d => d.First).WithMany().HasForeignKey(d => d.FirstId);
+        builder.HasOne(d => d.Second).WithMany().HasForeignKey(d => d.SecondId);
+    }
+}

@@ -18,8 +18,8 @@ public static class DatabaseStartup
                 PrepareFolder(options);
 
             await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancel);
-            await RefuseNewerDatabaseAsync(db, cancel);
-            await db.Database.MigrateAsync(cancel);
+            // Migrating compares the whole model with the newest migration even where there is nothing to do.
+            if (await IsBehindAsync(db, cancel)) await db.Database.MigrateAsync(cancel);
             await SortAsync(db, cancel);
             return null;
         }
@@ -54,19 +54,18 @@ public static class DatabaseStartup
         }
     }
 
-    // An older server on a newer database would write rows that the newer one no longer understands.
-    private static async Task RefuseNewerDatabaseAsync(AppDbContext db, CancellationToken cancel)
+    private static async Task<bool> IsBehindAsync(AppDbContext db, CancellationToken cancel)
     {
-        if (!await db.Database.CanConnectAsync(cancel))
-            return;
-
+        if (!await db.Database.CanConnectAsync(cancel)) return true;
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancel)).FirstOrDefault(name => !known.Contains(name));
-        if (unknown is not null)
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        // An older server on a newer database would write rows that the newer one no longer understands.
+        if (applied.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             throw new DatabaseConfigurationException(
                 $"The database was made by a newer version of CapacityPrograms (it holds \"{unknown}\"); install that version or restore an older backup.");
         }
+        return !known.IsSubsetOf(applied);
     }
 
     // Rows of before there were alphabetical keys; the context writes the keys when a row is saved.

@@ -9,10 +9,14 @@ public sealed class ConflictKeyboardTests(ServerFixture fixture)
 {
     private const string Cell = "table.sheet tbody tr:nth-child(1) button.mark";
 
-    [SkippableTheory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Two_values_of_one_cell_are_decided_and_the_focus_is_on_the_cell_again(bool mine)
+    [SkippableFact]
+    public Task Two_values_of_one_cell_are_decided_and_the_focus_is_on_the_cell_again() => DecideAsync(mine: true);
+
+    [SkippableFact]
+    [Trait("Speed", "Slow")]
+    public Task So_it_is_where_the_other_value_is_chosen() => DecideAsync(mine: false);
+
+    private async Task DecideAsync(bool mine)
     {
         await using var coordinator = await fixture.OpenAsync();
         await coordinator.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");

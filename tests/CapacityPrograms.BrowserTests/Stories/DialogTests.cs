@@ -10,6 +10,7 @@ public sealed class DialogTests(ServerFixture fixture)
     private static readonly int[] _narrow = [390, 320];
 
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public async Task Dialogs_of_an_event_and_its_sheet_are_accessible_and_whole()
     {
         await using var visit = await fixture.OpenAsync(still: true);
@@ -65,6 +66,7 @@ public sealed class DialogTests(ServerFixture fixture)
     }
 
     [SkippableTheory]
+    [Trait("Speed", "Slow")]
     [InlineData("/programmes/makers", ".head .acts button")]
     [InlineData("/programmes/makers/units", ".panel .more .linklike")]
     [InlineData("/programmes/makers/groups", ".panel .more .linklike")]

@@ -80,7 +80,8 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
         {
             await page.SetViewportSizeAsync(width, 844);
             faults.AddRange((await PageFaults.OfAsync(page)).Where(f => !f.Contains("is not in the script", StringComparison.Ordinal) && !f.StartsWith("moved", StringComparison.Ordinal)).Select(f => $"{width}: {f}"));
-            if (width == 390) faults.AddRange((await visit.AccessibilityFaultsAsync()).Select(f => $"390: {f}"));
+            // What the rules find on a phone and not at a desk is the layout, and that has no language.
+            if (width == 390 && language == "en") faults.AddRange((await visit.AccessibilityFaultsAsync()).Select(f => $"390: {f}"));
             if (width == 390 && Environment.GetEnvironmentVariable("TEST_PICTURES") is { Length: > 0 }) await page.ScreenshotAsync(new() { Path = Artifacts.FileFor($"{language}-390{address}.png"), FullPage = true });
         }
         return faults.Distinct().Select(f => $"{address} {language} {f}");
@@ -101,9 +102,10 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
         await page.GotoAsync(_lists.GetValueOrDefault(list, list));
         await DrawnAsync(page);
         var links = await page.Locator($"main a[href^='{list}/']").EvaluateAllAsync<string[]>("links => links.map(l => new URL(l.href).pathname)");
-        var first = links.Select(l => l[(list.Length + 1)..].Split('/')[0]).FirstOrDefault(l => l.All(char.IsAsciiDigit));
-        Assert.True(first is not null, $"No link to {template} stands on {list}.");
-        return Number().Replace(address, first!);
+        // Where an address has two numbers, they are two rows of the list.
+        var ids = new Queue<string>(links.Select(l => l[(list.Length + 1)..].Split('/')[0]).Where(l => l.All(char.IsAsciiDigit)).Distinct());
+        Assert.True(ids.Count >= Number().Count(address), $"Too few links to {template} stand on {list}.");
+        return Number().Replace(address, _ => ids.Dequeue());
     }
 
     [GeneratedRegex(@"\{\w+:int\}")]

@@ -8,10 +8,14 @@ namespace CapacityPrograms.BrowserTests.Stories;
 [Collection(BrowserCollection.Name)]
 public sealed partial class FirstUseTests(ServerFixture fixture)
 {
-    [SkippableTheory]
-    [InlineData("en")]
-    [InlineData("sr-Latn")]
-    public async Task From_nothing_to_the_first_sheet_by_keyboard_alone(string language)
+    [SkippableFact]
+    public Task From_nothing_to_the_first_sheet_by_keyboard_alone() => BeginAsync("en");
+
+    [SkippableFact]
+    [Trait("Speed", "Slow")]
+    public Task So_it_goes_in_a_second_language() => BeginAsync("sr-Latn");
+
+    private async Task BeginAsync(string language)
     {
         await using var server = new WebServer(new Dictionary<string, string> { ["Demo__Load"] = "false" });
         await server.StartAsync();

@@ -8,5 +8,7 @@ public static class PeopleFeature
     {
         services.AddScoped<PeopleReading>();
         services.AddScoped<PeopleService>();
+        services.AddScoped<MergeReading>();
+        services.AddScoped<MergeService>();
     }
 }

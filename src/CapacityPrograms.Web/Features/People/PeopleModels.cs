@@ -19,10 +19,11 @@ public sealed record AffiliationView(int? OrganisationId, LocalizedText? Organis
 /// <param name="TimesUnknown">True where the person-days are an estimate.</param>
 public sealed record PersonEvent(int EventId, LocalizedText Title, string Language, DateOnly? FirstDay, DateOnly? LastDay, ParticipantRole? Role, RegistrationState? State, int Sessions, int Present, decimal Days, bool TimesUnknown);
 
-/// <summary>The page of a person.</summary>
+/// <summary>The page of a person, with the events and places of work of every record merged into theirs.</summary>
+/// <param name="Id">The record that stays where the one asked for was merged into it.</param>
 public sealed record PersonView(
     int Id, string GivenName, string FamilyName, string Language, IReadOnlyList<(string Name, string Language)> Spellings, Sex Sex, int? BirthYear, string? Email, string? Phone,
-    IReadOnlyList<AffiliationView> Affiliations, IReadOnlyList<PersonEvent> Events, IReadOnlyList<PersonEvent> Trained);
+    IReadOnlyList<AffiliationView> Affiliations, IReadOnlyList<PersonEvent> Events, IReadOnlyList<PersonEvent> Trained, IReadOnlyList<MergedRecord> Merged);
 
 /// <summary>A name in another script or spelling as entered.</summary>
 public sealed class SpellingInput

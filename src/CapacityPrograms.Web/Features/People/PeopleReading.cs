@@ -56,17 +56,26 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
 
     private static async Task<IReadOnlyList<PersonRow>> RowsAsync(AppDbContext db, Actor actor, IQueryable<Person> people, int start, int count, CancellationToken ct)
     {
-        var events = db.Events.VisibleTo(actor);
         var rows = await people.InAlphabet(Tag).ThenBy(p => p.Id).Skip(start).Take(count).Select(p => new
         {
             p.Id,
             p.GivenName,
             p.FamilyName,
             p.NameLanguage,
-            Events = db.Registrations.Count(r => r.PersonId == p.Id && events.Any(e => e.Id == r.EventId)),
             Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, OrganisationUnit = a.Organisation.Unit!.Name, a.Position }).FirstOrDefault(),
         }).ToListAsync(ct);
-        return rows.Select(p => new PersonRow(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", p.Last?.Organisation, p.Last?.Unit ?? p.Last?.OrganisationUnit, p.Last?.Position, p.Events)).ToList();
+        var events = await EventCountsAsync(db, actor, rows.Select(p => p.Id).ToList(), ct);
+        return rows.Select(p => new PersonRow(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", p.Last?.Organisation, p.Last?.Unit ?? p.Last?.OrganisationUnit, p.Last?.Position, events.GetValueOrDefault(p.Id))).ToList();
+    }
+
+    // Events that the actor sees each person at, under any record merged into theirs.
+    private static async Task<Dictionary<int, int>> EventCountsAsync(AppDbContext db, Actor actor, List<int> ids, CancellationToken ct)
+    {
+        var roots = await db.People.Where(p => ids.Contains(p.Id) || (p.CanonicalId != null && ids.Contains(p.CanonicalId.Value))).Select(p => new { p.Id, Root = p.CanonicalId ?? p.Id }).ToDictionaryAsync(p => p.Id, p => p.Root, ct);
+        var records = roots.Keys.ToList();
+        var visible = db.Events.VisibleTo(actor);
+        var lines = await db.Registrations.Where(r => r.PersonId != null && records.Contains(r.PersonId.Value) && visible.Any(e => e.Id == r.EventId)).Select(r => new { PersonId = r.PersonId!.Value, r.EventId }).ToListAsync(ct);
+        return lines.GroupBy(l => roots[l.PersonId]).ToDictionary(g => g.Key, g => g.Select(l => l.EventId).Distinct().Count());
     }
 
     /// <summary>Notes that the list was opened: it shows names and whom they work for.</summary>
@@ -84,15 +93,20 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
     {
         Demand(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var p = await db.PeopleKeptBy(actor).AsNoTracking().Include(x => x.Names).Include(x => x.Affiliations).ThenInclude(a => a.Organisation).Include(x => x.Affiliations).ThenInclude(a => a.Unit)
-            .AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
+        id = await db.People.Where(x => x.Id == id).Select(x => x.CanonicalId).SingleOrDefaultAsync(ct) ?? id;
+        var p = await db.PeopleKeptBy(actor).AsNoTracking().Include(x => x.Names).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
         // A person's card holds contact data: who opened it can be asked.
         db.Audit(actor, clock, "person.opened", null, "person", id);
         await db.SaveAsync(ct);
+        var records = await db.People.Where(x => x.Id == id || x.CanonicalId == id).Select(x => x.Id).ToListAsync(ct);
+        var affiliations = await db.Affiliations.AsNoTracking().Include(a => a.Organisation).Include(a => a.Unit).Where(a => records.Contains(a.PersonId)).OrderByDescending(a => a.Id).ToListAsync(ct);
+        var merges = await db.PersonMerges.AsNoTracking().Include(m => m.Merged).Where(m => m.UndoneAt == null && records.Contains(m.SurvivorId)).OrderByDescending(m => m.Id).ToListAsync(ct);
+        var newest = merges.FirstOrDefault(m => m.SurvivorId == id)?.Id;
         return new PersonView(
             p.Id, p.GivenName, p.FamilyName, p.NameLanguage ?? "", p.Names.OrderBy(n => n.Id).Select(n => (Name: $"{n.GivenName} {n.FamilyName}", n.Language)).ToList(), p.Sex, p.BirthYear, p.Email, p.Phone,
-            p.Affiliations.OrderByDescending(a => a.Id).Select(a => new AffiliationView(a.OrganisationId, a.Organisation?.Name, a.UnitId, a.Unit?.Name, a.Position, a.PositionGroup, a.From, a.To)).ToList(),
-            await EventsAsync(db, actor, id, ct), await TrainedAsync(db, actor, id, ct));
+            affiliations.Select(a => new AffiliationView(a.OrganisationId, a.Organisation?.Name, a.UnitId, a.Unit?.Name, a.Position, a.PositionGroup, a.From, a.To)).ToList(),
+            await EventsAsync(db, actor, records, ct), await TrainedAsync(db, actor, records, ct),
+            merges.Select(m => new MergedRecord(m.Id, m.MergedId, m.Merged!.FullName, m.Merged.NameLanguage ?? "", m.At, m.Id == newest)).ToList());
     }
 
     /// <summary>The form of a person.</summary>
@@ -107,7 +121,7 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
         {
             Id = p.Id, Version = p.Version, GivenName = p.GivenName, FamilyName = p.FamilyName, Language = p.NameLanguage ?? "", Sex = p.Sex, BirthYear = p.BirthYear, Email = p.Email, Phone = p.Phone,
             Spellings = p.Names.OrderBy(n => n.Id).Select(n => new SpellingInput { Id = n.Id, GivenName = n.GivenName, FamilyName = n.FamilyName, Language = n.Language }).ToList(),
-            Affiliations = p.Affiliations.OrderBy(a => a.Id).Select(a => new AffiliationInput
+            Affiliations = p.Affiliations.Where(a => a.OrganisationId is not null || a.UnitId is not null || a.Position is not null).OrderBy(a => a.Id).Select(a => new AffiliationInput
             {
                 Id = a.Id, Organisation = Chosen(a.OrganisationId, a.Organisation?.Name), Unit = Chosen(a.UnitId, a.Unit?.Name), Position = a.Position, Group = a.PositionGroup,
                 From = a.From?.ToString() ?? "", To = a.To?.ToString() ?? "",
@@ -120,10 +134,10 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
         if (!actor.CoordinatesAny) throw new ForbiddenException();
     }
 
-    private static async Task<List<PersonEvent>> EventsAsync(AppDbContext db, Actor actor, int id, CancellationToken ct)
+    private static async Task<List<PersonEvent>> EventsAsync(AppDbContext db, Actor actor, List<int> records, CancellationToken ct)
     {
         var visible = db.Events.VisibleTo(actor);
-        var registrations = await db.Registrations.AsNoTracking().Where(r => (r.PersonId == id || r.Person!.CanonicalId == id) && visible.Any(e => e.Id == r.EventId))
+        var registrations = await db.Registrations.AsNoTracking().Where(r => r.PersonId != null && records.Contains(r.PersonId.Value) && visible.Any(e => e.Id == r.EventId))
             .OrderByDescending(r => r.Event!.FirstDay).ThenByDescending(r => r.Id)
             .Select(r => new
             {
@@ -142,18 +156,21 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
         var eventIds = registrations.Select(r => r.EventId).Distinct().ToList();
         var ids = registrations.Select(r => r.Id).ToList();
         var sessions = (await db.Sessions.AsNoTracking().Where(s => eventIds.Contains(s.EventId)).ToListAsync(ct)).ToLookup(s => s.EventId);
-        var marks = (await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.RegistrationId)).ToListAsync(ct)).ToDictionary(m => (m.RegistrationId, m.SessionId));
-        return registrations.Select(r =>
+        var marks = (await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.RegistrationId)).Select(m => new CountedMark(m.RegistrationId, m.SessionId, m.Value, m.Minutes)).ToListAsync(ct)).ToLookup(m => m.RegistrationId);
+        // Two lines of one event are one participation, as in the figures.
+        return registrations.GroupBy(r => r.EventId).Select(lines =>
         {
-            var cells = sessions[r.EventId].Select(s => (s.Day, Cell: marks.TryGetValue((r.Id, s.Id), out var m)
+            var r = lines.MinBy(l => l.Id)!;
+            var best = Counting.Best(lines.SelectMany(l => marks[l.Id]));
+            var cells = sessions[r.EventId].Select(s => (s.Day, Cell: best.TryGetValue(s.Id, out var m)
                 ? new SessionAttendance(s.Minutes, m.Value, m.Minutes) : new SessionAttendance(s.Minutes, AttendanceValue.Cleared))).ToList();
             var days = EventStates.Counts(r.EventState) ? cells.GroupBy(c => c.Day).Select(d => PersonDays.Of(d.Select(c => c.Cell).ToList(), r.FullDayShare, r.HalfDayShare)).ToList() : [];
             return new PersonEvent(r.EventId, r.Title, r.Language, r.FirstDay, r.LastDay, r.Role, r.State, cells.Count, cells.Count(c => PersonDays.IsPresent(c.Cell.Value)), days.Sum(d => d.Value), days.Any(d => d.TimesUnknown));
         }).ToList();
     }
 
-    private static async Task<List<PersonEvent>> TrainedAsync(AppDbContext db, Actor actor, int id, CancellationToken ct) =>
-        (await db.Events.VisibleTo(actor).AsNoTracking().Where(e => e.Sessions.Any(s => s.Trainers.Any(t => t.PersonId == id))).OrderByDescending(e => e.FirstDay).ThenByDescending(e => e.Id)
-            .Select(e => new { e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.FirstDay, e.LastDay, Sessions = e.Sessions.Count(s => s.Trainers.Any(t => t.PersonId == id)) }).ToListAsync(ct))
+    private static async Task<List<PersonEvent>> TrainedAsync(AppDbContext db, Actor actor, List<int> records, CancellationToken ct) =>
+        (await db.Events.VisibleTo(actor).AsNoTracking().Where(e => e.Sessions.Any(s => s.Trainers.Any(t => records.Contains(t.PersonId)))).OrderByDescending(e => e.FirstDay).ThenByDescending(e => e.Id)
+            .Select(e => new { e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.FirstDay, e.LastDay, Sessions = e.Sessions.Count(s => s.Trainers.Any(t => records.Contains(t.PersonId))) }).ToListAsync(ct))
         .Select(e => new PersonEvent(e.Id, e.Title, e.Language, e.FirstDay, e.LastDay, null, null, e.Sessions, 0, 0, false)).ToList();
 }

@@ -1,7 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
-using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Data;
 using CapacityPrograms.Web.Shared.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -21,16 +20,19 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         PeopleReading.Demand(actor);
         Check(input, clock.GetUtcNow().Year);
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await db.PeopleKeptBy(actor).AnyAsync(p => p.Id == input.Id, ct)) throw new MissingException();
         var row = await db.People.Include(p => p.Names).Include(p => p.Affiliations).AsSplitQuery().SingleAsync(p => p.Id == input.Id, ct);
         row.NextVersion(input.Version);
         (row.GivenName, row.FamilyName, row.NameLanguage) = (input.GivenName.Trim(), input.FamilyName.Trim(), Blank(input.Language));
         (row.Sex, row.BirthYear, row.Email, row.Phone) = (input.Sex, input.BirthYear, Blank(input.Email), Blank(input.Phone));
         TakeSpellings(db, row, input);
-        var affiliated = await TakeAffiliationsAsync(db, row, input, ct);
-        row.SearchKey = SearchKey.Of([row.GivenName, row.FamilyName, .. input.Spellings.SelectMany(s => new[] { s.GivenName, s.FamilyName }), .. affiliated]);
+        await TakeAffiliationsAsync(db, row, input, ct);
+        await db.SaveAsync(ct);
+        await PersonKeys.WriteAsync(db, row, ct);
         db.Audit(actor, clock, "person.changed", null, "person", row.Id);
         await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     private static void Check(PersonInput input, int year)
@@ -48,7 +50,7 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
             checks.Text(spelling.GivenName, $"Spellings[{i}].GivenName", 100).Text(spelling.FamilyName, $"Spellings[{i}].FamilyName", 100).Text(spelling.Language, $"Spellings[{i}].Language", 16);
         foreach (var (affiliation, i) in input.Affiliations.Select((a, i) => (a, i)))
         {
-            checks.Require(affiliation.Organisation is not null || affiliation.Unit is not null, $"Affiliations[{i}].Organisation", "Choose")
+            checks.Require(affiliation.Organisation is not null || affiliation.Unit is not null || !string.IsNullOrWhiteSpace(affiliation.Position), $"Affiliations[{i}].Organisation", "Choose")
                 .Text(affiliation.Position, $"Affiliations[{i}].Position", required: false).Require(Enum.IsDefined(affiliation.Group), $"Affiliations[{i}].Group", "Choose")
                 .PartialDate(affiliation.From, $"Affiliations[{i}].From").Period(affiliation.From, affiliation.To, $"Affiliations[{i}].To");
         }
@@ -70,14 +72,12 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         }
     }
 
-    // Returns the names by which the person is also found: of where they work or sit.
-    private static async Task<List<string>> TakeAffiliationsAsync(AppDbContext db, Person row, PersonInput input, CancellationToken ct)
+    private static async Task TakeAffiliationsAsync(AppDbContext db, Person row, PersonInput input, CancellationToken ct)
     {
         var organisationIds = input.Affiliations.Select(a => a.Organisation?.Id).OfType<int>().Distinct().ToList();
         var unitIds = input.Affiliations.Select(a => a.Unit?.Id).OfType<int>().Distinct().ToList();
-        var organisations = await db.Organisations.Where(o => organisationIds.Contains(o.Id)).Select(o => o.Name).ToListAsync(ct);
-        var units = await db.Units.Where(u => unitIds.Contains(u.Id)).Select(u => u.Name).ToListAsync(ct);
-        if (organisations.Count != organisationIds.Count || units.Count != unitIds.Count) throw new RefusedException("Affiliations", "Missing");
+        if (await db.Organisations.CountAsync(o => organisationIds.Contains(o.Id), ct) != organisationIds.Count || await db.Units.CountAsync(u => unitIds.Contains(u.Id), ct) != unitIds.Count)
+            throw new RefusedException("Affiliations", "Missing");
         foreach (var gone in row.Affiliations.Where(a => input.Affiliations.All(i => i.Id != a.Id)).ToList())
         {
             row.Affiliations.Remove(gone);
@@ -90,7 +90,6 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
             (held.OrganisationId, held.UnitId, held.Position, held.PositionGroup) = (affiliation.Organisation?.Id, affiliation.Unit?.Id, Blank(affiliation.Position), affiliation.Group);
             (held.From, held.To) = (PartialDateChecks.Read(affiliation.From), PartialDateChecks.Read(affiliation.To));
         }
-        return [.. organisations.Concat(units).SelectMany(n => n.Texts.Values)];
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

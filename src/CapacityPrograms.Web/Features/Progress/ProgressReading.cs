@@ -53,9 +53,9 @@ internal static class ProgressReading
             r.TargetGroupId,
             r.ProgrammeUnitId,
             UnitId = r.UnitId ?? r.ProgrammeUnit!.UnitId,
-            Sex = (Data.People.Sex?)r.Person.Sex,
+            Sex = r.Person.Canonical != null ? r.Person.Canonical.Sex : (Data.People.Sex?)r.Person.Sex,
             r.PositionGroup,
-            r.Person.BirthYear,
+            BirthYear = r.Person.Canonical != null ? r.Person.Canonical.BirthYear : r.Person.BirthYear,
             r.State,
         }).ToListAsync(ct));
         // Units by their number: asked which of them the registrations name, a database would look at everybody's registrations.
@@ -133,9 +133,9 @@ internal static class ProgressReading
         {
             r.Id,
             r.UnidentifiedNote,
-            GivenName = named.Contains(r.Event!.ProgrammeId) ? r.Person!.GivenName : null,
-            FamilyName = named.Contains(r.Event.ProgrammeId) ? r.Person!.FamilyName : null,
-            r.Person!.NameLanguage,
+            GivenName = !named.Contains(r.Event!.ProgrammeId) ? null : r.Person!.Canonical != null ? r.Person.Canonical.GivenName : r.Person.GivenName,
+            FamilyName = !named.Contains(r.Event.ProgrammeId) ? null : r.Person!.Canonical != null ? r.Person.Canonical.FamilyName : r.Person.FamilyName,
+            NameLanguage = r.Person!.Canonical != null ? r.Person.Canonical.NameLanguage : r.Person.NameLanguage,
             r.Event.Programme!.Language,
             Organisation = r.Organisation!.Name,
             Unit = r.Unit!.Name,

@@ -13,7 +13,6 @@ public sealed class RegistrationInput
     public int? PersonId { get; set; }
     public string GivenName { get; set; } = "";
     public string FamilyName { get; set; } = "";
-    public string? NameLanguage { get; set; }
     public Sex Sex { get; set; }
     public string? Email { get; set; }
     public string? Phone { get; set; }

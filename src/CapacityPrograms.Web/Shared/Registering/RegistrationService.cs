@@ -75,7 +75,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         var sessions = await db.Sessions.Where(s => s.EventId == learningEvent.Id && (sessionIds.Count == 0 || sessionIds.Contains(s.Id))).Select(s => s.Id).ToListAsync(ct);
         if (sessions.Count == 0 || (substitute.PersonId is { } same && same == original.PersonId)) throw new RefusedException("", "Choose");
 
-        var row = substitute.PersonId is { } person ? await db.Registrations.SingleOrDefaultAsync(r => r.EventId == learningEvent.Id && r.PersonId == person, ct) : null;
+        var row = substitute.PersonId is { } person ? await db.Registrations.SingleOrDefaultAsync(r => r.EventId == learningEvent.Id && (r.PersonId == person || r.Person!.CanonicalId == person), ct) : null;
         if (row is null)
         {
             substitute.ProgrammeUnitId ??= original.ProgrammeUnitId;
@@ -166,19 +166,25 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
     {
         if (input.PersonId is { } known)
         {
-            var person = await db.People.SingleOrDefaultAsync(p => p.Id == known, ct) ?? throw new RefusedException("PersonId", "Missing");
-            var double_ = await db.Registrations.Where(r => r.EventId == learningEvent.Id && r.PersonId == known && r.Id != row.Id).Select(r => new { r.Number }).FirstOrDefaultAsync(ct);
+            // Whoever was chosen may have been merged into another record meanwhile, and may stand here under a record that was merged into theirs.
+            var person = await db.People.Include(p => p.Canonical).SingleOrDefaultAsync(p => p.Id == known, ct) ?? throw new RefusedException("PersonId", "Missing");
+            person = person.Canonical ?? person;
+            var double_ = await db.Registrations.Where(r => r.EventId == learningEvent.Id && (r.PersonId == person.Id || r.Person!.CanonicalId == person.Id) && r.Id != row.Id).Select(r => new { r.Number }).FirstOrDefaultAsync(ct);
             if (double_ is not null) throw new RefusedException("PersonId", "AlreadyRegistered", person.FullName, double_.Number);
-            row.PersonId = known;
+            row.PersonId = person.Id;
             return;
         }
+        // A name is in the programme's language unless its letters say otherwise.
+        var language = learningEvent.Programme!.Language;
         row.Person = new Person
         {
-            GivenName = input.GivenName.Trim(), FamilyName = input.FamilyName.Trim(), NameLanguage = input.NameLanguage ?? learningEvent.Language, Sex = input.Sex,
+            GivenName = input.GivenName.Trim(), FamilyName = input.FamilyName.Trim(), NameLanguage = Script.Foreign(input.FamilyName, language) ?? language, Sex = input.Sex,
             Email = Blank(input.Email), Phone = Blank(input.Phone), SearchKey = SearchKey.Of(input.GivenName, input.FamilyName, input.OrganisationText),
             IsDemo = learningEvent.IsDemo,
-            Affiliations = [new Affiliation { OrganisationId = input.OrganisationId, UnitId = unitId, Position = Blank(input.Position), PositionGroup = input.PositionGroup }],
         };
+        // Of a walk-in nothing may be known but the name.
+        if (input.OrganisationId is not null || unitId is not null || Blank(input.Position) is not null)
+            row.Person.Affiliations.Add(new Affiliation { OrganisationId = input.OrganisationId, UnitId = unitId, Position = Blank(input.Position), PositionGroup = input.PositionGroup });
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
