@@ -61,7 +61,7 @@ public static class SearchKey
     private static bool IsSilent(char c) => c is '’' or '\'' or 'ʼ' or '`' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 
     // Halves of surrogate pairs and code points that are no characters make Normalize throw; nobody searches for them.
-    private static string Whole(string text)
+    internal static string Whole(string text)
     {
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
