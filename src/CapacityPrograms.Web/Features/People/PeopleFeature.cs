@@ -10,5 +10,6 @@ public static class PeopleFeature
         services.AddScoped<PeopleService>();
         services.AddScoped<MergeReading>();
         services.AddScoped<MergeService>();
+        services.AddScoped<DuplicateReading>();
     }
 }
