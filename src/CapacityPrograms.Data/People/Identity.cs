@@ -41,6 +41,9 @@ public static class Identity
         foreach (var reason in best.Reasons) evidence.Add(reason, 0);
         evidence.Sum = best.Sum;
         Contacts(evidence, a, b, frequencies);
+        if (best.NeedsAddress && !evidence.Reasons.Contains(SameEmail) && !evidence.Reasons.Contains(SamePhone)) return new(0, [OtherName, .. evidence.Reasons]);
+        // Whoever reads one mailbox under Marko and Mirko is one person that somebody wrote wrongly.
+        if (best.Reasons.Contains(NearNames) && evidence.Reasons.Contains(SameEmail)) evidence.Sum += 3;
         Places(evidence, a, b, frequencies);
         BirthYears(evidence, a.Record, b.Record);
         var namesakes = Math.Log(1 + evidence.Others);
@@ -60,15 +63,16 @@ public static class Identity
         var worst = name.Words.Max(w => w.Agreement);
         weighing.Add(
             worst == WordAgreement.Precise && !name.IsOtherScript ? SameName : name.IsOtherScript ? SameNameOtherScript : SameNameOtherSpelling,
-            worst == WordAgreement.Precise ? 2.2 : 2);
+            worst == WordAgreement.Precise ? 1.3 : 1.2);
         if (name.IsSwapped) weighing.Add(SwappedNames, -0.2);
-        if (name.IsPartial) weighing.Add(MissingMiddleName, -0.3);
+        if (name.IsPartial) weighing.Add(MissingMiddleName, name.IsPartOfFamily ? -1.2 : -0.9);
         var initials = name.Core.Count(w => w.Agreement == WordAgreement.Initial);
         if (name.Words.Any(w => w.Agreement == WordAgreement.Initial)) weighing.Add(InitialOnly, initials switch { 0 => -0.1, 1 => -2.2, _ => -4.5 });
         var errors = name.Words.Where(w => w.Agreement is WordAgreement.TypingError or WordAgreement.ShortTypingError).ToList();
-        if (errors.Count > 0) weighing.Add(errors.Count == 1 ? OneTypingError : SeveralTypingErrors, errors.Count == 1 ? -1 : -3.5);
+        if (errors.Count > 0) weighing.Add(errors.Count == 1 ? OneTypingError : SeveralTypingErrors, errors.Count == 1 ? -0.9 : -3);
+        weighing.NeedsAddress = errors.Count + initials > 1;
         if (errors.Any(w => w.Agreement == WordAgreement.ShortTypingError)) weighing.Add(NearNames, -3);
-        else if (errors.Any(w => frequencies.AreTwoNames(w.First.Skeleton, w.Second.Skeleton))) weighing.Add(NearNames, -6);
+        else if (errors.Any(w => frequencies.AreTwoNames(w.First.Skeleton, w.Second.Skeleton))) weighing.Add(NearNames, -7);
         return weighing;
     }
 
@@ -83,7 +87,7 @@ public static class Identity
         }
         if (a.Phone is { } phone && b.Phone is { } otherPhone)
         {
-            if (phone != otherPhone) weighing.Add(OtherPhone, -0.5);
+            if (phone != otherPhone) weighing.Add(OtherPhone, -0.9);
             else if (frequencies.IsOffice(phone)) weighing.Add(OfficeAddress, 0.8);
             else weighing.Add(SamePhone, 2.5, ShareOfAddress);
         }
@@ -107,6 +111,8 @@ public static class Identity
     private sealed class Weighing(double others)
     {
         public double Sum { get; set; }
+        /// <summary>The names agree so little that only an address of one's own says more.</summary>
+        public bool NeedsAddress { get; set; }
         public double Others { get; private set; } = others;
         public List<IdentityReason> Reasons { get; } = [];
 

@@ -6,7 +6,7 @@ namespace CapacityPrograms.Data.People;
 /// </summary>
 public sealed class IdentityFrequencies
 {
-    /// <summary>Differently named records from which an address or telephone is an office's.</summary>
+    /// <summary>People without a word of their names in common from which an address or telephone is an office's.</summary>
     public const int OfficeFrom = 3;
 
     // A wrongly typed word is rare beside the right one; Marko and Mirko are both borne by many.
@@ -15,7 +15,7 @@ public sealed class IdentityFrequencies
 
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal), _names = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _units = [], _organisations = [];
-    private readonly Dictionary<string, HashSet<string>> _contacts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (HashSet<string> Words, int People)> _contacts = new(StringComparer.Ordinal);
 
     /// <summary>Of no records: every name is rare and every address one person's.</summary>
     public static IdentityFrequencies None { get; } = new([]);
@@ -31,8 +31,11 @@ public sealed class IdentityFrequencies
             foreach (var organisation in record.Organisations) Count(_organisations, organisation);
             foreach (var contact in new[] { record.Email, record.Phone }.OfType<string>())
             {
-                if (!_contacts.TryGetValue(contact, out var bearers)) _contacts[contact] = bearers = new(StringComparer.Ordinal);
-                if (bearers.Count <= OfficeFrom) bearers.UnionWith(record.Keys.Take(1));
+                var (words, people) = _contacts.TryGetValue(contact, out var bearers) ? bearers : (new(StringComparer.Ordinal), 0);
+                // One person written in several ways, or a family, has a word in common.
+                var own = record.Names.SelectMany(n => n.Words).Select(w => w.Skeleton).ToList();
+                _contacts[contact] = (words, words.Overlaps(own) ? people : people + 1);
+                if (people < OfficeFrom) words.UnionWith(own);
             }
         }
     }
@@ -55,8 +58,8 @@ public sealed class IdentityFrequencies
     /// <inheritdoc cref="ShareOfUnits" />
     internal double ShareOfOrganisations(IEnumerable<int> organisations) => Share(_organisations, organisations);
 
-    /// <summary>Whether so many differently named people have an address or number that it is an office's.</summary>
-    internal bool IsOffice(string contact) => _contacts.TryGetValue(contact, out var bearers) && bearers.Count >= OfficeFrom;
+    /// <summary>Whether so many people have an address or number that it is an office's.</summary>
+    internal bool IsOffice(string contact) => _contacts.TryGetValue(contact, out var bearers) && bearers.People >= OfficeFrom;
 
     /// <summary>Whether two words one letter apart are two names that are both in use.</summary>
     internal bool AreTwoNames(string a, string b)

@@ -7,7 +7,7 @@ namespace CapacityPrograms.Data.People;
 /// </summary>
 internal sealed class IdentityKeys
 {
-    private enum Kind : ulong { Name = 1, Named, Initial, Email, Phone, Unit, Organisation, BirthYear }
+    private enum Kind : ulong { Name = 1, Precise, Named, Initial, Email, Phone, Unit, Organisation, BirthYear }
 
     private readonly HashSet<ulong> _lies = [], _asks = [];
 
@@ -18,7 +18,10 @@ internal sealed class IdentityKeys
             var words = name.Words.ToList();
             foreach (var word in words)
             {
-                foreach (var whole in words.Where(w => !ReferenceEquals(w, word) && !w.IsInitial)) Add(word, Of(whole.Skeleton));
+                foreach (var whole in words.Where(w => !ReferenceEquals(w, word) && !w.IsInitial))
+                {
+                    foreach (var skeleton in whole.Skeletons) Add(word, Of(skeleton));
+                }
             }
         }
         if (record.Email is { } email && !ContactForms.IsOffice(email)) Both(Of(Kind.Email, Of(email)));
@@ -52,7 +55,10 @@ internal sealed class IdentityKeys
             if (word.IsInitial) _asks.Add(named);
         }
         if (word.IsInitial) return;
-        foreach (var form in word.Skeleton.Length < TypingError.ShortestSafe - 1 ? [word.Skeleton] : TypingError.Deletes(word.Skeleton)) Both(Of(Kind.Name, Mix(Of(form), whole)));
+        foreach (var form in word.Skeletons.SelectMany(s => s.Length < TypingError.ShortestSafe - 1 ? [s] : TypingError.Deletes(s))) Both(Of(Kind.Name, Mix(Of(form), whole)));
+        // An error may make or break a group of letters: Hristova and Hritsova have less in common than a letter.
+        if (word.Precise.Length <= TypingError.ShortestSafe) return;
+        foreach (var form in TypingError.Deletes(word.Precise)) Both(Of(Kind.Precise, Mix(Of(form), whole)));
     }
 
     private void Both(ulong key)

@@ -11,8 +11,9 @@ public sealed record AlignedWords(NameWord First, NameWord Second, WordAgreement
 /// <param name="Others">Further words that agree: middle names, patronymics, second family names.</param>
 /// <param name="IsSwapped">Given and family name stand in one another's place.</param>
 /// <param name="IsPartial">One name has words that the other has not.</param>
+/// <param name="IsPartOfFamily">A family name is among these.</param>
 /// <param name="IsOtherScript">One name is written in Cyrillic and the other in Latin script.</param>
-public sealed record NameAlignment(IReadOnlyList<AlignedWords> Core, IReadOnlyList<AlignedWords> Others, bool IsSwapped, bool IsPartial, bool IsOtherScript)
+public sealed record NameAlignment(IReadOnlyList<AlignedWords> Core, IReadOnlyList<AlignedWords> Others, bool IsSwapped, bool IsPartial, bool IsPartOfFamily, bool IsOtherScript)
 {
     private sealed record Placed(NameWord Word, bool IsFamily);
 
@@ -57,7 +58,8 @@ public sealed record NameAlignment(IReadOnlyList<AlignedWords> Core, IReadOnlyLi
             else if (isCore) hasGiven = true;
         }
         var (leftFirst, leftSecond) = (takenFirst.Contains(false), takenSecond.Contains(false));
-        return core.Count < 2 || (leftFirst && leftSecond) ? null : new(core, others, swapped, leftFirst || leftSecond, otherScript);
+        var left = first.Where((_, i) => !takenFirst[i]).Concat(second.Where((_, j) => !takenSecond[j]));
+        return core.Count < 2 || (leftFirst && leftSecond) ? null : new(core, others, swapped, leftFirst || leftSecond, !oneField && left.Any(w => w.IsFamily), otherScript);
     }
 
     private static WordAgreement Worst(NameAlignment alignment) => alignment.Core.Max(w => w.Agreement);
@@ -66,9 +68,12 @@ public sealed record NameAlignment(IReadOnlyList<AlignedWords> Core, IReadOnlyLi
     {
         if (a.Precise == b.Precise) return a.IsInitial ? WordAgreement.Initial : WordAgreement.Precise;
         if (a.IsInitial || b.IsInitial) return a.IsInitialOf(b) || b.IsInitialOf(a) ? WordAgreement.Initial : null;
-        if (a.Skeleton == b.Skeleton) return WordAgreement.Skeleton;
+        if (a.HasSkeletonOf(b)) return WordAgreement.Skeleton;
         var shortest = Math.Min(a.Skeleton.Length, b.Skeleton.Length);
-        if (shortest < TypingError.ShortestSafe - 1 || !(TypingError.Parts(a.Skeleton, b.Skeleton) || TypingError.Parts(a.Precise, b.Precise))) return null;
+        if (shortest < TypingError.ShortestSafe - 1) return null;
+        // Doubled letters are one in a skeleton, which a letter typed too early makes too short: Ppoov is Popov.
+        if (Math.Min(a.Precise.Length, b.Precise.Length) > TypingError.ShortestSafe && TypingError.Parts(a.Precise, b.Precise)) return WordAgreement.TypingError;
+        if (!a.Skeletons.Any(x => b.Skeletons.Any(y => TypingError.Parts(x, y)))) return null;
         return shortest < TypingError.ShortestSafe ? WordAgreement.ShortTypingError : WordAgreement.TypingError;
     }
 }

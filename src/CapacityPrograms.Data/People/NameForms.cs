@@ -7,8 +7,16 @@ namespace CapacityPrograms.Data.People;
 /// <param name="Precise">See <see cref="SearchKey.Fold"/>: equality of it is the stronger evidence.</param>
 /// <param name="Skeleton">See <see cref="NameSkeleton"/>.</param>
 /// <param name="IsInitial">Only the first letter is known.</param>
-public sealed record NameWord(string Precise, string Skeleton, bool IsInitial)
+/// <param name="OtherSkeleton">See <see cref="NameSkeleton.OtherOf"/>.</param>
+public sealed record NameWord(string Precise, string Skeleton, bool IsInitial, string? OtherSkeleton = null)
 {
+    /// <summary>One skeleton or two.</summary>
+    public IEnumerable<string> Skeletons => OtherSkeleton is null ? [Skeleton] : [Skeleton, OtherSkeleton];
+
+    /// <summary>Whether both can be read as one word.</summary>
+    public bool HasSkeletonOf(NameWord other) =>
+        Skeleton == other.Skeleton || (OtherSkeleton is not null && (OtherSkeleton == other.Skeleton || OtherSkeleton == other.OtherSkeleton)) || (other.OtherSkeleton is not null && Skeleton == other.OtherSkeleton);
+
     /// <summary>Whether one is the other's first letter.</summary>
     public bool IsInitialOf(NameWord other) =>
         IsInitial && (other.Skeleton.StartsWith(Skeleton, StringComparison.Ordinal) || other.Precise.StartsWith(Precise, StringComparison.Ordinal));
@@ -62,5 +70,5 @@ public sealed record NameForms(IReadOnlyList<NameWord> Given, IReadOnlyList<Name
     }
 
     private static NameWord Word(string written, bool dotted) =>
-        new(SearchKey.Fold(written), NameSkeleton.Of(written), written.Length == 1 || (dotted && written.Length == 2));
+        new(SearchKey.Fold(written), NameSkeleton.Of(written), written.Length == 1 || (dotted && written.Length == 2), NameSkeleton.OtherOf(written));
 }

@@ -13,7 +13,7 @@ namespace CapacityPrograms.Data.People;
 public static class NameSkeleton
 {
     private static readonly Dictionary<char, string> _letters = Pairs(
-        "а a б b в v г g ґ g д d ђ d ѓ d е e ё e є ie ж z з z ѕ dz и i і i ї i й i ј i к k л l љ li м m н n њ ni о o п p р r с s т t ћ c ќ c у u ў v ф f х h " +
+        "а a б b в v г g ґ g д d ђ d ѓ d е e ё e є ie ж z з z ѕ dz и i і i ї i й i ј j к k л l љ li м m н n њ ni о o п p р r с s т t ћ c ќ c у u ў v ф f х h " +
         "ц c ч c џ dz ш s щ st ъ a ы i э e ю iu я ia đ d ł l ø o æ e œ e ß s ı i x ks w v q k y i j i");
 
     // Longest first. They are read after Cyrillic was romanised, so that рз and rz, тс and ts stay together.
@@ -26,9 +26,19 @@ public static class NameSkeleton
     /// <summary>The skeleton of one word.</summary>
     /// <param name="word">As written; apostrophes, soft signs and marks are passed over.</param>
     /// <returns>Small Latin letters and digits; empty where the word has none.</returns>
-    public static string Of(string word)
+    public static string Of(string word) => Read(Plain(word));
+
+    /// <summary>The skeleton where ch is х, as in Polish and scholarly transliteration, and zh is зг; null where the word has neither.</summary>
+    public static string? OtherOf(string word)
     {
         var plain = Plain(word);
+        var other = plain.Replace("shch", "sc", StringComparison.Ordinal).Replace("ch", "h", StringComparison.Ordinal).Replace("dzh", "dz", StringComparison.Ordinal).Replace("zh", "zg", StringComparison.Ordinal);
+        var (first, second) = (Read(plain), Read(other));
+        return first == second ? null : second;
+    }
+
+    private static string Read(string plain)
+    {
         var read = new StringBuilder(plain.Length);
         for (var i = 0; i < plain.Length;)
         {

@@ -20,13 +20,17 @@ public static class TypingError
         return one && !IsGender(a, b);
     }
 
-    /// <summary>The word and all that it is with one letter less: two words with one error between them share one of these.</summary>
+    /// <summary>
+    /// The skeleton and all that it is with one letter less, doubled letters being one: two with one error between them share
+    /// one of these.
+    /// </summary>
     public static IEnumerable<string> Deletes(string word)
     {
         yield return word;
         for (var i = 0; i < word.Length; i++)
         {
-            if (i == 0 || word[i] != word[i - 1]) yield return word.Remove(i, 1);
+            var doubled = i > 0 && i + 1 < word.Length && word[i - 1] == word[i + 1];
+            yield return word.Remove(i, doubled ? 2 : 1);
         }
     }
 

@@ -185,7 +185,8 @@ public sealed class IdentityTests
         var records = some.Select((r, i) => r with { Id = i + 1 }).ToList();
         var index = new IdentityIndex(records);
         var all = from a in records from b in records where a.Id < b.Id && Identity.Compare(a, b, index.Frequencies).IsSuggested select (a.Id, b.Id);
-        Assert.Equal(all.Select(p => Show(records, p)), index.Pairs(CancellationToken.None).Pairs.Select(p => (p.FirstId, p.SecondId)).Order().Select(p => Show(records, p)));
+        var found = index.Pairs(CancellationToken.None).Pairs.Select(p => (p.FirstId, p.SecondId)).ToHashSet();
+        Assert.Equal("", string.Join("; ", all.Where(p => !found.Contains(p)).Select(p => Show(records, p))));
     }));
 
     private static string Show(List<IdentityRecord> records, (int, int) pair) => string.Join(" ~ ", new[] { pair.Item1, pair.Item2 }.Select(id => records[id - 1]).Select(r => $"{r.Id} {string.Join('/', r.Names)} {r.Email} {r.Phone}"));
