@@ -798,6 +798,9 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("FamilyName")
                         .IsRequired()
                         .HasMaxLength(400)

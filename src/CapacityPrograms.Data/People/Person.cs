@@ -29,10 +29,20 @@ public sealed class Person : IVersioned, ISorted
     public string? Phone { get; set; }
     public int? CanonicalId { get; set; }
     public Person? Canonical { get; set; }
+    /// <summary>UTC; since then only a numbered stub stands for the person, so that no figure changes.</summary>
+    public DateTime? ErasedAt { get; set; }
     public bool IsDemo { get; set; }
     public int Version { get; set; }
     public List<PersonName> Names { get; set; } = [];
     public List<Affiliation> Affiliations { get; set; } = [];
+
+    /// <summary>Takes away who it was: name, contact data and language of the name; sex and year of birth are figures and stay.</summary>
+    public void Erase(DateTime at)
+    {
+        (GivenName, FamilyName, NameLanguage, Email, Phone, ErasedAt) = ("", $"№ {Id}", null, null, null, at);
+        SearchKey = Texts.SearchKey.Of(FamilyName);
+        Version++;
+    }
 
     /// <summary>Given and family name as written.</summary>
     public string FullName => $"{GivenName} {FamilyName}".Trim();

@@ -9,9 +9,10 @@ namespace CapacityPrograms.Web.Database;
 /// <summary>What SQLite forgets with every connection: durability, foreign keys and patience with other writers.</summary>
 public sealed class SqliteSetup : DbConnectionInterceptor
 {
-    // Write-ahead logging lets people read while one writes; FULL keeps what was saved when the power fails.
+    // Write-ahead logging lets people read while one writes; FULL keeps what was saved when the power fails; what is deleted
+    // is overwritten, because a person who was erased must not be found in the file's free pages.
     private const string Pragmas =
-        "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+        "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
 
     // A connection that comes out of the pool is an open one, and still knows what it was told.
     private readonly ConditionalWeakTable<sqlite3, object> _told = [];

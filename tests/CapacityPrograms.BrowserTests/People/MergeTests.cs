@@ -49,6 +49,71 @@ public sealed class MergeTests(ServerFixture fixture)
         Assert.Equal([], donor.Complaints);
     }
 
+    [SkippableTheory]
+    [InlineData("bg", Screen.Phone)]
+    [InlineData("sr-Latn", Screen.Desktop)]
+    public async Task Somebody_known_in_another_script_is_offered_while_typing_and_likely_doubles_are_listed_until_told_apart(string language, Screen screen)
+    {
+        await using var visit = await fixture.OpenAsync("bs-BA", screen);
+        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
+        await visit.StoryAsync(async page =>
+        {
+            await page.GotoAsync($"/language?tag={language}&returnUrl=/schedule");
+            var (family, typed) = language == "bg" ? ("Žuđelić", "Жуђелић") : ("Džomić", "Џомић");
+            await OwnEvent.PlanAsync(page, $"Dupli {language}", DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(screen == Screen.Phone ? 20940 : 20942), $"Ljiljana {family}");
+            await page.FillAsync("#add-person", $"Љиљана {typed}");
+            await page.Locator(".panel:has(#add-person) [data-add-new], .panel:has(#add-person) .lookup ~ button").First.ClickAsync();
+            await page.Locator("dialog[open] .likely li", new() { HasText = family }).WaitForAsync();
+            Assert.Equal([], await visit.AccessibilityFaultsAsync());
+            // The two are different people after all, so the new one is saved.
+            await page.ClickAsync("dialog[open] footer .btn.primary");
+            await Assertions.Expect(page.Locator(".row-menu")).ToHaveCountAsync(2);
+
+            await page.GotoAsync("/people/duplicates");
+            var pair = page.Locator("#duplicates tbody tr", new() { HasText = family });
+            await Assertions.Expect(pair).ToContainTextAsync(typed);
+            Assert.Equal([], await visit.AccessibilityFaultsAsync());
+            Assert.Equal([], await PageFaults.OfAsync(page));
+            await pair.Locator("button").ClickAsync();
+            await Assertions.Expect(pair).ToHaveCountAsync(0);
+            await page.ReloadAsync();
+            await Assertions.Expect(page.Locator("[role=status] progress")).ToHaveCountAsync(0);
+            await Assertions.Expect(pair).ToHaveCountAsync(0);
+        }, $"doubles-{language}");
+        Assert.Equal([], visit.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task Who_asks_to_be_forgotten_is_a_number_afterwards_and_the_figure_stays()
+    {
+        await using var visit = await fixture.OpenAsync("pl-PL");
+        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
+        await visit.StoryAsync(async page =>
+        {
+            await page.GotoAsync("/language?tag=pl&returnUrl=/schedule");
+            var id = await OwnEvent.PlanAsync(page, "Zapomnienie", DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(20944), "Zapomniana Znikalska");
+            await page.GotoAsync($"/events/{id}/attendance");
+            await page.Locator(".sheet-acts .btn").First.ClickAsync();
+            await Assertions.Expect(page.Locator("button.mark.p")).ToHaveCountAsync(1);
+            var before = await ReachedAsync(page);
+            await page.GotoAsync("/people?q=znikalska");
+            await page.Locator("#people tbody a.ttl").ClickAsync();
+            await page.ClickAsync("#erase");
+            Assert.Equal([], await visit.AccessibilityFaultsAsync());
+            await page.ClickAsync("dialog[open] .btn.danger");
+            await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("№");
+            await Assertions.Expect(page.Locator("#erase")).ToHaveCountAsync(0);
+            Assert.Equal([], await visit.AccessibilityFaultsAsync());
+            Assert.DoesNotContain("Znikalska", await page.ContentAsync(), StringComparison.Ordinal);
+            Assert.Equal(before, await ReachedAsync(page));
+            await page.GotoAsync("/search?q=znikalska");
+            await page.Locator("main input[type=search]").WaitForAsync();
+            await Assertions.Expect(page.Locator(".loading")).ToHaveCountAsync(0);
+            await Assertions.Expect(page.Locator("main table")).ToHaveCountAsync(0);
+        }, "erasure");
+        Assert.Equal([], visit.Complaints);
+    }
+
     private static async Task<int> ReachedAsync(IPage page)
     {
         await page.GotoAsync($"/programmes/{OwnEvent.Programme}/progress/reached");

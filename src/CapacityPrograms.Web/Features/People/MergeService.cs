@@ -28,6 +28,7 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
         var (stays, goes) = two[0].Id == input.StaysId ? (two[0], two[1]) : (two[1], two[0]);
         stays.NextVersion(input.StaysVersion);
         goes.NextVersion(input.GoesVersion);
+        if (stays.ErasedAt is not null || goes.ErasedAt is not null) throw new RefusedException("", "PersonErased");
         if (await MustStayAsync(db, goes.Id, ct)) throw new RefusedException("", "MergedHasAccount");
 
         var merge = new PersonMerge { SurvivorId = stays.Id, MergedId = goes.Id, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId };
@@ -55,6 +56,7 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
         if (merge.UndoneAt is not null) throw new RefusedException("", "MergeUndone");
         var stays = merge.Survivor!;
         if (!await db.PeopleKeptBy(actor).AnyAsync(p => p.Id == stays.Id, ct)) throw stays.CanonicalId is null ? new MissingException() : new RefusedException("", "MergeNotNewest");
+        if (stays.ErasedAt is not null) throw new RefusedException("", "PersonErased");
         if (await db.PersonMerges.AnyAsync(m => m.SurvivorId == stays.Id && m.UndoneAt == null && m.Id > mergeId, ct)) throw new RefusedException("", "MergeNotNewest");
 
         (merge.UndoneAt, merge.UndoneByUserId) = (clock.GetUtcNow().UtcDateTime, actor.UserId);

@@ -11,5 +11,6 @@ public static class PeopleFeature
         services.AddScoped<MergeReading>();
         services.AddScoped<MergeService>();
         services.AddScoped<DuplicateReading>();
+        services.AddScoped<ErasureService>();
     }
 }

@@ -10,8 +10,9 @@ public static class IdentityRecords
     /// <summary>The records of people who are merged into nobody.</summary>
     public static async Task<IReadOnlyList<IdentityRecord>> ReadAsync(AppDbContext db, IQueryable<Person> people, CancellationToken ct)
     {
-        var heads = await people.Where(p => p.CanonicalId == null).OrderBy(p => p.Id).Select(p => new { p.Id, p.GivenName, p.FamilyName, p.BirthYear, p.Sex, p.Email, p.Phone }).ToListAsync(ct);
-        var ids = people.Where(p => p.CanonicalId == null).Select(p => p.Id);
+        people = people.Where(p => p.CanonicalId == null && p.ErasedAt == null);
+        var heads = await people.OrderBy(p => p.Id).Select(p => new { p.Id, p.GivenName, p.FamilyName, p.BirthYear, p.Sex, p.Email, p.Phone }).ToListAsync(ct);
+        var ids = people.Select(p => p.Id);
         var spellings = (await db.PersonNames.Where(n => ids.Contains(n.PersonId)).Select(n => new { n.PersonId, n.GivenName, n.FamilyName }).ToListAsync(ct))
             .Concat(await db.People.Where(p => p.CanonicalId != null && ids.Contains(p.CanonicalId.Value)).Select(p => new { PersonId = p.CanonicalId!.Value, p.GivenName, p.FamilyName }).ToListAsync(ct)).ToLookup(n => n.PersonId);
         var places = (await db.Affiliations.Where(a => ids.Contains(a.PersonId)).Select(a => new { a.PersonId, Unit = a.UnitId ?? a.Organisation!.UnitId, a.OrganisationId }).ToListAsync(ct)).ToLookup(a => a.PersonId);

@@ -1,0 +1,142 @@
+using System.Text;
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Operations;
+using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Tests.Support;
+using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Features.People;
+using CapacityPrograms.Web.Features.Progress;
+using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Shared.Registering;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Tests.Features.People;
+
+public sealed class ErasureServiceTests
+{
+    // What must not be found anywhere afterwards, as written and as folded for searching.
+    private static readonly string[] _traces = ["Zaboravka", "Заборавка", "Nestajkić", "zaboravka", "nestajkic", "nestajka@example.org", "061 777"];
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task No_trace_of_the_name_is_left_and_no_figure_changes(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var (stays, goes) = (await RegisterAsync(small, "Zaboravka", "Nestajkić", "nestajka@example.org"), await RegisterAsync(small, "Заборавка", "Nestajkić-Prva", null));
+        await new MergeService(small.Database.Factory, small.Clock).MergeAsync(
+            small.Coordinator, new MergeInput(stays, 0, goes, 0, new HashSet<PersonField> { PersonField.Name }), default);
+        await using (var db = small.Open())
+        {
+            db.PersonNames.Add(new PersonName { PersonId = stays, GivenName = "Zaboravka", FamilyName = "Udata", Language = "bs" });
+            db.OutgoingMails.Add(new OutgoingMail { To = "nestajka@example.org", Subject = "Poziv", Body = "Zaboravka Nestajkić", DueAt = DateTime.UnixEpoch });
+            db.OutgoingMails.Add(new OutgoingMail { To = "ured@example.org", Subject = "Poziv", Body = "Dolazi Nestajkić Zaboravka.", DueAt = DateTime.UnixEpoch });
+            await db.SaveChangesAsync();
+            await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Notes, "Soba za: Zaboravka Nestajkić"));
+            await db.AttendanceEntries.ExecuteUpdateAsync(s => s.SetProperty(e => e.Note, "Zaboravka je kasnila"));
+        }
+        var figures = await FiguresAsync(small);
+        Assert.NotEmpty(await FoundAsync(small));
+
+        var people = new PeopleReading(small.Database.Factory, small.Clock);
+        var version = (await people.ReadAsync(small.Coordinator, stays, default)).Version;
+        await new ErasureService(small.Database.Factory, small.Clock).EraseAsync(small.Coordinator, stays, version, default);
+        Assert.Equal([], await FoundAsync(small));
+        Assert.Equal(figures, await FiguresAsync(small));
+        var view = await people.ReadAsync(small.Coordinator, goes, default);
+        Assert.Equal(("", $"№ {stays}", Sex.Female, 3), (view.GivenName, view.FamilyName, view.Sex, Assert.Single(view.Events).Present));
+        if (provider == DatabaseProvider.Sqlite) Assert.Equal([], InFiles(small));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_may_not_erases_nobody_and_an_erased_person_is_not_edited_back(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var erasure = new ErasureService(small.Database.Factory, small.Clock);
+        var id = await RegisterAsync(small, "Zaboravka", "Nestajkić", null);
+        foreach (var actor in new[] { small.Donor, small.Trainer, Actor.Nobody }) await Assert.ThrowsAsync<ForbiddenException>(() => erasure.EraseAsync(actor, id, 0, default));
+        await Assert.ThrowsAsync<MissingException>(() => erasure.EraseAsync(small.Stranger, id, 0, default));
+        Assert.Equal("ChangedMeanwhile", await RefusedAsync(() => erasure.EraseAsync(small.Coordinator, id, 9, default)));
+        await using (var db = small.Open()) await db.Users.Where(u => u.DisplayName == "donator").ExecuteUpdateAsync(s => s.SetProperty(u => u.PersonId, id));
+        Assert.Equal("ErasureAccount", await RefusedAsync(() => erasure.EraseAsync(small.Coordinator, id, 0, default)));
+        await using (var db = small.Open())
+        {
+            await db.Users.ExecuteUpdateAsync(s => s.SetProperty(u => u.PersonId, (int?)null));
+            Assert.Equal("Zaboravka", (await db.People.SingleAsync(p => p.Id == id)).GivenName);
+            await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.ProgrammeId, small.OtherProgrammeId));
+        }
+        await Assert.ThrowsAsync<MissingException>(() => erasure.EraseAsync(small.Coordinator, id, 0, default));
+        await using (var db = small.Open()) await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.ProgrammeId, small.ProgrammeId));
+
+        await erasure.EraseAsync(small.Coordinator, id, 0, default);
+        var people = new PeopleReading(small.Database.Factory, small.Clock);
+        var form = await people.FormAsync(small.Coordinator, id, default);
+        form.GivenName = "Opet";
+        Assert.Equal("PersonErased", await RefusedAsync(() => new PeopleService(small.Database.Factory, small.Clock).SaveAsync(small.Coordinator, form, default)));
+        Assert.Equal("PersonErased", await RefusedAsync(() => erasure.EraseAsync(small.Coordinator, id, form.Version, default)));
+    }
+
+    private static async Task<int> RegisterAsync(SmallProgramme small, string given, string family, string? email)
+    {
+        var registration = await small.Registrations.SaveAsync(small.Coordinator, new RegistrationInput
+        {
+            EventId = small.EventId, GivenName = given, FamilyName = family, Email = email, Phone = "061 777", Sex = Sex.Female, Position = $"pomoćnica, {given}", TargetGroupId = small.GroupId,
+            ProgrammeUnitId = small.Units[0], State = RegistrationState.Confirmed,
+        }, default);
+        foreach (var session in email is null ? small.Sessions.Skip(2).Take(1) : small.Sessions.Take(2))
+            Assert.True((await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, session, 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default)).Saved);
+        await using var db = small.Open();
+        return (await db.Registrations.SingleAsync(r => r.Id == registration)).PersonId!.Value;
+    }
+
+    private static async Task<string> FiguresAsync(SmallProgramme small)
+    {
+        var view = await new ProgressService(small.Database.Factory, small.Clock).ReadAsync(small.Donor, "mali", null, null, default);
+        return $"{view.Reached} {view.Attendances} {view.PersonDays} {string.Join(';', view.By(Dimension.Sex).Breakdown.Rows)} {string.Join(';', view.By(Dimension.Place).Breakdown.Rows)}";
+    }
+
+    // Every text of every table, without knowing which there are.
+    private static async Task<List<string>> FoundAsync(SmallProgramme small)
+    {
+        await using var db = small.Open();
+        var found = new List<string>();
+        foreach (var type in db.Model.GetEntityTypes().Where(t => t.GetTableName() is not null && !t.IsMappedToJson()))
+        {
+            foreach (var column in type.GetProperties().Where(p => (p.GetTypeMapping().Converter?.ProviderClrType ?? p.ClrType) == typeof(string)).Select(p => p.GetColumnName()))
+            {
+                await db.Database.OpenConnectionAsync();
+                await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // The names are the model's own.
+                command.CommandText = $"SELECT \"{column}\" FROM \"{type.GetTableName()}\" WHERE \"{column}\" IS NOT NULL";
+#pragma warning restore CA2100
+                await using var rows = await command.ExecuteReaderAsync();
+                while (await rows.ReadAsync())
+                {
+                    if (_traces.Any(rows.GetString(0).Contains)) found.Add($"{type.GetTableName()}.{column}: {rows.GetString(0)}");
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<string> InFiles(SmallProgramme small)
+    {
+        using var db = small.Open();
+        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        var found = new List<string>();
+        foreach (var part in new[] { file, file + "-wal" }.Where(File.Exists))
+        {
+            using var stream = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            found.AddRange(_traces.Where(trace => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(trace)) >= 0).Select(trace => $"{Path.GetExtension(part)}: {trace}"));
+        }
+        return found;
+    }
+
+    private static async Task<string> RefusedAsync(Func<Task> act) => Assert.Single((await Assert.ThrowsAsync<RefusedException>(act)).Refusals).Key;
+}
