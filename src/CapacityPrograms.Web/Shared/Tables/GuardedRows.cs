@@ -20,10 +20,11 @@ internal static class GuardedRows
 
     /// <summary>
     /// Whether an exception says that the file is damaged. The readers of others meet broken files with whatever the
-    /// broken place leads to, an index out of range as well as an exception of their own, so that no list of types holds.
+    /// broken place leads to, an index out of range as well as an exception of their own, or memory for a length that is
+    /// nonsense, so that no list of types holds.
     /// </summary>
     public static bool IsDamage(Exception exception) =>
-        exception is not (RefusedException or OperationCanceledException or OutOfMemoryException or ObjectDisposedException);
+        exception is not (RefusedException or OperationCanceledException or ObjectDisposedException);
 
     private static bool MoveNext(IEnumerator<TableRow> rows, string file, string sheet, int last)
     {

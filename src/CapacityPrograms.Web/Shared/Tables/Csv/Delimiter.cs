@@ -23,6 +23,8 @@ internal static class Delimiter
     private static double Worth(string text, char delimiter)
     {
         var counts = Counts(text, delimiter);
+        // Where it leaves nothing over, the text is made of it alone.
+        if (counts.Count == 0) return 1;
         var wide = counts.Where(n => n > 1).GroupBy(n => n).OrderByDescending(g => g.Count() * (long)g.Key).FirstOrDefault();
         return wide is null ? 0 : Math.Round((double)wide.Count() / counts.Count, 1) + (Math.Min(wide.Key, 99) / 1000.0);
     }

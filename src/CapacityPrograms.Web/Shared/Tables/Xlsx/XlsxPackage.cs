@@ -5,8 +5,8 @@ using CapacityPrograms.Web.Shared.Refusals;
 namespace CapacityPrograms.Web.Shared.Tables.Xlsx;
 
 /// <summary>
-/// The parts of a workbook inside its zip file. Nothing outside of it is ever opened, and no part is unpacked further than
-/// it says it is long.
+/// The parts of a workbook inside its zip file. Nothing outside of it is ever opened. No part is unpacked further than the
+/// zip file says it is long, so that the sum of what it says is all that can come out.
 /// </summary>
 internal sealed class XlsxPackage : IDisposable
 {
@@ -48,7 +48,7 @@ internal sealed class XlsxPackage : IDisposable
     public XmlReader Open(string part)
     {
         if (!_parts.TryGetValue(part, out var entry)) throw new InvalidDataException($"There is no part {part}.");
-        var reader = XmlReader.Create(new PartStream(entry.Open(), entry.Length, TooLarge), new XmlReaderSettings
+        var reader = XmlReader.Create(entry.Open(), new XmlReaderSettings
         {
             // Ignored would hide it; prohibited is an exception that does not tell this from any other damage.
             DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = 1,
