@@ -86,7 +86,7 @@ public sealed class TableFile : IDisposable
         {
             FileKind.Zip => Workbook(limits, ct),
             FileKind.Compound when CompoundFile.Names(_content, "EncryptedPackage") => throw new RefusedException("", "FileEncrypted", Name),
-            FileKind.Compound when !CompoundFile.Names(_content, "Workbook") && !CompoundFile.Names(_content, "Book") => throw NotATable("DOC"),
+            FileKind.Compound when !CompoundFile.Names(_content, "Workbook") && !CompoundFile.Names(_content, "Book") => throw NotATable("DOC / PPT / MSG"),
             FileKind.Compound or FileKind.OldWorkbook => XlsSheets.Of(_content, Name, limits, ct),
             FileKind.Text => [CsvSheet.Of(_content, Name, limits, ct)],
             _ => throw NotATable(kind),

@@ -77,7 +77,7 @@ internal static class XlsSheets
             bool flag => new(flag ? "true" : "false", CellKind.Boolean),
             DateTime moment => Format(reader, index).Say(Rounded(moment)),
             TimeSpan length => NumberFormat.Say(TimeSpan.FromSeconds(Math.Round(length.TotalSeconds))),
-            IFormattable number => Format(reader, index).Say(number.ToString("R", CultureInfo.InvariantCulture), is1904: false),
+            IFormattable number => Format(reader, index).Say(number.ToString(number is double ? "R" : null, CultureInfo.InvariantCulture), is1904: false),
             var other => TableCell.Of(other.ToString()),
         };
     }

@@ -63,6 +63,13 @@ public sealed class CellTests
     }
 
     [Fact]
+    public async Task Merged_cells_have_their_value_in_the_first()
+    {
+        var rows = await Reading.RowsAsync(RawWorkbook.Of("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Učesnici</v></c><c r=\"B1\"/><c r=\"C1\"/><c r=\"D1\" t=\"str\"><v>Grad</v></c></row>"));
+        Assert.Equal(["Učesnici", "", "", "Grad"], Reading.Texts(rows[0]));
+    }
+
+    [Fact]
     public async Task The_strict_form_of_the_standard_is_read_too()
     {
         var rows = await Reading.RowsAsync(RawWorkbook.Of("<row r=\"1\"><c s=\"1\"><v>702</v></c></row>", ["00000"], isStrict: true));

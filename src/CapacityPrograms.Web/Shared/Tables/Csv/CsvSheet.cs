@@ -14,7 +14,7 @@ internal static class CsvSheet
         var encoding = TextEncoding.Of(content) ?? throw new RefusedException("", "FileEncoding", file);
         var start = new char[Looked];
         using (var text = Open(content, encoding)) start = start[..text.ReadBlock(start)];
-        if (start.Contains('\0') && start.Count(c => c == '\0') > start.Length / 100) throw new RefusedException("", "FileNotATable", file, Path.GetExtension(file).TrimStart('.').ToUpperInvariant());
+        if (start.Contains('\0') && start.Count(c => c == '\0') > start.Length / 100) throw new RefusedException("", "FileNotATable", file, "BIN");
         var delimiter = Delimiter.Of(new string(start));
         var name = Path.GetFileNameWithoutExtension(file);
         return new TableSheet(name, false, () => GuardedRows.Of(Rows(content, encoding, delimiter, name, file, limits), file, name, limits, ct), () => new HashSet<int>());
