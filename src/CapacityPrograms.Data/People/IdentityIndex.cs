@@ -10,7 +10,7 @@ namespace CapacityPrograms.Data.People;
 public sealed class IdentityIndex
 {
     /// <summary>Records that are compared each with each because of one key.</summary>
-    public const int Largest = 50;
+    public const int Largest = 10;
 
     private readonly ComparedRecord[] _records;
     private readonly IReadOnlyList<ulong>[] _traits;
