@@ -18,7 +18,7 @@ public sealed record NameWord(string Precise, string Skeleton, bool IsInitial, s
 
     /// <summary>Whether both can be read as one word.</summary>
     public bool HasSkeletonOf(NameWord other) =>
-        Skeleton == other.Skeleton || (OtherSkeleton is not null && (OtherSkeleton == other.Skeleton || OtherSkeleton == other.OtherSkeleton)) || (other.OtherSkeleton is not null && Skeleton == other.OtherSkeleton);
+        Skeleton == other.Skeleton || OtherSkeleton == other.Skeleton || Skeleton == other.OtherSkeleton || (OtherSkeleton is not null && OtherSkeleton == other.OtherSkeleton);
 
     /// <summary>Whether one is the other's first letter.</summary>
     public bool IsInitialOf(NameWord other) =>

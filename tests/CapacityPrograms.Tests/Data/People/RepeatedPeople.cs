@@ -9,7 +9,7 @@ namespace CapacityPrograms.Tests.Data.People;
 /// where it makes another name), no patronymic, an initial, a title; an address left out or another one, another job
 /// elsewhere. What two records of one person must have in common is a name and nothing that says they are two; one who moved
 /// keeps an address or a year of birth, and an initial stands beside something else known.
-/// Hard negatives: namesakes elsewhere, fathers and sons at one telephone, colleagues behind one office address, siblings
+/// Hard negatives, a fifth at least of what is labelled: namesakes elsewhere, fathers and sons at one telephone, colleagues behind one office address, siblings
 /// with near names, spouses whose given names differ by a vowel, and near family names in one town.
 /// </summary>
 internal sealed class RepeatedPeople
