@@ -69,7 +69,7 @@ public static class Identity
         var initials = name.Core.Count(w => w.Agreement == WordAgreement.Initial);
         if (name.Words.Any(w => w.Agreement == WordAgreement.Initial)) weighing.Add(InitialOnly, initials switch { 0 => -0.1, 1 => -2.2, _ => -4.5 });
         var errors = name.Words.Where(w => w.Agreement is WordAgreement.TypingError or WordAgreement.ShortTypingError).ToList();
-        if (errors.Count > 0) weighing.Add(errors.Count == 1 ? OneTypingError : SeveralTypingErrors, errors.Count == 1 ? -0.9 : -3);
+        if (errors.Count > 0) weighing.Add(errors.Count == 1 ? OneTypingError : SeveralTypingErrors, errors.Count == 1 ? -0.8 : -3);
         weighing.NeedsAddress = errors.Count + initials > 1;
         if (errors.Any(w => w.Agreement == WordAgreement.ShortTypingError)) weighing.Add(NearNames, -3);
         else if (errors.Any(w => frequencies.AreTwoNames(w.First.Skeleton, w.Second.Skeleton))) weighing.Add(NearNames, -7);
@@ -87,7 +87,7 @@ public static class Identity
         }
         if (a.Phone is { } phone && b.Phone is { } otherPhone)
         {
-            if (phone != otherPhone) weighing.Add(OtherPhone, -0.9);
+            if (phone != otherPhone) weighing.Add(OtherPhone, -1.1);
             else if (frequencies.IsOffice(phone)) weighing.Add(OfficeAddress, 0.8);
             else weighing.Add(SamePhone, 2.5, ShareOfAddress);
         }

@@ -4,13 +4,14 @@ namespace CapacityPrograms.Data.People;
 /// All records, so that those who may be one person are found without comparing each with each. Records are compared that
 /// share a key of <see cref="IdentityKeys"/>. Where more than <see cref="Largest"/> share one, it is parted by what they
 /// have in common besides (municipality, organisation, year of birth), then by two of these: of so common a name nothing
-/// else is suggested anyway. What is still larger is left to e-mail and telephone, and the scan stays near-linear.
+/// else is suggested anyway. What is still larger is passed over, e-mail and telephone being keys of their own, and the scan
+/// stays near-linear.
 /// An index does not change; one is built anew when records have.
 /// </summary>
 public sealed class IdentityIndex
 {
     /// <summary>Records that are compared each with each because of one key.</summary>
-    public const int Largest = 50;
+    public const int Largest = 10;
 
     private readonly ComparedRecord[] _records;
     private readonly IReadOnlyList<ulong>[] _traits;

@@ -59,6 +59,8 @@ internal sealed class IdentityKeys
         // An error may make or break a group of letters: Hristova and Hritsova have less in common than a letter.
         if (word.Precise.Length <= TypingError.ShortestSafe) return;
         foreach (var form in TypingError.Deletes(word.Precise)) Both(Of(Kind.Precise, Mix(Of(form), whole)));
+        if (word.Compact == word.Skeleton) return;
+        foreach (var form in TypingError.Deletes(word.Compact)) Both(Of(Kind.Precise, Mix(Of(form), whole)));
     }
 
     private void Both(ulong key)

@@ -73,6 +73,7 @@ public sealed record NameAlignment(IReadOnlyList<AlignedWords> Core, IReadOnlyLi
         if (shortest < TypingError.ShortestSafe - 1) return null;
         // Doubled letters are one in a skeleton, which a letter typed too early makes too short: Ppoov is Popov.
         if (Math.Min(a.Precise.Length, b.Precise.Length) > TypingError.ShortestSafe && TypingError.Parts(a.Precise, b.Precise)) return WordAgreement.TypingError;
+        if (Math.Min(a.Compact.Length, b.Compact.Length) >= TypingError.ShortestSafe && TypingError.Parts(a.Compact, b.Compact) && a.Skeleton[^1] == b.Skeleton[^1]) return WordAgreement.TypingError;
         if (!a.Skeletons.Any(x => b.Skeletons.Any(y => TypingError.Parts(x, y)))) return null;
         return shortest < TypingError.ShortestSafe ? WordAgreement.ShortTypingError : WordAgreement.TypingError;
     }

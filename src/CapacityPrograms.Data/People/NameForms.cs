@@ -10,12 +10,15 @@ namespace CapacityPrograms.Data.People;
 /// <param name="OtherSkeleton">See <see cref="NameSkeleton.OtherOf"/>.</param>
 public sealed record NameWord(string Precise, string Skeleton, bool IsInitial, string? OtherSkeleton = null)
 {
+    /// <summary>The skeleton with one sign for what is one letter in Cyrillic: Ljiana is one error away from Љиљана.</summary>
+    public string Compact { get; } = NameSkeleton.Compact(Skeleton);
+
     /// <summary>One skeleton or two.</summary>
     public IEnumerable<string> Skeletons => OtherSkeleton is null ? [Skeleton] : [Skeleton, OtherSkeleton];
 
     /// <summary>Whether both can be read as one word.</summary>
     public bool HasSkeletonOf(NameWord other) =>
-        Skeleton == other.Skeleton || (OtherSkeleton is not null && (OtherSkeleton == other.Skeleton || OtherSkeleton == other.OtherSkeleton)) || (other.OtherSkeleton is not null && Skeleton == other.OtherSkeleton);
+        Skeleton == other.Skeleton || OtherSkeleton == other.Skeleton || Skeleton == other.OtherSkeleton || (OtherSkeleton is not null && OtherSkeleton == other.OtherSkeleton);
 
     /// <summary>Whether one is the other's first letter.</summary>
     public bool IsInitialOf(NameWord other) =>
@@ -69,6 +72,6 @@ public sealed record NameForms(IReadOnlyList<NameWord> Given, IReadOnlyList<Name
         if (word.Length > 0) yield return (word.ToString(), false);
     }
 
-    private static NameWord Word(string written, bool dotted) =>
-        new(SearchKey.Fold(written), NameSkeleton.Of(written), written.Length == 1 || (dotted && written.Length == 2), NameSkeleton.OtherOf(written));
+    private static NameWord Word(string written, bool dotted) => new(
+        SearchKey.Fold(written), NameSkeleton.Of(written), written.Length == 1 || (dotted && written.Length == 2), NameSkeleton.OtherOf(written));
 }

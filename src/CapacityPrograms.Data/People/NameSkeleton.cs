@@ -16,6 +16,8 @@ public static class NameSkeleton
         "а a б b в v г g ґ g д d ђ d ѓ d е e ё e є ie ж z з z ѕ dz и i і i ї i й i ј j к k л l љ li м m н n њ ni о o п p р r с s т t ћ c ќ c у u ў v ф f х h " +
         "ц c ч c џ dz ш s щ st ъ a ы i э e ю iu я ia đ d ł l ø o æ e œ e ß s ı i x ks w v q k y i j i");
 
+    private static readonly (string Letters, string Sign)[] _compact = [("li", "1"), ("ni", "2"), ("dz", "3"), ("ia", "4"), ("iu", "5"), ("st", "6")];
+
     // Longest first. They are read after Cyrillic was romanised, so that рз and rz, тс and ts stay together.
     private static readonly (string Written, string Read)[] _groups =
     [
@@ -35,6 +37,14 @@ public static class NameSkeleton
         var other = plain.Replace("shch", "sc", StringComparison.Ordinal).Replace("ch", "h", StringComparison.Ordinal).Replace("dzh", "dz", StringComparison.Ordinal).Replace("zh", "zg", StringComparison.Ordinal);
         var (first, second) = (Read(plain), Read(other));
         return first == second ? null : second;
+    }
+
+    /// <summary>A skeleton with one sign for each of љ, њ, џ, я, ю and щ, so that an error in one of these is one error.</summary>
+    public static string Compact(string skeleton)
+    {
+        var compact = new StringBuilder(skeleton);
+        foreach (var (letters, sign) in _compact) compact.Replace(letters, sign);
+        return compact.ToString();
     }
 
     private static string Read(string plain)

@@ -170,24 +170,16 @@ public sealed class IdentityTests
         record with { Names = record.Names.Select(n => new SpelledName(rewrite(n.Given), rewrite(n.Family))).ToList() };
 
     [Fact]
-    public void Finding_one_and_scanning_all_agree() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(Arb.From(Gen.ListOf(_record)), some =>
+    public void What_is_found_is_what_comparing_each_with_each_finds() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(Arb.From(Gen.ListOf(_record)), some =>
     {
-        var records = some.Select((r, i) => r with { Id = i + 1 }).ToList();
-        var index = new IdentityIndex(records);
-        var scanned = index.Pairs(CancellationToken.None).Pairs.Select(p => (p.FirstId, p.SecondId, p.Match.Score)).ToHashSet();
-        var found = records.SelectMany(r => index.Find(r, CancellationToken.None).Select(c => (Math.Min(r.Id, c.Id), Math.Max(r.Id, c.Id), c.Match.Score))).ToHashSet();
-        return scanned.SetEquals(found);
-    }));
-
-    [Fact]
-    public void What_is_found_is_what_comparing_each_with_each_finds() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(Arb.From(Gen.ListOf(_record)), some =>
-    {
-        var records = some.Select((r, i) => r with { Id = i + 1 }).ToList();
+        var records = some.Take(IdentityIndex.Largest).Select((r, i) => r with { Id = i + 1 }).ToList();
         var index = new IdentityIndex(records);
         var all = from a in records from b in records where a.Id < b.Id && Identity.Compare(a, b, index.Frequencies).IsSuggested select (a.Id, b.Id);
         var found = index.Pairs(CancellationToken.None).Pairs.Select(p => (p.FirstId, p.SecondId)).ToHashSet();
         Assert.Equal("", string.Join("; ", all.Where(p => !found.Contains(p)).Select(p => Show(records, p))));
+        Assert.All(found, p => Assert.Contains(p, all));
     }));
 
-    private static string Show(List<IdentityRecord> records, (int, int) pair) => string.Join(" ~ ", new[] { pair.Item1, pair.Item2 }.Select(id => records[id - 1]).Select(r => $"{r.Id} {string.Join('/', r.Names)} {r.Email} {r.Phone}"));
+    private static string Show(List<IdentityRecord> records, (int, int) pair) =>
+        string.Join(" ~ ", new[] { pair.Item1, pair.Item2 }.Select(id => records[id - 1]).Select(r => $"{r.Id} {string.Join('/', r.Names)} {r.Email} {r.Phone}"));
 }

@@ -3,13 +3,13 @@ using CapacityPrograms.Data.People;
 namespace CapacityPrograms.Tests.Data.People;
 
 /// <summary>
-/// A labelled set of records, made from a seed. People of five countries, common names given more often, in 40 municipalities
-/// a country with two organisations each. Half of them are recorded again, once to three times, by somebody who knew less
+/// A labelled set of records, made from a seed. People of five countries, common names given more often, in municipalities
+/// of each country with two organisations each. Half of them are recorded again, once to three times, by somebody who knew less
 /// or wrote otherwise: the other script, another romanisation, no diacritics, capitals, fields swapped, a typing error (also
 /// where it makes another name), no patronymic, an initial, a title; an address left out or another one, another job
 /// elsewhere. What two records of one person must have in common is a name and nothing that says they are two; one who moved
 /// keeps an address or a year of birth, and an initial stands beside something else known.
-/// Hard negatives: namesakes elsewhere, fathers and sons at one telephone, colleagues behind one office address, siblings
+/// Hard negatives, a fifth at least of what is labelled: namesakes elsewhere, fathers and sons at one telephone, colleagues behind one office address, siblings
 /// with near names, spouses whose given names differ by a vowel, and near family names in one town.
 /// </summary>
 internal sealed class RepeatedPeople
@@ -43,13 +43,14 @@ internal sealed class RepeatedPeople
     private static readonly string[] _stems = "Бал Гар Дуб Зел Кам Лов Мал Обр Пав Рад Сав Тан Фил Чол Шар Бран Врат Град Драг Злат Крас Млад Ранк Слав Трав Бјел Вел Гњат Жут Јан Кос Љут Муш Прод Сред Теш Хорв Цвет Шум Ђак Будим Веч Јак Лаз Мирк Нест Станк Урош Мит Груб Сим Жар Коч Пуш Рус Сок Тур Вран Голуб Јелен".Split(' ');
     private static readonly string[] _polish = "Bąk Dąb Gołęb Jaw Kacz Lew Maj Olsz Paw Ryb Sow Traw Wilk Zając Brzoz Czar Fra Grab Kos Lip Mal Nied Orł Pięk Rog Śliw Stań Świd Tarn Wierz Wrób Zawadz Gór Król Błasz Ćwik Dudz Wąs Żur Źreb".Split(' ');
 
-    private const int UnitsOfCountry = 40;
     private readonly Random _random;
+    private readonly int _unitsOfCountry;
     private int _phones = 1000000;
 
-    public RepeatedPeople(int seed, int people)
+    /// <param name="unitsOfCountry">Municipalities of each country.</param>
+    public RepeatedPeople(int seed, int people, int unitsOfCountry = 40)
     {
-        _random = new Random(seed);
+        (_random, _unitsOfCountry) = (new Random(seed), unitsOfCountry);
         for (var i = 0; i < people; i++)
         {
             var person = SomebodyNew();
@@ -91,19 +92,22 @@ internal sealed class RepeatedPeople
             "uk" when Chance(0.4) => Any(sex == Sex.Female ? ["Петрівна", "Іванівна", "Юріївна", "Сергіївна", "Михайлівна"] : (string[])["Петрович", "Іванович", "Юрійович", "Сергійович", "Михайлович"]),
             _ => "",
         };
-        var unit = (country * UnitsOfCountry) + _random.Next(UnitsOfCountry) + 1;
-        var family = Chance(0.5) ? Rare(language, sex) : Common(sex == Sex.Female && womens.Length > 0 ? womens : families);
+        var unit = (country * _unitsOfCountry) + _random.Next(_unitsOfCountry) + 1;
+        // The more people, the more of the names are rare ones: thirty names are a seventh of a whole country's.
+        var family = Chance(1 - (0.5 * Math.Sqrt(Math.Min(1, 40.0 / _unitsOfCountry)))) ? Rare(language, sex) : Common(sex == Sex.Female && womens.Length > 0 ? womens : families);
         if (Chance(0.08)) family += (Chance(0.5) ? "-" : " ") + Common(sex == Sex.Female && womens.Length > 0 ? womens : families);
         return Reachable(new(language, Common(sex == Sex.Female ? women : men), middle, family, sex, _random.Next(1950, 2004), "", "", unit, (unit * 2) + _random.Next(2)));
     }
 
     private string Rare(string language, Sex sex) => (language, sex == Sex.Female) switch
     {
-        ("pl", var woman) => Any(_polish) + Any(woman ? ["owska", "ińska", "czyk", "ewicz", "ecka", "ak"] : (string[])["owski", "iński", "czyk", "ewicz", "ecki", "ak"]),
-        ("bg", var woman) => Letters(Any(_stems)) + Any(["ов", "ев", "инов", "чев", "аров", "анов"]) + (woman ? "а" : ""),
-        ("uk", _) => Letters(Any(_stems)) + Any(["енко", "чук", "юк", "ич", "ак", "ун", "ець", "ишин"]),
-        _ => Any(_stems) + Any(["ић", "овић", "евић", "анић", "ичић", "арац", "ковић", "јанин"]),
+        ("pl", var woman) => Stem(_polish) + Any(woman ? ["owska", "ińska", "czyk", "ewicz", "ecka", "ak"] : (string[])["owski", "iński", "czyk", "ewicz", "ecki", "ak"]),
+        ("bg", var woman) => Letters(Stem(_stems)) + Any(["ов", "ев", "инов", "чев", "аров", "анов"]) + (woman ? "а" : ""),
+        ("uk", _) => Letters(Stem(_stems)) + Any(["енко", "чук", "юк", "ич", "ак", "ун", "ець", "ишин"]),
+        _ => Stem(_stems) + Any(["ић", "овић", "евић", "анић", "ичић", "арац", "ковић", "јанин"]),
     };
+
+    private string Stem(string[] stems) => Chance(1 - Math.Min(1, 40.0 / _unitsOfCountry)) ? Any(stems) + Any(stems).ToLowerInvariant() : Any(stems);
 
     private static string Letters(string serbian) => serbian.Replace("Љ", "Л", StringComparison.Ordinal).Replace("Ђ", "Д", StringComparison.Ordinal).Replace("Ј", "Я", StringComparison.Ordinal).Replace("ј", "", StringComparison.Ordinal).Replace("њ", "н", StringComparison.Ordinal);
 
@@ -136,7 +140,7 @@ internal sealed class RepeatedPeople
         var (moved, other) = (again && person.Change == Change.Moves, again && person.Change == Change.WritesFromElsewhere);
         // Otherwise nobody could tell, and the label would be a guess.
         var (email, phone, born) = (other || Chance(0.6), Chance(0.5), Chance(0.6) || person.Change == Change.Moves);
-        var unit = moved ? ((person.Unit - 1) / UnitsOfCountry * UnitsOfCountry) + _random.Next(UnitsOfCountry) + 1 : person.Unit;
+        var unit = moved ? ((person.Unit - 1) / _unitsOfCountry * _unitsOfCountry) + _random.Next(_unitsOfCountry) + 1 : person.Unit;
         var record = new IdentityRecord(
             Records.Count + 1, [name], born ? person.Born + (again && !moved && Chance(0.02) ? 1 : 0) : null, Chance(0.7) ? person.Sex : Sex.NotStated,
             !email ? null : other ? Reachable(person).Email : Chance(0.2) ? person.Email.ToUpperInvariant() : person.Email,
@@ -168,7 +172,7 @@ internal sealed class RepeatedPeople
         switch (_random.Next(6))
         {
             case 0:
-                var unit = ((person.Unit - 1) / UnitsOfCountry * UnitsOfCountry) + (((person.Unit - 1) % UnitsOfCountry) + 7) % UnitsOfCountry + 1;
+                var unit = ((person.Unit - 1) / _unitsOfCountry * _unitsOfCountry) + (((person.Unit - 1) % _unitsOfCountry) + 7) % _unitsOfCountry + 1;
                 like = like with { Unit = unit, Organisation = unit * 2, Born = _random.Next(1950, 2004) };
                 Records[first - 1] = record with { UnitIds = [person.Unit] };
                 Label(first, Add(like, first, again: false), r => r with { UnitIds = [unit] });

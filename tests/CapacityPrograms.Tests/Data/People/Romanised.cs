@@ -22,6 +22,8 @@ internal static class Romanised
         ["uk"] = [(Ukrainian, UkrainianFirst), (UkrainianEveryday, ""), (UkrainianScholarly, "")],
     };
 
+    private static readonly Dictionary<char, string> _plain = Read("č c ć c Č C Ć C š s ś s Š S Ś S ž z ź z ż z Ž Z Ź Z Ż Z ł l Ł L ą a ę e ó o ń n");
+
     /// <summary>How many ways there are.</summary>
     public static int Ways(string language) => _tables.TryGetValue(language, out var tables) ? tables.Length : 1;
 
@@ -34,11 +36,16 @@ internal static class Romanised
     }
 
     /// <summary>As typed on a keyboard without the language's letters.</summary>
-    public static string Plain(string name, bool dj) => string.Concat(name.Select(c => c switch
+    public static string Plain(string name, bool dj) => string.Concat(name.Select(c => _plain.TryGetValue(c, out var plain) ? plain : Djed(c, dj)));
+
+    private static string Djed(char c, bool dj) => (c, dj) switch
     {
-        'č' or 'ć' => "c", 'Č' or 'Ć' => "C", 'š' or 'ś' => "s", 'Š' or 'Ś' => "S", 'ž' or 'ź' or 'ż' => "z", 'Ž' or 'Ź' or 'Ż' => "Z", 'đ' => dj ? "dj" : "d", 'Đ' => dj ? "Dj" : "D",
-        'ł' => "l", 'Ł' => "L", 'ą' => "a", 'ę' => "e", 'ó' => "o", 'ń' => "n", _ => c.ToString(),
-    }));
+        ('đ', true) => "dj",
+        ('đ', false) => "d",
+        ('Đ', true) => "Dj",
+        ('Đ', false) => "D",
+        _ => c.ToString(),
+    };
 
     // The Ukrainian rule writes зг as zgh, and neither rule writes soft signs before anything but a Bulgarian о.
     private static string Word(string word, Dictionary<char, string> table, Dictionary<char, string> first) => string.Concat(word.Select((c, i) =>
