@@ -85,6 +85,7 @@ public sealed class IdentityIndexTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void The_scan_grows_with_the_number_of_people_and_not_with_its_square()
     {
         var (few, many) = (Compared(2_400), Compared(24_000));
