@@ -69,7 +69,7 @@ public sealed partial class RegisterPageTests(ServerFixture fixture)
 
             // Thousands of people: a page of the list is as quick as ever, and typing finds without a press.
             await page.GotoAsync($"{server.Url}/people");
-            await page.Locator("main tbody tr").First.WaitForAsync();
+            await page.Locator("main tbody a.ttl").First.WaitForAsync();
             await page.Locator("main input[type=search]").PressSequentiallyAsync("ivanov");
             await page.WaitForURLAsync("**/people?q=ivanov");
             await Assertions.Expect(page.Locator("main input[type=search]")).ToHaveValueAsync("ivanov");

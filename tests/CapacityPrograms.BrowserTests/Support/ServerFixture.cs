@@ -26,6 +26,8 @@ public sealed class ServerFixture : IAsyncLifetime
         if (Chromium is null)
             return;
 
+        // A machine that does other work beside this answers late; what never comes fails all the same.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Headless = true, Args = Flags });
     }

@@ -86,6 +86,7 @@ if (connection) {
     } else if (cutAt !== null) {
       sayAgain();
       cutAt = null;
+      document.dispatchEvent(new Event('lineback'));
     }
   }).observe(connection, { attributes: true, attributeFilter: ['class'] });
 }

@@ -25,6 +25,7 @@ class Sheet {
     on(root, 'click', event => this.click(event));
     on(root, 'keydown', event => this.keydown(event));
     on(root, 'focusin', event => this.focused(event));
+    on(document, 'lineback', () => this.resend(true));
     // A call into a lost connection is neither answered nor refused, so waiting itself is looked at.
     this.timer = setInterval(() => {
       this.resend(false);
