@@ -2128,3 +2128,217 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE TABLE [Indicators] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [ObjectiveId] int NULL,
+        [Order] int NOT NULL,
+        [Code] nvarchar(40) NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [Rule] nvarchar(40) NOT NULL,
+        [TargetGroupId] int NULL,
+        [CompletionShare] decimal(4,3) NULL,
+        [Direction] nvarchar(40) NOT NULL,
+        [Baseline] decimal(18,4) NULL,
+        [BaselineYear] int NULL,
+        [Responsible] nvarchar(400) NULL,
+        [SourceOfVerification] nvarchar(1000) NULL,
+        [IsDemo] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Indicators] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Indicators_Objectives_ObjectiveId] FOREIGN KEY ([ObjectiveId]) REFERENCES [Objectives] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Indicators_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Indicators_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE TABLE [SubmittedReports] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [Number] int NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [SubmittedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Note] nvarchar(2000) NULL,
+        CONSTRAINT [PK_SubmittedReports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SubmittedReports_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE TABLE [IndicatorPeriods] (
+        [Id] int NOT NULL IDENTITY,
+        [IndicatorId] int NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [Target] decimal(18,4) NULL,
+        [TypedActual] decimal(18,4) NULL,
+        [Comment] nvarchar(2000) NULL,
+        CONSTRAINT [PK_IndicatorPeriods] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_IndicatorPeriods_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE TABLE [ReportFigures] (
+        [Id] int NOT NULL IDENTITY,
+        [ReportId] int NOT NULL,
+        [IndicatorId] int NOT NULL,
+        [Order] int NOT NULL,
+        [Code] nvarchar(40) NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [Rule] nvarchar(40) NOT NULL,
+        [Target] decimal(18,4) NULL,
+        [Value] decimal(18,4) NULL,
+        [AdjustmentNote] nvarchar(2000) NULL,
+        CONSTRAINT [PK_ReportFigures] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportFigures_SubmittedReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [SubmittedReports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE TABLE [TargetChanges] (
+        [Id] int NOT NULL IDENTITY,
+        [PeriodId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Before] decimal(18,4) NULL,
+        [After] decimal(18,4) NULL,
+        [Reason] nvarchar(400) NULL,
+        CONSTRAINT [PK_TargetChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TargetChanges_IndicatorPeriods_PeriodId] FOREIGN KEY ([PeriodId]) REFERENCES [IndicatorPeriods] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE TABLE [ReportRows] (
+        [Id] int NOT NULL IDENTITY,
+        [FigureId] int NOT NULL,
+        [PersonId] int NULL,
+        [RegistrationId] int NULL,
+        [EventId] int NULL,
+        [TopicId] int NULL,
+        [PlaceId] int NULL,
+        [Value] decimal(18,4) NOT NULL,
+        CONSTRAINT [PK_ReportRows] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportRows_ReportFigures_FigureId] FOREIGN KEY ([FigureId]) REFERENCES [ReportFigures] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
+        SET IDENTITY_INSERT [WriteLocks] ON;
+    EXEC(N'INSERT INTO [WriteLocks] ([Name], [Sequence])
+    VALUES (N''reports'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
+        SET IDENTITY_INSERT [WriteLocks] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_IndicatorPeriods_IndicatorId_From] ON [IndicatorPeriods] ([IndicatorId], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE INDEX [IX_Indicators_ObjectiveId] ON [Indicators] ([ObjectiveId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE INDEX [IX_Indicators_ProgrammeId_Order] ON [Indicators] ([ProgrammeId], [Order]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE INDEX [IX_Indicators_TargetGroupId] ON [Indicators] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE INDEX [IX_ReportFigures_ReportId] ON [ReportFigures] ([ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE INDEX [IX_ReportRows_FigureId] ON [ReportRows] ([FigureId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SubmittedReports_ProgrammeId_Number] ON [SubmittedReports] ([ProgrammeId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    CREATE INDEX [IX_TargetChanges_PeriodId] ON [TargetChanges] ([PeriodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125102059_Indicators'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125102059_Indicators', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

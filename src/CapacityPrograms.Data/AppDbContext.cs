@@ -1,5 +1,6 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.Operations;
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.People;
@@ -33,6 +34,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<TopicAudience> TopicAudiences => Set<TopicAudience>();
     public DbSet<TopicActivity> TopicActivities => Set<TopicActivity>();
     public DbSet<SourceStatement> SourceStatements => Set<SourceStatement>();
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+    public DbSet<IndicatorPeriod> IndicatorPeriods => Set<IndicatorPeriod>();
+    public DbSet<TargetChange> TargetChanges => Set<TargetChange>();
+    public DbSet<SubmittedReport> SubmittedReports => Set<SubmittedReport>();
+    public DbSet<ReportFigure> ReportFigures => Set<ReportFigure>();
+    public DbSet<ReportRow> ReportRows => Set<ReportRow>();
     public DbSet<TerritorialUnit> Units => Set<TerritorialUnit>();
     public DbSet<UnitCode> UnitCodes => Set<UnitCode>();
     public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();

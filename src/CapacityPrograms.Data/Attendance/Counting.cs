@@ -17,10 +17,17 @@ public sealed record CountedMark(int RegistrationId, int SessionId, AttendanceVa
 
 /// <summary>What one registration came to.</summary>
 /// <param name="FirstDay">First day in the room; a participation stands in its month, so that months add up to the total.</param>
-/// <param name="Sessions">Sessions in which the person was in the room.</param>
+/// <param name="SessionIds">Sessions in which the person was in the room.</param>
+/// <param name="Minutes">Minutes in the room, of sessions whose times are known.</param>
 /// <param name="TimesUnknown">True where person-days rest on sessions without times.</param>
-/// <param name="Completed">True where the share of the whole event's time reaches the programme's, whatever period is looked at.</param>
-public sealed record Participation(CountedRegistration Registration, DateOnly FirstDay, int Sessions, decimal PersonDays, bool TimesUnknown, bool Completed);
+/// <param name="Share">Attended share of the whole event's time, whatever period is looked at; see <see cref="Attendance.PersonDays.Share"/>.</param>
+/// <param name="Completed">True where that share reaches the programme's.</param>
+public sealed record Participation(
+    CountedRegistration Registration, DateOnly FirstDay, IReadOnlyList<int> SessionIds, decimal PersonDays, int Minutes, bool TimesUnknown, decimal Share, bool Completed)
+{
+    /// <summary>Number of sessions in which the person was in the room.</summary>
+    public int Sessions => SessionIds.Count;
+}
 
 /// <summary>The shares of scheduled time that a programme counts by; see <see cref="PersonDays"/>.</summary>
 public sealed record CountingShares(decimal FullDay, decimal HalfDay, decimal Completion);
@@ -81,20 +88,23 @@ public sealed class Counting
     private static Participation? Of(
         CountedRegistration r, List<IGrouping<DateOnly, CountedSession>> days, Dictionary<int, CountedMark> marks, CountingShares shares, Func<DateOnly, bool> counts)
     {
-        var (sessions, total, unknown, first) = (0, 0m, false, DateOnly.MaxValue);
+        var (sessions, total, minutes, unknown, first) = (new List<int>(), 0m, 0, false, DateOnly.MaxValue);
         var whole = new List<SessionAttendance>();
         foreach (var day in days)
         {
             var cells = day.Select(s => marks.TryGetValue(s.Id, out var m) ? new SessionAttendance(s.Minutes, m.Value, m.Minutes) : new SessionAttendance(s.Minutes, AttendanceValue.Cleared)).ToList();
             whole.AddRange(cells);
-            var present = cells.Count(c => PersonDays.IsPresent(c.Value));
-            if (present == 0 || !counts(day.Key)) continue;
-            sessions += present;
+            var present = day.Where((_, i) => PersonDays.IsPresent(cells[i].Value)).Select(s => s.Id).ToList();
+            if (present.Count == 0 || !counts(day.Key)) continue;
+            sessions.AddRange(present);
+            minutes += cells.Sum(PersonDays.AttendedMinutes);
             if (day.Key < first) first = day.Key;
             var counted = PersonDays.Of(cells, shares.FullDay, shares.HalfDay);
             total += counted.Value;
             unknown |= counted.TimesUnknown;
         }
-        return sessions == 0 ? null : new Participation(r, first, sessions, total, unknown, PersonDays.Share(whole) >= shares.Completion);
+        if (sessions.Count == 0) return null;
+        var share = PersonDays.Share(whole);
+        return new Participation(r, first, sessions, total, minutes, unknown, share, share >= shares.Completion);
     }
 }

@@ -58,6 +58,7 @@ internal sealed class WriteLockConfiguration : IEntityTypeConfiguration<WriteLoc
             new WriteLock { Name = WriteLock.Schedule, Sequence = 0 },
             new WriteLock { Name = WriteLock.Access, Sequence = 0 },
             new WriteLock { Name = WriteLock.Settings, Sequence = 0 },
-            new WriteLock { Name = WriteLock.People, Sequence = 0 });
+            new WriteLock { Name = WriteLock.People, Sequence = 0 },
+            new WriteLock { Name = WriteLock.Reports, Sequence = 0 });
     }
 }

@@ -81,4 +81,7 @@ public sealed class WriteLock
 
     /// <summary>Held while records of people are merged and parted.</summary>
     public const string People = "people";
+
+    /// <summary>Held while a report is submitted: its number is the next one.</summary>
+    public const string Reports = "reports";
 }

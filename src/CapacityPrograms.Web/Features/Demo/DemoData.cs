@@ -47,7 +47,7 @@ public sealed class DemoData(IDbContextFactory<AppDbContext> contexts, TimeProvi
         await using var db = await contexts.CreateDbContextAsync(ct);
         var programme = await db.Programmes.AsSplitQuery()
             .Include(p => p.Units).ThenInclude(u => u.Unit).Include(p => p.TargetGroups).ThenInclude(g => g.Specialisms)
-            .Include(p => p.Activities).Include(p => p.Topics).SingleAsync(p => p.Code == demo.LifeCode, ct);
+            .Include(p => p.Objectives).Include(p => p.Activities).Include(p => p.Topics).SingleAsync(p => p.Code == demo.LifeCode, ct);
         var hasLife = await db.Events.AnyAsync(e => e.ProgrammeId == programme.Id && e.IsDemo, ct);
         var trainer = await TrainerAsync(db, demo.Accounts.Trainer, demo.Names.Language, ct);
         var user = await DemoAccounts.AddAsync(db, demo, programme, trainer, password, ct);

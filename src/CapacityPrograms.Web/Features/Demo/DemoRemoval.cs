@@ -32,6 +32,14 @@ public sealed class DemoRemoval(IDbContextFactory<AppDbContext> contexts)
         var events = await db.Events.Where(e => e.IsDemo).ExecuteDeleteAsync(ct);
         await db.Settings.Where(s => s.Key.StartsWith("demo.today.")).ExecuteDeleteAsync(ct);
 
+        await db.TargetChanges.Where(c => c.Period!.Indicator!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.IndicatorPeriods.Where(p => p.Indicator!.IsDemo).ExecuteDeleteAsync(ct);
+        var figures = db.ReportFigures.Where(f => db.Indicators.Any(i => i.Id == f.IndicatorId && i.IsDemo)).Select(f => f.Id);
+        await db.ReportRows.Where(r => figures.Contains(r.FigureId)).ExecuteDeleteAsync(ct);
+        await db.ReportFigures.Where(f => figures.Contains(f.Id)).ExecuteDeleteAsync(ct);
+        await db.SubmittedReports.Where(r => r.Figures.Count == 0).ExecuteDeleteAsync(ct);
+        await db.Indicators.Where(i => i.IsDemo).ExecuteDeleteAsync(ct);
+
         await db.Programmes.Where(p => p.IsDemo).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsDemo, false), ct);
 
         var accounts = await AccountsAsync(db, ct);

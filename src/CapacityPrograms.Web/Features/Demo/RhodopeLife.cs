@@ -29,6 +29,7 @@ internal static class RhodopeLife
         Past(life, employees, councillors, ngos, servants, absent);
         Running(life, employees, councillors);
         Upcoming(life, employees, councillors);
+        RhodopeIndicators.Add(life);
     }
 
     private static void Past(DemoLife life, List<DemoGuest> employees, List<DemoGuest> councillors, List<DemoGuest> ngos, List<DemoGuest> servants, DemoGuest absent)

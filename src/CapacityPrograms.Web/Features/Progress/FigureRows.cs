@@ -70,7 +70,7 @@ internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, Reg
     }
 
     // In the reader's alphabet by the first cell: a name, or the number that stands for it.
-    private static IEnumerable<IReadOnlyList<Cell>> InAlphabet(IEnumerable<IReadOnlyList<Cell>> rows)
+    public static IEnumerable<IReadOnlyList<Cell>> InAlphabet(IEnumerable<IReadOnlyList<Cell>> rows)
     {
         var cyrillic = SortKey.IsCyrillic(Language.Current.Tag);
         return rows.OrderBy(row => row[0].Text.Length > 0 && char.IsAsciiDigit(row[0].Text[^1]) ? row[0].Text.Length : 0)
@@ -79,9 +79,9 @@ internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, Reg
 
     private static IReadOnlyList<Cell> Row(IReadOnlyList<Cell> cells) => cells;
 
-    private static Cell Title(EventHead e) => Name(e.Title, e.Language) with { Href = FormattableString.Invariant($"/events/{e.Id}") };
+    public static Cell Title(EventHead e) => Name(e.Title, e.Language) with { Href = FormattableString.Invariant($"/events/{e.Id}") };
 
-    private Cell Day(EventHead e) => new(e.FirstDay is { } first ? LocalDates.Range(first, e.LastDay ?? first) : common["NotStated"]);
+    public Cell Day(EventHead e) => new(e.FirstDay is { } first ? LocalDates.Range(first, e.LastDay ?? first) : common["NotStated"]);
 
     private static Cell Number(int n) => new(n.ToString("N0", CultureInfo.CurrentCulture));
 

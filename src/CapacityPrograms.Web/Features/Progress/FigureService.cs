@@ -37,7 +37,7 @@ public sealed class FigureService(IDbContextFactory<AppDbContext> contexts, Time
     {
         var data = await ProgressReading.ReadAsync(db, programmes, filter.From, filter.To, ct);
         var rows = new FigureRows(data, await ProgressReading.WordsAsync(db, data, ct), texts, common);
-        var filters = await FiltersAsync(db, data, filter, ct);
+        var filters = await FiltersAsync(db, data, filter, texts, common, ct);
         FigureList List(decimal total, string[] columns, IEnumerable<IReadOnlyList<Cell>> cells) => new(figure, programme, filters, total, columns, cells.ToList());
         var list = figure switch
         {
@@ -76,7 +76,8 @@ public sealed class FigureService(IDbContextFactory<AppDbContext> contexts, Time
     }
 
     // What the reader narrowed the list to, in words; a name keeps its language.
-    private async Task<IReadOnlyList<Cell>> FiltersAsync(AppDbContext db, ProgressData data, ProgressFilter filter, CancellationToken ct)
+    internal static async Task<IReadOnlyList<Cell>> FiltersAsync(
+        AppDbContext db, ProgressData data, ProgressFilter filter, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common, CancellationToken ct)
     {
         var cells = new List<Cell>();
         foreach (var (dimension, key) in filter.Keys ?? new Dictionary<Dimension, string>())

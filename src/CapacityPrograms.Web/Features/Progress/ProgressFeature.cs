@@ -1,3 +1,4 @@
+using CapacityPrograms.Web.Features.Progress.Indicators;
 using CapacityPrograms.Web.Shared;
 using CapacityPrograms.Web.Shared.Access;
 using CapacityPrograms.Web.Shared.Excel;
@@ -13,6 +14,9 @@ public static class ProgressFeature
         services.AddScoped<ProgressService>();
         services.AddScoped<FigureService>();
         services.AddScoped<ResultsWorkbook>();
+        services.AddScoped<IndicatorService>();
+        services.AddScoped<IndicatorEditing>();
+        services.AddScoped<ReportService>();
     }
 
     /// <summary>Maps the workbook's address.</summary>

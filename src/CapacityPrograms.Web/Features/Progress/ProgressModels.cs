@@ -110,8 +110,9 @@ internal sealed record RegistrationHead(CountedRegistration Counted, bool IsName
 internal sealed record RegistrationWords(string? Name, string Lang, string? Note, LocalizedText? Behalf, LocalizedText? Group);
 
 /// <summary>Everything that figures are counted from, read once.</summary>
+/// <param name="Count">Counts the same again for a part of the time.</param>
 internal sealed record ProgressData(
-    IReadOnlyList<ProgrammeHead> Programmes, IReadOnlyDictionary<int, EventHead> Events, IReadOnlyList<RegistrationHead> Registrations, Counting Counting)
+    IReadOnlyList<ProgrammeHead> Programmes, IReadOnlyDictionary<int, EventHead> Events, IReadOnlyList<RegistrationHead> Registrations, Counting Counting, Func<DateOnly?, DateOnly?, Counting> Count)
 {
     public IReadOnlyList<int> ProgrammeIds { get; } = Programmes.Select(p => p.Id).ToList();
 
@@ -132,6 +133,7 @@ internal sealed record ProgressData(
         var ids = mine.Select(p => p.Id).ToHashSet();
         return new ProgressData(
             mine, Events.Where(e => ids.Contains(e.Value.ProgrammeId)).ToDictionary(), Registrations.Where(r => ids.Contains(Events[r.Counted.EventId].ProgrammeId)).ToList(),
-            Counting.Where(p => ids.Contains(Events[p.Registration.EventId].ProgrammeId)));
+            Counting.Where(p => ids.Contains(Events[p.Registration.EventId].ProgrammeId)),
+            (from, to) => Count(from, to).Where(p => ids.Contains(Events[p.Registration.EventId].ProgrammeId)));
     }
 }

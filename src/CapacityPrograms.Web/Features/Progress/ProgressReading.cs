@@ -69,7 +69,8 @@ internal static class ProgressReading
         var marks = await counted.SelectMany(e => db.AttendanceMarks.Where(m => m.EventId == e.Id)).Where(m => m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial)
             .Select(m => new CountedMark(m.RegistrationId, m.SessionId, m.Value, m.Minutes)).ToListAsync(ct);
         var shares = programmes.ToDictionary(p => p.Id, p => p.Shares);
-        return new ProgressData(programmes, events, heads, new Counting(heads.Select(r => r.Counted), sessions, marks, e => shares[events[e].ProgrammeId], from, to));
+        Counting Count(DateOnly? first, DateOnly? last) => new(heads.Select(r => r.Counted), sessions, marks, e => shares[events[e].ProgrammeId], first, last);
+        return new ProgressData(programmes, events, heads, Count(from, to), Count);
     }
 
     /// <summary>

@@ -204,10 +204,7 @@ class Sheet {
   }
 
   mark(cell, value, minutes, base) {
-    if (!cell) {
-      return;
-    }
-
+    if (!cell) return;
     const op = {
       operationId: uuid(),
       registrationId: Number(cell.dataset.reg),

@@ -40,5 +40,5 @@ public sealed class BreakdownTests
     }
 
     private static Participation Came(int id, int? person, PositionGroup position, int place = 0, int? born = null) =>
-        new(new CountedRegistration(id, 1, person, null, place, 0, Sex.NotStated, position, born), _day, 1, 0.5m, false, true);
+        new(new CountedRegistration(id, 1, person, null, place, 0, Sex.NotStated, position, born), _day, [1], 0.5m, 90, false, 1m, true);
 }
