@@ -2342,3 +2342,68 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125110102_DonorFiles'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [SectorCode] nvarchar(5) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125110102_DonorFiles'
+)
+BEGIN
+    ALTER TABLE [Organisations] ADD [PublicIdentifier] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125110102_DonorFiles'
+)
+BEGIN
+    CREATE TABLE [ShareLinks] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [SecretHash] nvarchar(64) NOT NULL,
+        [Note] nvarchar(400) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [RevokedAt] datetime2 NULL,
+        [OpenedAt] datetime2 NULL,
+        CONSTRAINT [PK_ShareLinks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ShareLinks_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125110102_DonorFiles'
+)
+BEGIN
+    CREATE INDEX [IX_ShareLinks_ProgrammeId] ON [ShareLinks] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125110102_DonorFiles'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ShareLinks_SecretHash] ON [ShareLinks] ([SecretHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125110102_DonorFiles'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125110102_DonorFiles', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

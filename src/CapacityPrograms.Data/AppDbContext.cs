@@ -34,6 +34,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<TopicAudience> TopicAudiences => Set<TopicAudience>();
     public DbSet<TopicActivity> TopicActivities => Set<TopicActivity>();
     public DbSet<SourceStatement> SourceStatements => Set<SourceStatement>();
+    public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<IndicatorPeriod> IndicatorPeriods => Set<IndicatorPeriod>();
     public DbSet<TargetChange> TargetChanges => Set<TargetChange>();

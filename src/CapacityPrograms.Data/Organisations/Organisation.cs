@@ -30,6 +30,8 @@ public sealed class Organisation : IVersioned, ISorted
     public string? Phone { get; set; }
     public string? Email { get; set; }
     public string? Website { get; set; }
+    /// <summary>As registers of organisations have it, with the list it stands in: "BG-EIK-123456789" (org-id.guide).</summary>
+    public string? PublicIdentifier { get; set; }
     public PartialDate? FoundedOn { get; set; }
     public PartialDate? ClosedOn { get; set; }
     public string? Note { get; set; }

@@ -45,6 +45,8 @@ public sealed class Programme : IVersioned, ISorted
     public decimal HalfDayShare { get; set; } = 0.25m;
     /// <summary>Share of an event's scheduled time that makes a completer.</summary>
     public decimal CompletionShare { get; set; } = 0.75m;
+    /// <summary>Purpose code of the OECD-DAC list, five digits; null where nobody has chosen one.</summary>
+    public string? SectorCode { get; set; }
     public bool IsDemo { get; set; }
     public int Version { get; set; }
     public List<ProgrammeOrganisation> Organisations { get; set; } = [];

@@ -10,7 +10,7 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
 {
     // Pages before the sign-in; a reader who is signed in is sent on by some of them.
     private static readonly string[] _open =
-        ["/account/login", "/account/forgot", "/account/reset", "/account/setup", "/account/second-step", "/account/logout", "/account/denied", "/not-found", "/problem"];
+        ["/account/login", "/account/forgot", "/account/reset", "/account/setup", "/account/second-step", "/account/logout", "/account/denied", "/not-found", "/problem", "/shared/{Secret}"];
 
     // Where the first link to a page with a number in its address is found.
     private static readonly Dictionary<string, string> _lists = new(StringComparer.Ordinal) { ["/events"] = "/schedule?view=list&programme=makers" };
@@ -42,6 +42,7 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
         await reader.SignInAsync("admin@demo.local", "Demo-2026!");
         // Nothing has been submitted in the demonstration; pages of reports would have nothing to show.
         await SubmitReportAsync(reader.Page);
+        var secret = await ShareAsync(reader.Page);
         var faults = new List<string>();
         var looked = 0;
         foreach (var (visit, addresses) in new[] { (stranger, _open.AsEnumerable()), (reader, RouteTable.Templates.Except(_open)) })
@@ -49,7 +50,7 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
             await visit.Page.GotoAsync($"/language?tag={language}&returnUrl=/not-found");
             foreach (var template in addresses)
             {
-                faults.AddRange(await LookAtAsync(visit, await AddressAsync(visit.Page, template), language));
+                faults.AddRange(await LookAtAsync(visit, await AddressAsync(visit.Page, template.Replace("{Secret}", secret, StringComparison.Ordinal)), language));
                 looked++;
             }
             faults.AddRange(visit.Complaints);
@@ -96,6 +97,13 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
         await page.ClickAsync("#submit-report");
         await page.ClickAsync("dialog[open] .btn.primary");
         await page.WaitForURLAsync("**/reports/1");
+    }
+
+    private static async Task<string> ShareAsync(IPage page)
+    {
+        await page.GotoAsync("/programmes/rhodope-governance/share");
+        await page.ClickAsync(".form-acts button[type=submit]");
+        return (await page.Locator("#share-link").InputValueAsync()).Split('/')[^1];
     }
 
     private static async Task DrawnAsync(IPage page)

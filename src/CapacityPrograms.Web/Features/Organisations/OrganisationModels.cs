@@ -24,7 +24,7 @@ public sealed record MemorandumLine(string Code, LocalizedText Programme, string
 /// <summary>The page of an organisation.</summary>
 public sealed record OrganisationView(
     int Id, LocalizedText Name, string? ShortName, OrganisationKind Kind, int? UnitId, LocalizedText? Unit, LocalizedText? Region, int? ParentId, LocalizedText? Parent,
-    string? Address, string? Phone, string? Email, string? Website, PartialDate? FoundedOn, PartialDate? ClosedOn, string? Note,
+    string? Address, string? Phone, string? Email, string? Website, string? PublicIdentifier, PartialDate? FoundedOn, PartialDate? ClosedOn, string? Note,
     IReadOnlyList<NameView> Names, IReadOnlyList<MemberLine> Parts, IReadOnlyList<MemberLine> Associations, IReadOnlyList<MemberLine> Members,
     IReadOnlyList<RoleLine> Roles, IReadOnlyList<MemorandumLine> Memoranda);
 
@@ -62,6 +62,8 @@ public sealed class OrganisationInput
     public string? Phone { get; set; }
     public string? Email { get; set; }
     public string? Website { get; set; }
+    /// <summary>Identifier in a register, with its list.</summary>
+    public string? PublicIdentifier { get; set; }
     public string FoundedOn { get; set; } = "";
     public string ClosedOn { get; set; } = "";
     public string? Note { get; set; }

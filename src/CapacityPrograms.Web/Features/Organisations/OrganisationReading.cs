@@ -47,7 +47,7 @@ public sealed class OrganisationReading(IDbContextFactory<AppDbContext> contexts
         var memoranda = await db.Memoranda.AsNoTracking().Where(m => m.OrganisationId == id && visible.Any(p => p.Id == m.ProgrammeId)).OrderBy(m => m.Id)
             .Select(m => new MemorandumLine(m.Programme!.Code, m.Programme.Name, m.Programme.Language, m.SignedOn, m.EndsOn, m.Promises)).ToListAsync(ct);
         return new OrganisationView(
-            o.Id, o.Name, o.ShortName, o.Kind, o.UnitId, o.Unit?.Name, o.Unit?.Parent?.Name, o.ParentId, o.Parent?.Name, o.Address, o.Phone, o.Email, o.Website, o.FoundedOn, o.ClosedOn, o.Note,
+            o.Id, o.Name, o.ShortName, o.Kind, o.UnitId, o.Unit?.Name, o.Unit?.Parent?.Name, o.ParentId, o.Parent?.Name, o.Address, o.Phone, o.Email, o.Website, o.PublicIdentifier, o.FoundedOn, o.ClosedOn, o.Note,
             o.Names.OrderBy(n => n.IsAlias).ThenBy(n => n.Id).Select(n => new NameView(n.Text, n.Language, n.IsAlias, n.From, n.To)).ToList(),
             parts.Select(p => new MemberLine($"/organisations/{p.Id}", p.Name, p.FoundedOn, p.ClosedOn)).ToList(),
             associations.Select(a => new MemberLine($"/organisations/{a.Id}", a.Name, a.From, a.To)).ToList(),
@@ -65,7 +65,7 @@ public sealed class OrganisationReading(IDbContextFactory<AppDbContext> contexts
             .AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
         return new OrganisationInput
         {
-            Id = o.Id, Version = o.Version, Kind = o.Kind, Name = o.Name, ShortName = o.ShortName, Address = o.Address, Phone = o.Phone, Email = o.Email, Website = o.Website, Note = o.Note,
+            Id = o.Id, Version = o.Version, Kind = o.Kind, Name = o.Name, ShortName = o.ShortName, Address = o.Address, Phone = o.Phone, Email = o.Email, Website = o.Website, PublicIdentifier = o.PublicIdentifier, Note = o.Note,
             Unit = o.Unit is null ? null : Chosen(o.Unit.Id, o.Unit.Name, $"{o.Unit.Parent?.Name.For(Tag).Text} {o.Unit.Country}"), Parent = o.Parent is null ? null : Chosen(o.Parent.Id, o.Parent.Name, ""),
             FoundedOn = o.FoundedOn?.ToString() ?? "", ClosedOn = o.ClosedOn?.ToString() ?? "",
             Names = o.Names.OrderBy(n => n.Id).Select(n => new NameInput { Id = n.Id, Text = n.Text, Language = n.Language, IsAlias = n.IsAlias, From = n.From?.ToString() ?? "", To = n.To?.ToString() ?? "" }).ToList(),

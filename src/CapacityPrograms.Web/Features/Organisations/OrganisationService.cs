@@ -13,6 +13,9 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
 {
     private const int MostLines = 50;
 
+    // What the ruleset of IATI 2.03 forbids in references.
+    private static readonly char[] _notInIdentifiers = ['/', '&', '|', '?', ' '];
+
     /// <summary>Saves a new or changed organisation with its names and memberships.</summary>
     /// <returns>Its id.</returns>
     /// <exception cref="RefusedException">Input is wrong, or somebody saved in between.</exception>
@@ -51,6 +54,8 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
             .Require(string.IsNullOrWhiteSpace(input.Email) || System.Net.Mail.MailAddress.TryCreate(input.Email.Trim(), out _), "Email", "NotAnEmail")
             .Text(input.Website, "Website", required: false)
             .Require(string.IsNullOrWhiteSpace(input.Website) || IsWebAddress(input.Website), "Website", "NotAWebAddress")
+            .Text(input.PublicIdentifier, "PublicIdentifier", 100, required: false)
+            .Require(string.IsNullOrWhiteSpace(input.PublicIdentifier) || input.PublicIdentifier.IndexOfAny(_notInIdentifiers) < 0, "PublicIdentifier", "BadIdentifier")
             .Text(input.Note, "Note", 2000, required: false)
             .PartialDate(input.FoundedOn, "FoundedOn").Period(input.FoundedOn, input.ClosedOn, "ClosedOn")
             .Require(input.Names.Count <= MostLines, "Names", "TooManyLines", MostLines)
@@ -87,6 +92,7 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
         (row.Kind, row.Name, row.ShortName) = (input.Kind, input.Name, Blank(input.ShortName));
         (row.UnitId, row.ParentId) = (input.Unit?.Id, input.Parent?.Id);
         (row.Address, row.Phone, row.Email, row.Website) = (Blank(input.Address), Blank(input.Phone), Blank(input.Email), Blank(input.Website));
+        row.PublicIdentifier = Blank(input.PublicIdentifier);
         (row.FoundedOn, row.ClosedOn) = (PartialDateChecks.Read(input.FoundedOn), PartialDateChecks.Read(input.ClosedOn));
         row.Note = Blank(input.Note);
     }

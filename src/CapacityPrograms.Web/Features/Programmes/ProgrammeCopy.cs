@@ -10,7 +10,7 @@ internal static class ProgrammeCopy
         var copy = new Programme
         {
             Code = code, ParentId = from.ParentId, State = ProgrammeState.Planned, Name = from.Name, ShortName = from.ShortName, Summary = from.Summary, SearchKey = from.SearchKey,
-            Language = from.Language, Country = from.Country, TimeZone = from.TimeZone, DurationMonths = from.DurationMonths, DonorSeesNames = from.DonorSeesNames,
+            Language = from.Language, Country = from.Country, TimeZone = from.TimeZone, DurationMonths = from.DurationMonths, SectorCode = from.SectorCode, DonorSeesNames = from.DonorSeesNames,
             FullDayShare = from.FullDayShare, HalfDayShare = from.HalfDayShare, CompletionShare = from.CompletionShare,
         };
         var objectives = from.Objectives.ToDictionary(o => o.Id, o => new Objective { Level = o.Level, Order = o.Order, Text = o.Text });

@@ -116,6 +116,8 @@ public sealed class ProgrammeDetails
     public string? EndsOn { get; set; }
     /// <summary>Stated months.</summary>
     public int? DurationMonths { get; set; }
+    /// <summary>Purpose code of the OECD-DAC list.</summary>
+    public string? SectorCode { get; set; }
     /// <summary>Whether donors see names.</summary>
     public bool DonorSeesNames { get; set; }
     /// <summary>Percent of a day that counts as whole.</summary>

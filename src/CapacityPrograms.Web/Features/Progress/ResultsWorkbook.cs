@@ -41,32 +41,29 @@ public sealed class ResultsWorkbook(IDbContextFactory<AppDbContext> contexts, Ti
                 (texts["Figure.Attendances"], Number(all.Count)), (texts["Figure.PersonDays"], Counting.Days(all).ToString("N1", CultureInfo.CurrentCulture)),
                 (common["Names"], data.Programmes.All(p => p.SeesNames) ? texts["NamesSeen"] : texts["NamesHidden"]),
             ]);
-            await book.WriteTableAsync(texts["HowCounted"], [new(texts["Column.Figure"], Width: 34), new(texts["Column.Rule"], Width: 110)], Rows(
-                new[] { "Stated", "Named", "Reached", "Completed", "Attendances", "PersonDays", "UnitsReached", "UnitsCovered" }.Select(r => Row([texts[$"Figure.{r}"].Value, texts[$"Rule.{r}"].Value]))
-                    .Append(Row([texts["InSeveralRows"].Value, texts["InSeveralRule"].Value]))), ct);
+            await book.WriteTableAsync(texts["HowCounted"], [new(texts["Column.Figure"], Width: 34), new(texts["Column.Rule"], Width: 110)], new[] { "Stated", "Named", "Reached", "Completed", "Attendances", "PersonDays", "UnitsReached", "UnitsCovered" }.Select(r => Row([texts[$"Figure.{r}"].Value, texts[$"Rule.{r}"].Value]))
+                    .Append(Row([texts["InSeveralRows"].Value, texts["InSeveralRule"].Value])), ct);
             var groupLines = await ProgressService.GroupsAsync(db, data, ct);
             await book.WriteTableAsync(texts["ByGroup"], [new(common["TargetGroup"], Width: 48), new(common["Stated"], ColumnKind.Number, 12), new(common["Named"], ColumnKind.Number, 12), new(common["Reached"], ColumnKind.Number, 12), new(texts["Attendances"], ColumnKind.Number, 12), new(texts["PersonDays"], ColumnKind.Decimal, 12)],
-                Rows(groupLines.Select(g => Row([g.Id == 0 ? texts["NoGroup"].Value : Say(g.Name), g.Unit is StatedUnit.People or null ? g.Stated : null, g.Named, g.Reached, g.Attendances, g.PersonDays]))), ct,
+                groupLines.Select(g => Row([g.Id == 0 ? texts["NoGroup"].Value : Say(g.Name), g.Unit is StatedUnit.People or null ? g.Stated : null, g.Named, g.Reached, g.Attendances, g.PersonDays])), ct,
                 new Chart(texts["ByGroup"], 0, [3, 2, 1], IsHorizontal: true));
             await book.WriteTableAsync(texts["ByMonth"], [new(texts["Month"], Width: 20), new(texts["Attendances"], ColumnKind.Number, 14)],
-                Rows(ProgressService.ByMonth(all).Select(m => Row([DimensionWords.Month(m.Month), m.Attendances]))), ct, new Chart(texts["ByMonth"], 0, [1]));
+                ProgressService.ByMonth(all).Select(m => Row([DimensionWords.Month(m.Month), m.Attendances])), ct, new Chart(texts["ByMonth"], 0, [1]));
             Column[] counts = [new(texts["People"], ColumnKind.Number, 12), new(texts["Attendances"], ColumnKind.Number, 12), new(texts["PersonDays"], ColumnKind.Decimal, 12), new(texts["Completers"], ColumnKind.Number, 12)];
-            await book.WriteTableAsync(common["TargetGroups"], [new(common["TargetGroup"], Width: 36), new(common["Municipality"], Width: 28), new(texts["Column.Region"], Width: 24), .. counts], Rows(
-                all.GroupBy(p => (p.Registration.TargetGroupId, p.Registration.PlaceId)).OrderBy(g => g.Key.TargetGroupId ?? int.MaxValue).ThenBy(g => g.Key.PlaceId == 0).ThenBy(g => g.Key.PlaceId).Select(g =>
+            await book.WriteTableAsync(common["TargetGroups"], [new(common["TargetGroup"], Width: 36), new(common["Municipality"], Width: 28), new(texts["Column.Region"], Width: 24), .. counts], all.GroupBy(p => (p.Registration.TargetGroupId, p.Registration.PlaceId)).OrderBy(g => g.Key.TargetGroupId ?? int.MaxValue).ThenBy(g => g.Key.PlaceId == 0).ThenBy(g => g.Key.PlaceId).Select(g =>
                 {
                     var place = places.FirstOrDefault(p => p.Id == g.Key.PlaceId);
                     return Row([g.Key.TargetGroupId is { } id ? Say(groups.GetValueOrDefault(id)) : texts["NoGroup"].Value, Say(place?.Name), Say(place?.Region), .. Counts(g)]);
-                })), ct);
-            await book.WriteTableAsync(common["Events"], [new(common["Event"], Width: 44), new(common["Kind"], Width: 16), new(common["State"], Width: 14), new(common["From"], ColumnKind.Date, 12), new(common["To"], ColumnKind.Date, 12), .. counts], Rows(
-                data.Events.Values.OrderBy(e => e.FirstDay).ThenBy(e => e.Id).Select(e => Row(
-                    [FigureRows.Name(e.Title, e.Language).Text, common.Word(e.Kind), common.Word(e.State), e.FirstDay, e.LastDay, .. Counts(all.Where(p => p.Registration.EventId == e.Id))]))), ct);
+                }), ct);
+            await book.WriteTableAsync(common["Events"], [new(common["Event"], Width: 44), new(common["Kind"], Width: 16), new(common["State"], Width: 14), new(common["From"], ColumnKind.Date, 12), new(common["To"], ColumnKind.Date, 12), .. counts], data.Events.Values.OrderBy(e => e.FirstDay).ThenBy(e => e.Id).Select(e => Row(
+                    [FigureRows.Name(e.Title, e.Language).Text, common.Word(e.Kind), common.Word(e.State), e.FirstDay, e.LastDay, .. Counts(all.Where(p => p.Registration.EventId == e.Id))])), ct);
             await book.WriteTableAsync(texts["People"],
                 [new(common["PersonNo"], ColumnKind.Number, 12), new(common["Person"], Width: 28), new(texts["Column.Behalf"], Width: 32), new(common["TargetGroup"], Width: 32), new(common["Events"], ColumnKind.Number, 10), new(common["Sessions"], ColumnKind.Number, 10), new(texts["PersonDays"], ColumnKind.Decimal, 12), new(texts["Column.Completed"], ColumnKind.Number, 12)],
-                Rows(all.Where(p => p.Registration.PersonId is not null).GroupBy(p => p.Registration.PersonId).OrderBy(g => g.Key).Select(g =>
+                all.Where(p => p.Registration.PersonId is not null).GroupBy(p => p.Registration.PersonId).OrderBy(g => g.Key).Select(g =>
                 {
                     var who = rows.Who(g.First().Registration).Select(c => c.Text).ToList();
                     return Row([g.Key, who[0], who[1], who[2], g.Count(), g.Sum(p => p.Sessions), Counting.Days(g), g.Count(p => p.Completed)]);
-                })), ct);
+                }), ct);
         }
         db.Audit(actor, clock, "export.results", head.Id, "programme", head.Id);
         await db.SaveAsync(ct);
@@ -80,12 +77,6 @@ public sealed class ResultsWorkbook(IDbContextFactory<AppDbContext> contexts, Ti
     }
 
     private static IReadOnlyList<object?> Row(IReadOnlyList<object?> cells) => cells;
-
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IEnumerable<IReadOnlyList<object?>> rows)
-    {
-        foreach (var row in rows) yield return row;
-        await Task.CompletedTask;
-    }
 
     private static string Number(int n) => n.ToString("N0", CultureInfo.CurrentCulture);
 }

@@ -67,6 +67,11 @@ public sealed class Workbook : IDisposable
         writer.WriteEndElement();
     }
 
+    /// <summary>Writes a table of rows that are there already.</summary>
+    /// <returns>How many rows were written.</returns>
+    public Task<int> WriteTableAsync(string sheetName, IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct, Chart? chart = null) =>
+        WriteTableAsync(sheetName, columns, rows.ToAsyncEnumerable(), ct, chart);
+
     /// <summary>Writes a table with filters, a frozen head that repeats in print, and typed cells.</summary>
     /// <param name="rows">One value per column: text, whole or decimal number, <see cref="DateOnly"/>, <see cref="TimeOnly"/>, <see cref="DateTime"/> or null.</param>
     /// <param name="chart">A chart beside the table, of its own columns.</param>

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Web.Features.Progress.Indicators;
+using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Refusals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Features.Progress.Sharing;
+
+/// <summary>A link in the list of its programme; its secret is not kept.</summary>
+/// <param name="Stands">True while it opens.</param>
+public sealed record ShareLine(int Id, string? Note, DateTime CreatedAt, string? By, DateTime ExpiresAt, DateTime? RevokedAt, DateTime? OpenedAt, bool Stands);
+
+/// <summary>The links of a programme.</summary>
+public sealed record ShareView(ProgrammeName Programme, string TimeZone, IReadOnlyList<ShareLine> Links);
+
+/// <summary>What a link shows: figures of a programme, read as a donor reads them.</summary>
+public sealed record SharedFigures(ProgressView Progress, LogframeView Logframe, DateTime ExpiresAt);
+
+/// <summary>Makes, revokes and opens links to a programme's figures.</summary>
+public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock, ProgressService progress, IndicatorService indicators)
+{
+    /// <summary>How long a link lasts at most, in days.</summary>
+    public const int MostDays = 366;
+
+    /// <summary>The links of a programme, the newest first.</summary>
+    /// <exception cref="MissingException">No such programme that the actor sees.</exception>
+    /// <exception cref="ForbiddenException">The actor does not coordinate it.</exception>
+    public async Task<ShareView> ListAsync(Actor actor, string code, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var programme = await IndicatorEditing.DemandAsync(db, actor, code, ct);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var links = await db.ShareLinks.AsNoTracking().Where(l => l.ProgrammeId == programme.Id).OrderByDescending(l => l.Id)
+            .Select(l => new ShareLine(l.Id, l.Note, l.CreatedAt, db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(), l.ExpiresAt, l.RevokedAt, l.OpenedAt, l.RevokedAt == null && l.ExpiresAt > now)).ToListAsync(ct);
+        return new ShareView(new ProgrammeName(programme.Id, programme.Code, programme.Name, programme.Language), programme.TimeZone, links);
+    }
+
+    /// <summary>Makes a link.</summary>
+    /// <param name="days">How long it lasts, 1 to <see cref="MostDays"/>.</param>
+    /// <returns>Its secret, which is shown once and never again.</returns>
+    /// <exception cref="RefusedException">Days or note are wrong.</exception>
+    public async Task<string> CreateAsync(Actor actor, string code, int days, string? note, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var programme = await IndicatorEditing.DemandAsync(db, actor, code, ct);
+        new Checks().Require(days is >= 1 and <= MostDays, "Days", "Range", 1, MostDays).Text(note, "Note", required: false).Throw();
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.ShareLinks.Add(new ShareLink { ProgrammeId = programme.Id, SecretHash = Hash(secret), Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(), CreatedAt = now, UserId = actor.UserId, ExpiresAt = now.AddDays(days) });
+        db.Audit(actor, clock, "share.created", programme.Id, "programme", programme.Id);
+        await db.SaveAsync(ct);
+        return secret;
+    }
+
+    /// <summary>Ends a link at once; revoking it again changes nothing.</summary>
+    /// <exception cref="MissingException">No such link of a programme that the actor coordinates.</exception>
+    public async Task RevokeAsync(Actor actor, string code, int id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var programme = await IndicatorEditing.DemandAsync(db, actor, code, ct);
+        var link = await db.ShareLinks.SingleOrDefaultAsync(l => l.Id == id && l.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
+        if (link.RevokedAt is not null) return;
+        link.RevokedAt = clock.GetUtcNow().UtcDateTime;
+        db.Audit(actor, clock, "share.revoked", programme.Id, "programme", programme.Id);
+        await db.SaveAsync(ct);
+    }
+
+    /// <summary>Opens a link for anybody.</summary>
+    /// <exception cref="MissingException">No such link, or it expired or was revoked: the three look alike from outside.</exception>
+    public async Task<SharedFigures> OpenAsync(string secret, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var (hash, now) = (Hash(secret), clock.GetUtcNow().UtcDateTime);
+        var link = await db.ShareLinks.Include(l => l.Programme).SingleOrDefaultAsync(l => l.SecretHash == hash && l.RevokedAt == null && l.ExpiresAt > now, ct) ?? throw new MissingException();
+        // Written once an hour at most: a link that is opened often must not write as often.
+        if (link.OpenedAt is null || now - link.OpenedAt > TimeSpan.FromHours(1))
+        {
+            link.OpenedAt = now;
+            await db.SaveAsync(ct);
+        }
+        var reader = new Actor(null, "", false, null, new Dictionary<int, AccessRole> { [link.ProgrammeId] = AccessRole.Donor });
+        var code = link.Programme!.Code;
+        return new SharedFigures(await progress.ReadAsync(reader, code, null, null, ct), await indicators.ListAsync(reader, code, ct), link.ExpiresAt);
+    }
+
+    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}
