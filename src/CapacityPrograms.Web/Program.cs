@@ -107,6 +107,7 @@ app.MapLanguage();
 app.MapLogos();
 app.MapAccounts();
 app.MapExports();
+app.MapImport();
 app.MapProgress();
 app.MapAudit();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -14,7 +14,7 @@ internal static class ImportFields
     public const string Name = nameof(Name), Country = nameof(Country), Code = nameof(Code), CodeSystem = nameof(CodeSystem), Kind = nameof(Kind), Parent = nameof(Parent),
         Latitude = nameof(Latitude), Longitude = nameof(Longitude), ShortName = nameof(ShortName), Municipality = nameof(Municipality), Address = nameof(Address),
         Phone = nameof(Phone), Email = nameof(Email), Website = nameof(Website), Note = nameof(Note), GivenName = nameof(GivenName), FamilyName = nameof(FamilyName),
-        FullName = nameof(FullName), Sex = nameof(Sex), BirthYear = nameof(BirthYear), Position = nameof(Position), Organisation = nameof(Organisation), TargetGroup = nameof(TargetGroup),
+        FullName = nameof(FullName), SexField = "Sex", BirthYear = nameof(BirthYear), Position = nameof(Position), OrganisationField = "Organisation", TargetGroup = nameof(TargetGroup),
         Voivodeship = nameof(Voivodeship), County = nameof(County), Gmina = nameof(Gmina), GminaKind = nameof(GminaKind);
 
     private static readonly ResourceManager _texts = new(typeof(ImportTexts)), _common = new(typeof(CommonTexts));
@@ -28,11 +28,11 @@ internal static class ImportFields
         [FullName] = ["Participant", "Ime i prezime", "Prezime i ime", "Име и презиме", "Име и фамилия", "ПІБ", "Прізвище та ім'я", "Imię i nazwisko", "Nazwisko i imię"],
         [Email] = ["E-mail", "Mail", "E-mail address", "Имейл", "Адреса е-поште", "Ел. пошта", "Adres e-mail"],
         [Phone] = ["Telephone", "Mobile", "Mobile phone", "Телефон", "Telefon", "Mobitel", "Mobilni telefon", "Tel", "Tel."],
-        [Sex] = ["Gender", "Пол", "Pol", "Spol", "Стать", "Płeć"],
+        [SexField] = ["Gender", "Пол", "Pol", "Spol", "Стать", "Płeć"],
         [BirthYear] = ["Year of birth", "Born", "Godište", "Годиште", "Година на раждане", "Рік народження", "Rok urodzenia"],
         [Position] = ["Job title", "Function", "Функција", "Funkcija", "Radno mjesto", "Radno mesto", "Длъжност", "Посада", "Stanowisko"],
         [Municipality] = ["City", "Town", "Општина", "Opština", "Općina", "Grad / općina", "Град / општина", "Община", "Громада", "Gmina", "Miasto"],
-        [Organisation] = ["Organization", "Institution", "Institucija", "Установа", "Ustanova", "Организация", "Організація", "Instytucja", "Trainee organisation"],
+        [OrganisationField] = ["Organization", "Institution", "Institucija", "Установа", "Ustanova", "Организация", "Організація", "Instytucja", "Trainee organisation"],
         [TargetGroup] = ["Group", "Grupa", "Група", "Целева група", "Цільова група", "Grupa docelowa"],
         [Code] = ["Id", "Identifier", "Шифра", "Šifra", "Matični broj", "Матични број", "EKATTE", "ЕКАТТЕ", "KATOTTG", "КАТОТТГ", "TERYT"],
         [CodeSystem] = ["System", "Code list", "code_system"],
@@ -55,7 +55,7 @@ internal static class ImportFields
     {
         ImportKind.Municipalities => [Name, Country, Code, CodeSystem, Kind, Parent, Latitude, Longitude],
         ImportKind.Organisations => [Name, ShortName, Kind, Municipality, Country, Parent, Address, Phone, Email, Website, Note],
-        _ => [GivenName, FamilyName, Email, Phone, Sex, BirthYear, Position, Municipality, Organisation, TargetGroup],
+        _ => [GivenName, FamilyName, Email, Phone, SexField, BirthYear, Position, Municipality, OrganisationField, TargetGroup],
     };
 
     /// <summary>Sets of columns of which one has to be there.</summary>

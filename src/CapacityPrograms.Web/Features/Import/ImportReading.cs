@@ -1,6 +1,9 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Import;
+using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Web.Shared.Identities;
 using CapacityPrograms.Web.Shared.Refusals;
 using CapacityPrograms.Web.Shared.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityPrograms.Web.Features.Import;
 
 /// <summary>Reads files into plans, and past imports; writes nothing.</summary>
-public sealed class ImportReading(IDbContextFactory<AppDbContext> contexts)
+public sealed class ImportReading(IDbContextFactory<AppDbContext> contexts, IdentityCheck identities, TimeProvider clock)
 {
     private const int MostPast = 50;
 
@@ -49,18 +52,32 @@ public sealed class ImportReading(IDbContextFactory<AppDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         using var file = await OpenAsync(content, fileName, ct);
         var table = new ImportTable(file, options.Kind);
-        List<PlannedRow> rows;
-        switch (options.Kind)
+        var places = await KnownPlaces.ReadAsync(db, ct);
+        var organisations = options.Kind == ImportKind.Municipalities ? null : await KnownOrganisations.ReadAsync(db, ct);
+        var rows = options.Kind switch
         {
-            case ImportKind.Municipalities:
-                var known = await KnownPlaces.ReadAsync(db, ct);
-                rows = await Task.Run(() => new UnitPlanner(known, options).Plan(table.Lines(), progress, ct), ct);
-                break;
-            default:
-                throw new MissingException();
-        }
+            ImportKind.Municipalities => await Task.Run(() => new UnitPlanner(places, options).Plan(table.Lines(), progress, ct), ct),
+            ImportKind.Organisations => await Task.Run(() => new OrganisationPlanner(places, organisations!, options).Plan(table.Lines(), progress, ct), ct),
+            _ => await ParticipantsAsync(db, actor, table, places, organisations!, options, progress, ct),
+        };
         if (rows.Count == 0) throw new RefusedException("File", "ImportNoRows", file.Name);
         return new ImportPlan(options, file.Name, rows, table.Unknown, table.Passed);
+    }
+
+    private async Task<List<PlannedRow>> ParticipantsAsync(
+        AppDbContext db, Actor actor, ImportTable table, KnownPlaces places, KnownOrganisations organisations, ImportOptions options, IProgress<int>? progress, CancellationToken ct)
+    {
+        var head = await db.Events.VisibleTo(actor).AsNoTracking().Where(e => e.Id == options.EventId).Select(e => new { e.ProgrammeId, e.Programme!.Language, e.Programme.Country, e.State }).SingleOrDefaultAsync(ct) ?? throw new MissingException();
+        if (!actor.Coordinates(head.ProgrammeId)) throw new ForbiddenException();
+        if (!EventStates.TakesMarks(head.State)) throw new RefusedException("", "EventClosed");
+        var units = await db.ProgrammeUnits.AsNoTracking().Where(u => u.ProgrammeId == head.ProgrammeId && u.Role != UnitRole.TargetArea).OrderBy(u => u.Role).ThenBy(u => u.Order).Select(u => new OwnUnit(u.Id, u.UnitId, u.SlotLabel)).ToListAsync(ct);
+        var groups = await db.TargetGroups.AsNoTracking().Where(g => g.ProgrammeId == head.ProgrammeId).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
+        var here = await db.Registrations.Where(r => r.EventId == options.EventId && r.PersonId != null).Select(r => r.Person!.CanonicalId ?? r.PersonId!.Value).ToListAsync(ct);
+        var planner = new ParticipantPlanner(new OwnProgramme(head.Language, head.Country, units, [.. groups.Select(g => (g.Id, g.Name))], here.ToHashSet()), places, organisations, options, clock.GetUtcNow().Year);
+        var rows = await Task.Run(() => planner.Read(table.Lines(), progress, ct), ct);
+        var likely = await identities.FindAllAsync(actor, [.. rows.Select(r => planner.Typed(r.Row))], progress, ct);
+        foreach (var ((row, line), found) in rows.Zip(likely)) planner.AskPerson(row, line, found);
+        return [.. rows.Select(r => r.Row)];
     }
 
     private static async Task<TableFile> OpenAsync(Stream content, string fileName, CancellationToken ct)

@@ -31,8 +31,12 @@ public sealed class ImportService(IDbContextFactory<AppDbContext> contexts, Time
             case ImportKind.Municipalities:
                 await UnitWriter.WriteAsync(db, run, plan, progress, ct);
                 break;
+            case ImportKind.Organisations:
+                await OrganisationWriter.WriteAsync(db, run, plan, progress, ct);
+                break;
             default:
-                throw new MissingException();
+                await ParticipantWriter.WriteAsync(db, actor, run, plan, progress, ct);
+                break;
         }
         db.ChangeTracker.Clear();
         db.ImportRuns.Update(run);

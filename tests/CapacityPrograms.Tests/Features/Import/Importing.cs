@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Import;
+using CapacityPrograms.Web.Shared.Identities;
 using CapacityPrograms.Web.Shared.Refusals;
 
 namespace CapacityPrograms.Tests.Features.Import;
@@ -12,7 +13,7 @@ internal static class Importing
 {
     public static readonly string Folder = Path.Combine(Repository.Root, "..", "shared", "data");
 
-    public static ImportReading Files(this SmallProgramme small) => new(small.Database.Factory);
+    public static ImportReading Files(this SmallProgramme small) => new(small.Database.Factory, new IdentityCheck(small.Database.Factory, small.Clock), small.Clock);
 
     public static ImportService Imports(this SmallProgramme small) => new(small.Database.Factory, small.Clock);
 
