@@ -53,6 +53,12 @@ internal sealed class ImportTable
             }
             Passed.Add(sheet.Name);
         }
+        // A sheet of notes may have a line that reads like one of the columns; tables of one workbook are alike.
+        foreach (var poor in _sheets.Where(s => s.Matched.Columns.Count * 2 < _sheets.Max(o => o.Matched.Columns.Count)).ToList())
+        {
+            _sheets.Remove(poor);
+            Passed.Add(poor.Sheet.Name);
+        }
         if (_sheets.Count == 0) throw new RefusedException(refusals.Count > 0 ? refusals : [new Refusal("File", "FileEmpty", file.Name)]);
         if (refusals.Find(r => r.Key == "ColumnTwice") is { } twice) throw new RefusedException([twice]);
     }

@@ -27,7 +27,8 @@ public sealed class ImportTemplate
         var title = Text($"ImportKind.{kind}");
         using var workbook = new Workbook(stream, $"{Text("Template")}: {title}", actor.Name);
         await workbook.WriteTableAsync(title, [.. fields.Select(f => new Column(ImportFields.Title(f, language), ColumnKind.Text, 24))], Rows(), ct);
-        workbook.WriteCover(Text("TemplateSheet"), $"{Text("Template")}: {title}", fields.Select(f => (ImportFields.Title(f, language), Hint(kind, f))));
+        // With the column's letter before it, so that no line of this sheet is taken for a header.
+        workbook.WriteCover(Text("TemplateSheet"), $"{Text("Template")}: {title}", fields.Select((f, i) => ($"{Workbook.Letters(i + 1)} · {ImportFields.Title(f, language)}", Hint(kind, f))));
         return $"{Text("Template")} - {title} ({language.Tag}).xlsx";
     }
 
