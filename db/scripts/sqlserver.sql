@@ -2407,3 +2407,61 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125112516_Imports'
+)
+BEGIN
+    CREATE TABLE [ImportRuns] (
+        [Id] int NOT NULL IDENTITY,
+        [Kind] nvarchar(40) NOT NULL,
+        [EventId] int NULL,
+        [ProgrammeId] int NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Made] int NOT NULL,
+        [Filled] int NOT NULL,
+        [UndoneAt] datetime2 NULL,
+        [UndoneByUserId] int NULL,
+        CONSTRAINT [PK_ImportRuns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125112516_Imports'
+)
+BEGIN
+    CREATE TABLE [ImportItems] (
+        [Id] int NOT NULL IDENTITY,
+        [RunId] int NOT NULL,
+        [Subject] nvarchar(40) NOT NULL,
+        [SubjectId] int NOT NULL,
+        [Version] int NOT NULL,
+        [Filled] nvarchar(400) NULL,
+        CONSTRAINT [PK_ImportItems] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ImportItems_ImportRuns_RunId] FOREIGN KEY ([RunId]) REFERENCES [ImportRuns] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125112516_Imports'
+)
+BEGIN
+    CREATE INDEX [IX_ImportItems_RunId_Subject_SubjectId] ON [ImportItems] ([RunId], [Subject], [SubjectId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125112516_Imports'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125112516_Imports', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,6 +1,7 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Indicators;
+using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.Operations;
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.People;
@@ -75,6 +76,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<WriteLock> WriteLocks => Set<WriteLock>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<Logo> Logos => Set<Logo>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<ImportItem> ImportItems => Set<ImportItem>();
 
     // Identity reads the version of its schema from the options of an application; tools and tests have none, and would
     // build a model without passkeys.

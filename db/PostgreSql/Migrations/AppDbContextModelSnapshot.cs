@@ -306,6 +306,81 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.ToTable("HeadCounts");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Filled")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Subject", "SubjectId");
+
+                    b.ToTable("ImportItems");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("EventId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Filled")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("UndoneByUserId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ImportRuns");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Indicators.Indicator", b =>
                 {
                     b.Property<int>("Id")
@@ -2743,6 +2818,17 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.Navigation("TargetGroup");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Import.ImportRun", "Run")
+                        .WithMany("Items")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Run");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Indicators.Indicator", b =>
                 {
                     b.HasOne("CapacityPrograms.Data.Programmes.Objective", "Objective")
@@ -3585,6 +3671,11 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportRun", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Indicators.Indicator", b =>

@@ -307,6 +307,81 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.ToTable("HeadCounts");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Filled")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Subject", "SubjectId");
+
+                    b.ToTable("ImportItems");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("EventId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Filled")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("UndoneByUserId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ImportRuns");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Indicators.Indicator", b =>
                 {
                     b.Property<int>("Id")
@@ -2747,6 +2822,17 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Navigation("TargetGroup");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Import.ImportRun", "Run")
+                        .WithMany("Items")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Run");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Indicators.Indicator", b =>
                 {
                     b.HasOne("CapacityPrograms.Data.Programmes.Objective", "Objective")
@@ -3589,6 +3675,11 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportRun", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Indicators.Indicator", b =>

@@ -293,6 +293,77 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.ToTable("HeadCounts");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filled")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Subject", "SubjectId");
+
+                    b.ToTable("ImportItems");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Filled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UndoneByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ImportRuns");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Indicators.Indicator", b =>
                 {
                     b.Property<int>("Id")
@@ -2632,6 +2703,17 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Navigation("TargetGroup");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Import.ImportRun", "Run")
+                        .WithMany("Items")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Run");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Indicators.Indicator", b =>
                 {
                     b.HasOne("CapacityPrograms.Data.Programmes.Objective", "Objective")
@@ -3474,6 +3556,11 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportRun", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Indicators.Indicator", b =>

@@ -50,6 +50,40 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
             r.Person.Id, $"{r.Person.GivenName} {r.Person.FamilyName}", r.Person.NameLanguage ?? "", r.Person.Last?.Organisation ?? r.Person.Last?.Unit, r.Match)).ToList();
     }
 
+    /// <summary>
+    /// For each of a list those who may be the person, best first. Everybody is read anew for it, so that nobody who was
+    /// added, merged or erased a minute ago is missed or offered.
+    /// </summary>
+    /// <param name="progress">Told how many of the list are compared, now and then.</param>
+    /// <exception cref="ForbiddenException">The actor coordinates nothing.</exception>
+    public async Task<IReadOnlyList<IReadOnlyList<LikelyPerson>>> FindAllAsync(Actor actor, IReadOnlyList<IdentityRecord> typed, IProgress<int>? progress, CancellationToken ct)
+    {
+        if (!actor.CoordinatesAny) throw new ForbiddenException();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var records = await IdentityRecords.ReadAsync(db, db.People, ct);
+        if (records.Count == 0) return [.. typed.Select(_ => Array.Empty<LikelyPerson>())];
+        var found = await Task.Run(
+            () =>
+            {
+                var index = new IdentityIndex(records);
+                return typed.Select((t, i) =>
+                {
+                    if (i % 500 == 499) progress?.Report(i + 1);
+                    return index.Find(t, ct).Take(Most).ToList();
+                }).ToList();
+            }, ct);
+        var names = records.ToDictionary(r => r.Id, r => r.Names[0]);
+        var places = new Dictionary<int, LocalizedText?>();
+        foreach (var ids in found.SelectMany(f => f).Select(c => c.Id).Distinct().Chunk(500))
+        {
+            foreach (var p in await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
+            {
+                p.Id, Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name }).FirstOrDefault(),
+            }).ToListAsync(ct)) places[p.Id] = p.Last?.Unit ?? p.Last?.Organisation;
+        }
+        return [.. found.Select(f => f.Select(c => new LikelyPerson(c.Id, $"{names[c.Id].Given} {names[c.Id].Family}", "", places.GetValueOrDefault(c.Id), c.Match)).ToList())];
+    }
+
     /// <inheritdoc />
     public void Dispose() => _building.Dispose();
 

@@ -14,6 +14,8 @@ public sealed class RegistrationInput
     public string GivenName { get; set; } = "";
     public string FamilyName { get; set; } = "";
     public Sex Sex { get; set; }
+    /// <summary>Of a new person, where it is known.</summary>
+    public int? BirthYear { get; set; }
     public string? Email { get; set; }
     public string? Phone { get; set; }
     /// <summary>For a line that cannot be read; then no name is needed.</summary>

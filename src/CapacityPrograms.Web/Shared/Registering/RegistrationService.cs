@@ -113,11 +113,21 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>The event with its programme, for a write of many inside the caller's transaction; another write for it waits until that ends.</summary>
+    internal static async Task<LearningEvent> LockedAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
+    {
+        await LockAsync(db, eventId, ct);
+        return await WritableAsync(db, actor, eventId, walkIn: false, ct);
+    }
+
+    private static Task<int> LockAsync(AppDbContext db, int eventId, CancellationToken ct) =>
+        db.Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(s => s.SetProperty(e => e.TimeZone, e => e.TimeZone), ct);
+
     // The event's row is written first, so that two registrations for one event queue on every database.
     private static async Task<IDbContextTransaction> BeginAsync(AppDbContext db, int eventId, CancellationToken ct)
     {
         var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(s => s.SetProperty(e => e.TimeZone, e => e.TimeZone), ct);
+        await LockAsync(db, eventId, ct);
         return transaction;
     }
 
@@ -152,14 +162,18 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         }
         if (row.PersonId is null && string.IsNullOrWhiteSpace(input.UnidentifiedNote)) await TakePersonAsync(db, learningEvent, row, input, unit?.UnitId, ct);
         row.UnidentifiedNote = string.IsNullOrWhiteSpace(input.UnidentifiedNote) ? null : input.UnidentifiedNote.Trim();
-        (row.ProgrammeUnitId, row.UnitId, row.OrganisationId) = (input.ProgrammeUnitId, unit?.UnitId, input.OrganisationId);
-        (row.TargetGroupId, row.SpecialismId, row.Role, row.PositionGroup) = (input.TargetGroupId, input.SpecialismId, input.Role, input.PositionGroup);
-        row.Position = string.IsNullOrWhiteSpace(input.Position) ? null : input.Position.Trim();
-        row.State = input.State;
+        Take(row, input, unit?.UnitId);
         if (row.Id == 0) db.Registrations.Add(row);
         await db.SaveAsync(ct);
         await Seating.PlaceAsync(db, learningEvent, row, input.IsWalkIn, ct);
         return row;
+    }
+
+    internal static void Take(Registration row, RegistrationInput input, int? unitId)
+    {
+        (row.ProgrammeUnitId, row.UnitId, row.OrganisationId) = (input.ProgrammeUnitId, unitId, input.OrganisationId);
+        (row.TargetGroupId, row.SpecialismId, row.Role, row.PositionGroup) = (input.TargetGroupId, input.SpecialismId, input.Role, input.PositionGroup);
+        (row.Position, row.State) = (Blank(input.Position), input.State);
     }
 
     private static async Task TakePersonAsync(AppDbContext db, LearningEvent learningEvent, Registration row, RegistrationInput input, int? unitId, CancellationToken ct)
@@ -174,22 +188,28 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
             row.PersonId = person.Id;
             return;
         }
+        row.Person = NewPerson(learningEvent, input, unitId);
+    }
+
+    internal static Person NewPerson(LearningEvent learningEvent, RegistrationInput input, int? unitId)
+    {
         // A name is in the programme's language unless its letters say otherwise.
         var language = learningEvent.Programme!.Language;
-        row.Person = new Person
+        var person = new Person
         {
-            GivenName = input.GivenName.Trim(), FamilyName = input.FamilyName.Trim(), NameLanguage = Script.Foreign(input.FamilyName, language) ?? language, Sex = input.Sex,
+            GivenName = input.GivenName.Trim(), FamilyName = input.FamilyName.Trim(), NameLanguage = Script.Foreign(input.FamilyName, language) ?? language, Sex = input.Sex, BirthYear = input.BirthYear,
             Email = Blank(input.Email), Phone = Blank(input.Phone), SearchKey = SearchKey.Of(input.GivenName, input.FamilyName, input.OrganisationText),
             IsDemo = learningEvent.IsDemo,
         };
         // Of a walk-in nothing may be known but the name.
         if (input.OrganisationId is not null || unitId is not null || Blank(input.Position) is not null)
-            row.Person.Affiliations.Add(new Affiliation { OrganisationId = input.OrganisationId, UnitId = unitId, Position = Blank(input.Position), PositionGroup = input.PositionGroup });
+            person.Affiliations.Add(new Affiliation { OrganisationId = input.OrganisationId, UnitId = unitId, Position = Blank(input.Position), PositionGroup = input.PositionGroup });
+        return person;
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static void Check(RegistrationInput input)
+    internal static void Check(RegistrationInput input)
     {
         var named = input.PersonId is not null || !string.IsNullOrWhiteSpace(input.UnidentifiedNote);
         new Checks()

@@ -8,7 +8,7 @@ internal static class FileKind
     /// <summary>How many bytes are looked at.</summary>
     public const int Looked = 1024;
 
-    public const string Zip = "ZIP", Compound = "XLS", OldWorkbook = "BIFF", Text = "TXT";
+    public const string Zip = "ZIP", Compound = "XLS", OldWorkbook = "BIFF", Text = "TXT", Json = "JSON";
 
     private static readonly (byte[] Start, string Kind)[] _starts =
     [
@@ -31,7 +31,7 @@ internal static class FileKind
         if (StartsWith(text, "<?xml") && !text.Contains("<html", StringComparison.OrdinalIgnoreCase)) return "XML";
         if (new[] { "<!doctype", "<html", "<head", "<body", "<table", "<meta", "<style", "<div", "<?xml", "<!--" }.Any(tag => StartsWith(text, tag))) return "HTML";
         if (StartsWith(text, "MIME-Version:")) return "MHTML";
-        return text.StartsWith("[{", StringComparison.Ordinal) || (text is ['[' or '{', '\r' or '\n', ..] && text.TrimStart('[', '{', ' ', '\t', '\r', '\n').StartsWith('"')) ? "JSON" : Text;
+        return text.StartsWith("[{", StringComparison.Ordinal) || (text is ['[' or '{', '\r' or '\n', ..] && text.TrimStart('[', '{', ' ', '\t', '\r', '\n').StartsWith('"')) ? Json : Text;
     }
 
     private static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);

@@ -6,7 +6,7 @@ using CapacityPrograms.Web.Shared.Tables.Xlsx;
 namespace CapacityPrograms.Web.Shared.Tables;
 
 /// <summary>
-/// An uploaded table: .xlsx, .xlsm, .xls or CSV, told apart by content. It lies in a temporary file that goes when this is
+/// An uploaded table: .xlsx, .xlsm, .xls, CSV or a JSON array of objects, told apart by content. It lies in a temporary file that goes when this is
 /// disposed; rows are read from there as they are asked for. Formulas give the value that was saved with them; formulas,
 /// macros and links to other files are never run or followed, so that a workbook with macros is read like any other.
 /// </summary>
@@ -88,6 +88,7 @@ public sealed class TableFile : IDisposable
             FileKind.Compound when CompoundFile.Names(_content, "EncryptedPackage") => throw new RefusedException("", "FileEncrypted", Name),
             FileKind.Compound when !CompoundFile.Names(_content, "Workbook") && !CompoundFile.Names(_content, "Book") => throw NotATable("DOC / PPT / MSG"),
             FileKind.Compound or FileKind.OldWorkbook => XlsSheets.Of(_content, Name, limits, ct),
+            FileKind.Json => [JsonSheet.Of(_content, Name, limits, ct)],
             FileKind.Text => [CsvSheet.Of(_content, Name, limits, ct)],
             _ => throw NotATable(kind),
         };

@@ -50,6 +50,7 @@ public sealed class SharedFilesTests
         ["training-csv/sahana-static_formats_s3csv_hrm_training.csv"] = (1, 1, "Training Organisation"),
         ["training-csv/sahana-static_formats_s3csv_hrm_training_event.csv"] = (1, 1, "Organisation"),
         ["municipalities/TERC_Urzedowy_2020-09-26.csv"] = (4195, 1, "WOJ"),
+        ["municipalities/cad-rs-municipalities.json"] = (169, 1, "id"),
     };
 
     private static readonly Dictionary<string, string> Refused = new()
@@ -65,7 +66,6 @@ public sealed class SharedFilesTests
         ["csv/null.csv"] = "FileNoHeader",
         // Years across, and the column of the specialities has no name.
         ["csv/weird_head_padding.csv"] = "FileNoHeader",
-        ["municipalities/cad-rs-municipalities.json"] = "FileNotATable",
     };
 
     public static TheoryData<string> Files => [.. Read.Keys, .. Refused.Keys];

@@ -15,7 +15,8 @@ public sealed class TableFileTests
     [InlineData("<html><table><tr><td>1</td></tr></table>", "FileNotATable")]
     [InlineData("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>", "FileNotATable")]
     [InlineData("{\\rtf1 }", "FileNotATable")]
-    [InlineData("[\n  {\n \"id\": 70017 } ]", "FileNotATable")]
+    [InlineData("{\n \"id\": 70017 }", "FileNotATable")]
+    [InlineData("[\n \"one\", \"two\" ]", "FileNotATable")]
     [InlineData("PK\u0003\u0004 and nothing more", "FileDamaged")]
     public async Task What_is_no_table_is_refused_whatever_its_name_says(string content, string key)
     {

@@ -1,0 +1,24 @@
+using CapacityPrograms.Data.Import;
+using CapacityPrograms.Web.Shared.Access;
+using CapacityPrograms.Web.Shared.Excel;
+using CapacityPrograms.Web.Shared.Languages;
+
+namespace CapacityPrograms.Web.Features.Import;
+
+/// <summary>Tables of others: municipalities, organisations and participants from spreadsheets.</summary>
+public static class ImportFeature
+{
+    /// <summary>Registers the feature's services.</summary>
+    public static void AddImport(this IServiceCollection services)
+    {
+        services.AddScoped<ImportReading>();
+        services.AddScoped<ImportService>();
+        services.AddSingleton<ImportTemplate>();
+    }
+
+    /// <summary>Maps the templates' addresses.</summary>
+    public static void MapImport(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/import/template.xlsx", (string? kind, string? tag, HttpContext http, ActorSource actors, ImportTemplate template) =>
+            WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => template.WriteAsync(
+                actor, Enum.TryParse<ImportKind>(kind, out var known) && Enum.IsDefined(known) ? known : ImportKind.Municipalities, tag is null ? Language.Current : Language.Of(tag), stream, ct))).RequireAuthorization(Policies.Coordinate);
+}

@@ -1,0 +1,49 @@
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Import;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Shared.Registering;
+
+namespace CapacityPrograms.Web.Features.Import;
+
+/// <summary>Registers a list of participants inside the transaction of an import.</summary>
+internal static class ParticipantWriter
+{
+    /// <summary>Writes what the plan says; people that were not known are added.</summary>
+    /// <exception cref="RefusedException">The event is full, a municipality's seats are, or somebody is registered meanwhile.</exception>
+    public static async Task WriteAsync(AppDbContext db, Actor actor, ImportRun run, ImportPlan plan, IProgress<int>? progress, CancellationToken ct)
+    {
+        var learningEvent = await RegistrationService.LockedAsync(db, actor, plan.Options.EventId ?? 0, ct);
+        run.ProgrammeId = learningEvent.ProgrammeId;
+        var rows = plan.Rows.OfType<PlannedParticipant>().Where(r => r.Outcome == RowOutcome.Add).ToList();
+        try
+        {
+            await RegistrationBatch.AddAsync(db, learningEvent, [.. rows.Select(Input)], run.At, async registrations =>
+            {
+                foreach (var registration in registrations)
+                {
+                    db.ImportItems.Add(new ImportItem { RunId = run.Id, Subject = ImportSubject.Registration, SubjectId = registration.Id, Version = registration.Version });
+                    if (registration.Person is { } person) db.ImportItems.Add(new ImportItem { RunId = run.Id, Subject = ImportSubject.Person, SubjectId = person.Id, Version = person.Version });
+                }
+                await db.SaveAsync(ct);
+                run.Made += registrations.Count;
+                progress?.Report(run.Made);
+            }, ct);
+        }
+        catch (RefusedException refused)
+        {
+            throw new RefusedException([.. refused.Refusals.Select(r => r with { Field = "" })]);
+        }
+    }
+
+    private static RegistrationInput Input(PlannedParticipant row) => new()
+    {
+        GivenName = row.Given, FamilyName = row.Family, Email = row.Mail, Phone = row.Phone, Sex = row.Sex, BirthYear = row.BirthYear, Position = row.Position,
+        PersonId = row.AnswerTo(QuestionSubject.Person) is { Kind: AnswerKind.Take } known ? known.Id : null,
+        ProgrammeUnitId = row.AnswerTo(QuestionSubject.Municipality)?.Id ?? row.ProgrammeUnitId,
+        OrganisationId = row.AnswerTo(QuestionSubject.Organisation)?.Id ?? row.OrganisationId,
+        TargetGroupId = row.TargetGroupId, State = RegistrationState.Confirmed,
+    };
+}

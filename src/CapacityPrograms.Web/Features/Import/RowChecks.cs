@@ -1,0 +1,81 @@
+using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Shared.Tables;
+
+namespace CapacityPrograms.Web.Features.Import;
+
+/// <summary>Reads the cells of one row and notes what is wrong with each.</summary>
+internal sealed class RowChecks(TableLine line, PlannedRow row)
+{
+    /// <summary>A text of a field; null where it is blank or wrong.</summary>
+    public string? Text(string field, int max = 400, bool required = false)
+    {
+        var cell = line[field];
+        if (cell.IsBlank)
+        {
+            if (required) Fault(field, "Required");
+            return null;
+        }
+        if (cell.Kind == CellKind.Error) return Fault(field, "ImportCellError", cell.Text);
+        // Excel makes dates of names such as "Maj 12"; what was typed cannot be told from them any more.
+        if (cell.Kind is CellKind.Date or CellKind.Time) return Fault(field, "ImportDateHere", cell.Text);
+        if (cell.Text.Length > max) return Fault(field, "TooLong", max);
+        try
+        {
+            new Checks().Text(cell.Text, field, max).Throw();
+        }
+        catch (RefusedException refused)
+        {
+            return Fault(field, refused.Refusals[0].Key, refused.Refusals[0].Arguments);
+        }
+        return cell.Text.Replace('\n', ' ');
+    }
+
+    /// <summary>A decimal number with point or comma in a range.</summary>
+    public double? Number(string field, double least, double most)
+    {
+        if (Text(field) is not { } text) return null;
+        if (double.TryParse(text.Replace(',', '.'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        {
+            if (number >= least && number <= most) return number;
+            Fault(field, "Range", least, most);
+        }
+        else
+        {
+            Fault(field, "ImportNumber", text);
+        }
+        return null;
+    }
+
+    /// <summary>A value by its word in any language.</summary>
+    public T? Value<T>(string field, params IEnumerable<(string Word, T Value)> further) where T : struct, Enum
+    {
+        if (Text(field) is not { } text) return null;
+        if (ImportFields.ValueOf<T>(text) is { } value) return value;
+        var folded = Data.Texts.SearchKey.Fold(text);
+        foreach (var (word, meant) in further)
+        {
+            if (word == folded) return meant;
+        }
+        Fault(field, "ImportWordUnknown", text);
+        return null;
+    }
+
+    /// <summary>An e-mail address.</summary>
+    public string? Email(string field)
+    {
+        var text = Text(field, 254);
+        return text is null || System.Net.Mail.MailAddress.TryCreate(text, out _) ? text : Fault(field, "NotAnEmail");
+    }
+
+    /// <summary>Notes a fault.</summary>
+    /// <returns>Null, for the value that is none.</returns>
+    public string? Fault(string field, string key, params object[] arguments)
+    {
+        row.Faults.Add(new ImportFault(line.At(field), line[field].Text, new Refusal(field, key, arguments)));
+        return null;
+    }
+
+    /// <summary>Asks.</summary>
+    public void Ask(QuestionSubject subject, string field, IReadOnlyList<ImportAnswer> answers, string group = "", int? chosen = null) =>
+        row.Questions.Add(new ImportQuestion(subject, line.At(field), line[field].Text, group.Length == 0 ? "" : $"{subject}:{group}", answers) { Chosen = chosen });
+}
