@@ -10,6 +10,7 @@ public sealed class ImportPageTests(ServerFixture fixture)
 {
     [SkippableTheory]
     [InlineData("sr-Latn", Screen.Phone, "RS", "Nova Čarobnica", "Opštine")]
+    [InlineData("bg", Screen.Desktop, "BG", "Нова Чаровница", "Общини")]
     public async Task Municipalities_are_corrected_imported_and_taken_back(string language, Screen screen, string country, string name, string word)
     {
         await using var visit = await fixture.OpenAsync("bg-BG", screen);
