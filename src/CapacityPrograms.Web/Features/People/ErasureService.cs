@@ -78,6 +78,10 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
         await db.AttendanceEntries.Where(e => e.Note!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(e => e.Note, e => e.Note!.Replace(name, stub)), ct);
         await db.Registrations.Where(r => r.UnidentifiedNote!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(r => r.UnidentifiedNote, r => r.UnidentifiedNote!.Replace(name, stub)), ct);
         await db.AuditEntries.Where(a => a.Detail!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(a => a.Detail, a => a.Detail!.Replace(name, stub)), ct);
+        await db.IndicatorPeriods.Where(p => p.Comment!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Comment, p => p.Comment!.Replace(name, stub)), ct);
+        await db.TargetChanges.Where(c => c.Reason!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Reason, c => c.Reason!.Replace(name, stub)), ct);
+        await db.SubmittedReports.Where(r => r.Note!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(r => r.Note, r => r.Note!.Replace(name, stub)), ct);
+        await db.ReportFigures.Where(f => f.AdjustmentNote!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(f => f.AdjustmentNote, f => f.AdjustmentNote!.Replace(name, stub)), ct);
         await db.OutgoingMails.Where(m => m.Body.Contains(name) || m.Subject.Contains(name)).ExecuteDeleteAsync(ct);
     }
 }

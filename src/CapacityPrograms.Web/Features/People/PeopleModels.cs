@@ -8,6 +8,13 @@ namespace CapacityPrograms.Web.Features.People;
 /// <summary>A person in the list.</summary>
 public sealed record PersonRow(int Id, string Name, string Language, LocalizedText? Organisation, LocalizedText? Unit, string? Position, int Events);
 
+/// <summary>What the list is narrowed to.</summary>
+/// <param name="Text">Words of the name.</param>
+/// <param name="UnitId">Municipality of an affiliation.</param>
+/// <param name="Programme">Code of a programme in which they are registered.</param>
+/// <param name="SexMissing">Only those whose sex is not stated.</param>
+public sealed record PeopleFilter(string? Text = null, int? UnitId = null, string? Programme = null, bool SexMissing = false);
+
 /// <summary>The beginning of the list, and how long it is.</summary>
 public sealed record PeopleList(IReadOnlyList<PersonRow> First, int Total);
 

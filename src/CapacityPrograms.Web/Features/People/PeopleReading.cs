@@ -19,11 +19,11 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
 
     /// <summary>The list from its beginning, in the reader's alphabet.</summary>
     /// <param name="count">How many rows at most.</param>
-    public async Task<PeopleList> ListAsync(Actor actor, string? text, int? unitId, int count, CancellationToken ct)
+    public async Task<PeopleList> ListAsync(Actor actor, PeopleFilter filter, int count, CancellationToken ct)
     {
         Demand(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var people = Filtered(db, actor, text, unitId);
+        var people = Filtered(db, actor, filter);
         return new(await RowsAsync(db, actor, people, 0, count, ct), await people.CountAsync(ct));
     }
 
@@ -41,17 +41,32 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
     /// <summary>Further rows of the same list.</summary>
     /// <param name="start">From 0.</param>
     /// <param name="count">How many rows at most.</param>
-    public async Task<IReadOnlyList<PersonRow>> RowsAsync(Actor actor, string? text, int? unitId, int start, int count, CancellationToken ct)
+    public async Task<IReadOnlyList<PersonRow>> RowsAsync(Actor actor, PeopleFilter filter, int start, int count, CancellationToken ct)
     {
         Demand(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await RowsAsync(db, actor, Filtered(db, actor, text, unitId), start, count, ct);
+        return await RowsAsync(db, actor, Filtered(db, actor, filter), start, count, ct);
     }
 
-    private static IQueryable<Person> Filtered(AppDbContext db, Actor actor, string? text, int? unitId)
+    private static IQueryable<Person> Filtered(AppDbContext db, Actor actor, PeopleFilter filter)
     {
-        var query = db.PeopleKeptBy(actor).AsNoTracking().Search(text, p => p.SearchKey);
-        return unitId is { } unit ? query.Where(p => p.Affiliations.Any(a => a.UnitId == unit || a.Organisation!.UnitId == unit)) : query;
+        var query = db.PeopleKeptBy(actor).AsNoTracking().Search(filter.Text, p => p.SearchKey);
+        if (filter.UnitId is { } unit) query = query.Where(p => p.Affiliations.Any(a => a.UnitId == unit || a.Organisation!.UnitId == unit));
+        if (filter.SexMissing) query = query.Where(p => p.Sex == Sex.NotStated);
+        if (filter.Programme is not { Length: > 0 } code) return query;
+        // Under any record merged into theirs; of programmes that the actor does not coordinate nobody is found.
+        var programmes = db.Programmes.VisibleTo(actor).Where(p => p.Code == code).Select(p => p.Id);
+        var lines = db.Registrations.Where(r => programmes.Contains(r.Event!.ProgrammeId));
+        return query.Where(p => lines.Any(r => r.PersonId == p.Id) || db.People.Any(m => m.CanonicalId == p.Id && lines.Any(r => r.PersonId == m.Id)));
+    }
+
+    /// <summary>The programmes that the list can be narrowed to: those the actor coordinates.</summary>
+    public async Task<IReadOnlyList<(string Code, LocalizedText Name, string Language)>> ProgrammesAsync(Actor actor, CancellationToken ct)
+    {
+        Demand(actor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Programmes.AsNoTracking().VisibleTo(actor).InAlphabet(Tag).Select(p => new { p.Id, p.Code, p.Name, p.Language }).ToListAsync(ct);
+        return rows.Where(p => actor.Coordinates(p.Id)).Select(p => (p.Code, p.Name, p.Language)).ToList();
     }
 
     private static async Task<IReadOnlyList<PersonRow>> RowsAsync(AppDbContext db, Actor actor, IQueryable<Person> people, int start, int count, CancellationToken ct)

@@ -100,8 +100,9 @@ internal static class GapFinder
             }
             Add(MissingKind.Unmarked, unmarked.Where(u => u.EventId == e.Id).Sum(u => u.Count), "/attendance");
         }
-        var sexless = await db.Registrations.Where(r => r.Person!.Sex == Sex.NotStated && events.Any(e => e.Id == r.EventId)).Select(r => r.PersonId).Distinct().CountAsync(ct);
-        if (sexless > 0) found.Add(new MissingItem(MissingKind.SexNotStated, null, facts.Programme.Language, sexless, $"/people?programme={facts.Programme.Code}"));
+        // A record that was merged into another says what that one says.
+        var sexless = await db.Registrations.Where(r => events.Any(e => e.Id == r.EventId) && (r.Person!.Canonical != null ? r.Person.Canonical.Sex : r.Person.Sex) == Sex.NotStated).Select(r => r.Person!.CanonicalId ?? r.PersonId).Distinct().CountAsync(ct);
+        if (sexless > 0) found.Add(new MissingItem(MissingKind.SexNotStated, null, facts.Programme.Language, sexless, $"/people?programme={facts.Programme.Code}&missing=sex"));
         return found;
     }
 }

@@ -2,9 +2,11 @@ using System.Text;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.Operations;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Tests.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Database;
@@ -35,6 +37,12 @@ public sealed class ErasureServiceTests
             db.PersonNames.Add(new PersonName { PersonId = stays, GivenName = "Zaboravka", FamilyName = "Udata", Language = "bs" });
             db.OutgoingMails.Add(new OutgoingMail { To = "nestajka@example.org", Subject = "Poziv", Body = "Zaboravka Nestajkić", DueAt = DateTime.UnixEpoch });
             db.OutgoingMails.Add(new OutgoingMail { To = "ured@example.org", Subject = "Poziv", Body = "Dolazi Nestajkić Zaboravka.", DueAt = DateTime.UnixEpoch });
+            db.Indicators.Add(new Indicator
+            {
+                ProgrammeId = small.ProgrammeId, Name = LocalizedText.Of("bs", "Osobe"),
+                Periods = [new IndicatorPeriod { From = SmallProgramme.FirstDay, To = SmallProgramme.FirstDay, Comment = "Bez: Zaboravka Nestajkić", Changes = [new TargetChange { Reason = "Otišla Nestajkić Zaboravka" }] }],
+            });
+            db.SubmittedReports.Add(new SubmittedReport { ProgrammeId = small.ProgrammeId, Number = 1, Note = "Zaboravka Nestajkić", Figures = [new ReportFigure { Name = LocalizedText.Of("bs", "Osobe"), AdjustmentNote = "Zaboravka Nestajkić" }] });
             await db.SaveChangesAsync();
             await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Notes, "Soba za: Zaboravka Nestajkić"));
             await db.AttendanceEntries.ExecuteUpdateAsync(s => s.SetProperty(e => e.Note, "Zaboravka je kasnila"));

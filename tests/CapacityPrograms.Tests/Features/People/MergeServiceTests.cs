@@ -38,7 +38,7 @@ public sealed class MergeServiceTests
         var people = new PeopleReading(small.Database.Factory, small.Clock);
         var view = await people.ReadAsync(small.Coordinator, cyrillic, default);
         Assert.Equal((latin, "Đorđe", 3, 1.5m), (view.Id, view.GivenName, Assert.Single(view.Events).Present, view.Events[0].Days));
-        Assert.Equal(latin, Assert.Single((await people.ListAsync(small.Coordinator, "Јовановић", null, 10, default)).First).Id);
+        Assert.Equal(latin, Assert.Single((await people.ListAsync(small.Coordinator, new PeopleFilter("Јовановић"), 10, default)).First).Id);
         var merged = Assert.Single(view.Merged);
         Assert.Equal((cyrillic, true), (merged.PersonId, merged.CanUndo));
 
@@ -83,7 +83,7 @@ public sealed class MergeServiceTests
         await merging.MergeAsync(small.Coordinator, new MergeInput(c, 0, b, 1, _nothing), default);
         Assert.Equal([c, c, null], await RootsAsync(small, a, b, c));
         Assert.Equal((1, 1, 1.5m), await FiguresAsync(small));
-        Assert.Equal("Ana Treća", Assert.Single((await people.ListAsync(small.Coordinator, "prva", null, 10, default)).First).Name);
+        Assert.Equal("Ana Treća", Assert.Single((await people.ListAsync(small.Coordinator, new PeopleFilter("prva"), 10, default)).First).Name);
 
         var merged = (await people.ReadAsync(small.Coordinator, a, default)).Merged;
         Assert.Equal([(b, true), (a, false)], merged.Select(m => (m.PersonId, m.CanUndo)));
@@ -92,7 +92,7 @@ public sealed class MergeServiceTests
         Assert.Equal([b, null, null], await RootsAsync(small, a, b, c));
         await merging.UndoAsync(small.Coordinator, merged[1].MergeId, default);
         Assert.Equal([null, null, null], await RootsAsync(small, a, b, c));
-        Assert.Empty((await people.ListAsync(small.Coordinator, "prva treca", null, 10, default)).First);
+        Assert.Empty((await people.ListAsync(small.Coordinator, new PeopleFilter("prva treca"), 10, default)).First);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

@@ -27,7 +27,7 @@ public sealed class PeopleServiceTests
         })
         {
             Language.Of(language).Use();
-            Assert.Equal(sorted, (await reading.ListAsync(small.Coordinator, "Ana", null, 10, default)).First.Select(p => p.Name.Split(' ')[1]));
+            Assert.Equal(sorted, (await reading.ListAsync(small.Coordinator, new PeopleFilter("Ana"), 10, default)).First.Select(p => p.Name.Split(' ')[1]));
         }
     }
 
@@ -38,9 +38,12 @@ public sealed class PeopleServiceTests
         await small.RegisterAsync("Amra", "Primjerić");
         var reading = new PeopleReading(small.Database.Factory, small.Clock);
 
-        Assert.Equal(["Amra Primjerić", "Nevena Mentorić", "Tarik Vodić"], (await reading.ListAsync(small.Coordinator, null, null, 10, default)).First.Select(p => p.Name).Order(StringComparer.Ordinal));
-        Assert.Equal("Nevena Mentorić", Assert.Single((await reading.ListAsync(small.Stranger, null, null, 10, default)).First).Name);
-        var amra = Assert.Single((await reading.ListAsync(small.Coordinator, "ПРИМЈЕРИЋ", null, 10, default)).First).Id;
+        Assert.Equal(["Amra Primjerić", "Nevena Mentorić", "Tarik Vodić"], (await reading.ListAsync(small.Coordinator, new PeopleFilter(), 10, default)).First.Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("Nevena Mentorić", Assert.Single((await reading.ListAsync(small.Stranger, new PeopleFilter(), 10, default)).First).Name);
+        var amra = Assert.Single((await reading.ListAsync(small.Coordinator, new PeopleFilter("ПРИМЈЕРИЋ"), 10, default)).First).Id;
+        Assert.Equal([amra], (await reading.ListAsync(small.Coordinator, new PeopleFilter(Programme: "mali", SexMissing: true), 10, default)).First.Select(p => p.Id));
+        foreach (var none in new[] { "drugi", "nema-ga" }) Assert.Empty((await reading.ListAsync(small.Coordinator, new PeopleFilter(Programme: none), 10, default)).First);
+        Assert.Equal(["mali"], (await reading.ProgrammesAsync(small.Coordinator, default)).Select(p => p.Code));
         await Assert.ThrowsAsync<MissingException>(() => reading.ReadAsync(small.Stranger, amra, default));
         foreach (var actor in new[] { small.Donor, small.Trainer })
         {
@@ -71,7 +74,7 @@ public sealed class PeopleServiceTests
         await service.SaveAsync(small.Coordinator, form, default);
 
         foreach (var text in new[] { "drugojacic", "amra opcina ilidza" })
-            Assert.Equal(id, Assert.Single((await reading.ListAsync(small.Coordinator, text, null, 10, default)).First).Id);
+            Assert.Equal(id, Assert.Single((await reading.ListAsync(small.Coordinator, new PeopleFilter(text), 10, default)).First).Id);
         var view = await reading.ReadAsync(small.Coordinator, id, default);
         var at = Assert.Single(view.Events);
         Assert.Equal((4, 3, 1.5m), (at.Sessions, at.Present, at.Days));

@@ -82,7 +82,9 @@ public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeP
             link.OpenedAt = now;
             await db.SaveAsync(ct);
         }
-        var reader = new Actor(null, "", false, null, new Dictionary<int, AccessRole> { [link.ProgrammeId] = AccessRole.Donor });
+        // As a donor of the programme and of its projects, whose figures stand in it.
+        var seen = await db.Programmes.Where(p => p.Id == link.ProgrammeId || p.ParentId == link.ProgrammeId).Select(p => p.Id).ToListAsync(ct);
+        var reader = new Actor(null, "", false, null, seen.ToDictionary(id => id, _ => AccessRole.Donor));
         var code = link.Programme!.Code;
         return new SharedFigures(await progress.ReadAsync(reader, code, null, null, ct), await indicators.ListAsync(reader, code, ct), link.ExpiresAt);
     }

@@ -1,6 +1,8 @@
+using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Tests.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Features.Progress.Indicators;
 using CapacityPrograms.Web.Features.Progress.Sharing;
@@ -33,6 +35,17 @@ public sealed class ShareServiceTests
         await Assert.ThrowsAsync<MissingException>(() => service.OpenAsync(first, default));
         await Assert.ThrowsAsync<MissingException>(() => service.OpenAsync("", default));
         Assert.Equal([false, false], (await service.ListAsync(small.Coordinator, "mali", default)).Links.Select(l => l.Stands));
+    }
+
+    [Fact]
+    public async Task A_link_counts_projects_in_their_programme_as_its_donor_does()
+    {
+        await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
+        var registration = await small.RegisterAsync("Amra", "Primjerić");
+        Assert.True((await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default)).Saved);
+        await using (var db = small.Open()) await db.Programmes.Where(p => p.Id == small.ProgrammeId).ExecuteUpdateAsync(s => s.SetProperty(p => p.ParentId, small.OtherProgrammeId));
+        var service = Service(small, TimeProvider.System);
+        Assert.Equal(1, (await service.OpenAsync(await service.CreateAsync(small.Stranger, "drugi", 1, null, default), default)).Progress.Reached);
     }
 
     [Fact]
