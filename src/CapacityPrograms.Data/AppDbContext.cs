@@ -1,7 +1,7 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.Import;
+using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.Operations;
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.People;

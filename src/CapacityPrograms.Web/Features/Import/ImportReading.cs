@@ -33,7 +33,15 @@ public sealed class ImportReading(IDbContextFactory<AppDbContext> contexts, Iden
             .OrderByDescending(r => r.Id).Take(MostPast)
             .Select(r => new
             {
-                r.Id, r.Kind, r.EventId, r.ProgrammeId, r.At, r.UserId, r.Made, r.Filled, r.UndoneAt,
+                r.Id,
+                r.Kind,
+                r.EventId,
+                r.ProgrammeId,
+                r.At,
+                r.UserId,
+                r.Made,
+                r.Filled,
+                r.UndoneAt,
                 Event = db.Events.Where(e => e.Id == r.EventId).Select(e => e.Title).FirstOrDefault(),
                 By = db.Users.Where(u => u.Id == r.UserId).Select(u => u.DisplayName).FirstOrDefault(),
             }).ToListAsync(ct);

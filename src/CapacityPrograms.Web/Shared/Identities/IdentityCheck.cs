@@ -78,7 +78,8 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
         {
             foreach (var p in await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
             {
-                p.Id, Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name }).FirstOrDefault(),
+                p.Id,
+                Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name }).FirstOrDefault(),
             }).ToListAsync(ct)) places[p.Id] = p.Last?.Unit ?? p.Last?.Organisation;
         }
         return [.. found.Select(f => f.Select(c => new LikelyPerson(c.Id, $"{names[c.Id].Given} {names[c.Id].Family}", "", places.GetValueOrDefault(c.Id), c.Match)).ToList())];
