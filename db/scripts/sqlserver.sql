@@ -2465,3 +2465,96 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125182348_PeopleRights'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [RetentionYears] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125182348_PeopleRights'
+)
+BEGIN
+    ALTER TABLE [People] ADD [RestrictedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125182348_PeopleRights'
+)
+BEGIN
+    ALTER TABLE [People] ADD [RestrictionReason] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125182348_PeopleRights'
+)
+BEGIN
+    CREATE TABLE [Consents] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [Purpose] nvarchar(40) NOT NULL,
+        [TextVersion] nvarchar(60) NOT NULL,
+        [Language] nvarchar(16) NOT NULL,
+        [Channel] nvarchar(40) NOT NULL,
+        [GivenOn] date NOT NULL,
+        [WithdrawnOn] date NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        CONSTRAINT [PK_Consents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Consents_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125182348_PeopleRights'
+)
+BEGIN
+    CREATE TABLE [SheetCounts] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [Day] date NOT NULL,
+        [Count] int NOT NULL,
+        [Note] nvarchar(2000) NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_SheetCounts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SheetCounts_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125182348_PeopleRights'
+)
+BEGIN
+    CREATE INDEX [IX_Consents_PersonId] ON [Consents] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125182348_PeopleRights'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SheetCounts_EventId_Day] ON [SheetCounts] ([EventId], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125182348_PeopleRights'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125182348_PeopleRights', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -62,10 +62,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<PersonName> PersonNames => Set<PersonName>();
     public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
     public DbSet<PersonDistinction> PersonDistinctions => Set<PersonDistinction>();
+    public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Affiliation> Affiliations => Set<Affiliation>();
     public DbSet<AttendanceEntry> AttendanceEntries => Set<AttendanceEntry>();
     public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
     public DbSet<HeadCount> HeadCounts => Set<HeadCount>();
+    public DbSet<SheetCount> SheetCounts => Set<SheetCount>();
     public DbSet<ProgrammeAccess> ProgrammeAccess => Set<ProgrammeAccess>();
     public DbSet<AccessChange> AccessChanges => Set<AccessChange>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();

@@ -108,6 +108,7 @@ app.MapLogos();
 app.MapAccounts();
 app.MapExports();
 app.MapImport();
+app.MapPeople();
 app.MapProgress();
 app.MapAudit();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -23,3 +23,13 @@ internal sealed class AttendanceMarkConfiguration : IEntityTypeConfiguration<Att
         builder.HasIndex(m => m.EventId);
     }
 }
+
+internal sealed class SheetCountConfiguration : IEntityTypeConfiguration<SheetCount>
+{
+    public void Configure(EntityTypeBuilder<SheetCount> builder)
+    {
+        builder.Property(c => c.Note).HasMaxLength(2000);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.HasIndex(c => new { c.EventId, c.Day }).IsUnique();
+    }
+}

@@ -31,6 +31,9 @@ public sealed class Person : IVersioned, ISorted
     public Person? Canonical { get; set; }
     /// <summary>UTC; since then only a numbered stub stands for the person, so that no figure changes.</summary>
     public DateTime? ErasedAt { get; set; }
+    /// <summary>UTC; since then the data is only kept and not used (GDPR, article 18), until it is lifted.</summary>
+    public DateTime? RestrictedAt { get; set; }
+    public string? RestrictionReason { get; set; }
     public bool IsDemo { get; set; }
     public int Version { get; set; }
     public List<PersonName> Names { get; set; } = [];
@@ -40,6 +43,7 @@ public sealed class Person : IVersioned, ISorted
     public void Erase(DateTime at)
     {
         (GivenName, FamilyName, NameLanguage, Email, Phone, ErasedAt) = ("", $"№ {Id}", null, null, null, at);
+        RestrictionReason = null;
         SearchKey = Texts.SearchKey.Of(FamilyName);
         Version++;
     }

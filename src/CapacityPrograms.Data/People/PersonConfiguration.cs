@@ -14,6 +14,15 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     }
 }
 
+internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>
+{
+    public void Configure(EntityTypeBuilder<Consent> builder)
+    {
+        builder.Property(c => c.TextVersion).HasMaxLength(60);
+        builder.Property(c => c.Language).HasMaxLength(16);
+    }
+}
+
 internal sealed class PersonMergeConfiguration : IEntityTypeConfiguration<PersonMerge>
 {
     public void Configure(EntityTypeBuilder<PersonMerge> builder)

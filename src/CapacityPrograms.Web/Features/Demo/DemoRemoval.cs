@@ -26,6 +26,7 @@ public sealed class DemoRemoval(IDbContextFactory<AppDbContext> contexts)
         await db.SessionTrainers.Where(t => t.Session!.Event!.IsDemo || t.Person!.IsDemo).ExecuteDeleteAsync(ct);
         await db.SessionTopics.Where(t => t.Session!.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.HeadCounts.Where(h => h.Session!.Event!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.SheetCounts.Where(c => c.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.Sessions.Where(s => s.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.EventFunders.Where(f => f.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.EventStateChanges.Where(c => c.Event!.IsDemo).ExecuteDeleteAsync(ct);
@@ -65,6 +66,7 @@ public sealed class DemoRemoval(IDbContextFactory<AppDbContext> contexts)
     {
         await db.People.Where(p => p.Canonical!.IsDemo).ExecuteUpdateAsync(s => s.SetProperty(p => p.CanonicalId, (int?)null), ct);
         await db.Affiliations.Where(a => a.Person!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.Consents.Where(c => c.Person!.IsDemo).ExecuteDeleteAsync(ct);
         await db.PersonNames.Where(n => n.Person!.IsDemo).ExecuteDeleteAsync(ct);
         return await db.People.Where(p => p.IsDemo).ExecuteDeleteAsync(ct);
     }

@@ -23,9 +23,11 @@ public sealed class ParticipantService(IDbContextFactory<AppDbContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(ct);
         var head = await db.Events.VisibleTo(actor).AsNoTracking().Where(e => e.Id == eventId)
             .Select(e => new { e.ProgrammeId, e.Capacity, e.Programme!.DonorSeesNames, e.Programme.Language }).SingleOrDefaultAsync(ct) ?? throw new MissingException();
-        var names = actor.Coordinates(head.ProgrammeId) || actor.Roles.GetValueOrDefault(head.ProgrammeId) != AccessRole.Donor || head.DonorSeesNames;
+        // Whose data is only kept is named to those who work with it, and to no donor.
+        var all = actor.Coordinates(head.ProgrammeId) || actor.Roles.GetValueOrDefault(head.ProgrammeId) != AccessRole.Donor;
+        var names = all || head.DonorSeesNames;
         var rows = await db.Registrations.AsNoTracking().Where(r => r.EventId == eventId).OrderBy(r => r.State == RegistrationState.Reserve ? 1 : 0).ThenBy(r => r.Number)
-            .Select(r => new ParticipantRow(r.Id, r.Version, r.Number, names ? r.PersonId : null, names && r.Person != null ? r.Person.GivenName + " " + r.Person.FamilyName : null,
+            .Select(r => new ParticipantRow(r.Id, r.Version, r.Number, names ? r.PersonId : null, names && r.Person != null && (all || r.Person.RestrictedAt == null) ? r.Person.GivenName + " " + r.Person.FamilyName : null,
                 r.Person!.NameLanguage ?? head.Language, r.UnidentifiedNote, r.ProgrammeUnitId, r.ProgrammeUnit!.Unit!.Name ?? r.ProgrammeUnit.SlotLabel, r.OrganisationId, r.Organisation!.Name, r.Position, r.PositionGroup,
                 r.TargetGroupId, r.TargetGroup!.Name, r.SpecialismId, r.Role, r.State, r.IsWalkIn, r.Substitutes!.Number, db.AttendanceEntries.Any(e => e.RegistrationId == r.Id)))
             .ToListAsync(ct);

@@ -16,9 +16,10 @@ namespace CapacityPrograms.Web.Features.People;
 public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
     /// <summary>Erases a person and every record merged into theirs, at once and for good.</summary>
+    /// <param name="version">Of the record that the actor saw; null where many are erased by a rule.</param>
     /// <exception cref="MissingException">No such person whom the actor keeps.</exception>
     /// <exception cref="RefusedException">Somebody signs in as the person, the person stands in programmes of others, or was changed meanwhile.</exception>
-    public async Task EraseAsync(Actor actor, int personId, int version, CancellationToken ct)
+    public async Task EraseAsync(Actor actor, int personId, int? version, CancellationToken ct)
     {
         PeopleReading.Demand(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -26,7 +27,7 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
         {
             var root = await db.PeopleKeptBy(actor).SingleOrDefaultAsync(p => p.Id == personId, ct) ?? throw new MissingException();
             if (root.ErasedAt is not null) throw new RefusedException("", "PersonErased");
-            if (root.Version != version) throw new RefusedException("", "ChangedMeanwhile");
+            if (version is { } seen && root.Version != seen) throw new RefusedException("", "ChangedMeanwhile");
             var records = await db.People.Where(p => p.Id == personId || p.CanonicalId == personId).ToListAsync(ct);
             await CheckAsync(db, actor, records, ct);
             await ForgetAsync(db, records, ct);
@@ -81,6 +82,8 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
         await db.IndicatorPeriods.Where(p => p.Comment!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Comment, p => p.Comment!.Replace(name, stub)), ct);
         await db.TargetChanges.Where(c => c.Reason!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Reason, c => c.Reason!.Replace(name, stub)), ct);
         await db.SubmittedReports.Where(r => r.Note!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(r => r.Note, r => r.Note!.Replace(name, stub)), ct);
+        await db.SheetCounts.Where(c => c.Note!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Note, c => c.Note!.Replace(name, stub)), ct);
+        await db.People.Where(p => p.RestrictionReason!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(p => p.RestrictionReason, p => p.RestrictionReason!.Replace(name, stub)), ct);
         await db.ReportFigures.Where(f => f.AdjustmentNote!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(f => f.AdjustmentNote, f => f.AdjustmentNote!.Replace(name, stub)), ct);
         await db.OutgoingMails.Where(m => m.Body.Contains(name) || m.Subject.Contains(name)).ExecuteDeleteAsync(ct);
     }

@@ -29,6 +29,7 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
         stays.NextVersion(input.StaysVersion);
         goes.NextVersion(input.GoesVersion);
         if (stays.ErasedAt is not null || goes.ErasedAt is not null) throw new RefusedException("", "PersonErased");
+        if (stays.RestrictedAt is not null || goes.RestrictedAt is not null) throw new RefusedException("", "PersonRestricted");
         if (await MustStayAsync(db, goes.Id, ct)) throw new RefusedException("", "MergedHasAccount");
 
         var merge = new PersonMerge { SurvivorId = stays.Id, MergedId = goes.Id, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId };

@@ -1,3 +1,6 @@
+using CapacityPrograms.Web.Shared.Access;
+using CapacityPrograms.Web.Shared.Refusals;
+
 namespace CapacityPrograms.Web.Features.People;
 
 /// <summary>People as coordinators keep them.</summary>
@@ -12,5 +15,21 @@ public static class PeopleFeature
         services.AddScoped<MergeService>();
         services.AddScoped<DuplicateReading>();
         services.AddScoped<ErasureService>();
+        services.AddScoped<RightsService>();
+        services.AddScoped<RetentionService>();
+        services.AddScoped<OwnDataReading>();
     }
+
+    /// <summary>Maps the address of a person's own data as a file.</summary>
+    public static void MapPeople(this IEndpointRouteBuilder routes) => routes.MapGet("/people/{id:int}/data.json", async (int id, HttpContext http, ActorSource actors, OwnDataReading reading) =>
+    {
+        try
+        {
+            return Results.File(await reading.WriteAsync(await actors.ForAsync(http.User, http.RequestAborted), id, http.RequestAborted), "application/json; charset=utf-8", FormattableString.Invariant($"person-{id}.json"));
+        }
+        catch (MissingException)
+        {
+            return Results.NotFound();
+        }
+    }).RequireAuthorization(Policies.Coordinate);
 }

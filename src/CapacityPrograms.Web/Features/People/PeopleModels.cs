@@ -30,7 +30,7 @@ public sealed record PersonEvent(int EventId, LocalizedText Title, string Langua
 /// <param name="Id">The record that stays where the one asked for was merged into it.</param>
 public sealed record PersonView(
     int Id, string GivenName, string FamilyName, string Language, IReadOnlyList<(string Name, string Language)> Spellings, Sex Sex, int? BirthYear, string? Email, string? Phone,
-    IReadOnlyList<AffiliationView> Affiliations, IReadOnlyList<PersonEvent> Events, IReadOnlyList<PersonEvent> Trained, IReadOnlyList<MergedRecord> Merged, int Version, DateTime? ErasedAt);
+    IReadOnlyList<AffiliationView> Affiliations, IReadOnlyList<PersonEvent> Events, IReadOnlyList<PersonEvent> Trained, IReadOnlyList<MergedRecord> Merged, int Version, DateTime? ErasedAt, DateTime? RestrictedAt, string? RestrictionReason);
 
 /// <summary>A name in another script or spelling as entered.</summary>
 public sealed class SpellingInput

@@ -121,7 +121,7 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
             p.Id, p.GivenName, p.FamilyName, p.NameLanguage ?? "", p.Names.OrderBy(n => n.Id).Select(n => (Name: $"{n.GivenName} {n.FamilyName}", n.Language)).ToList(), p.Sex, p.BirthYear, p.Email, p.Phone,
             affiliations.Select(a => new AffiliationView(a.OrganisationId, a.Organisation?.Name, a.UnitId, a.Unit?.Name, a.Position, a.PositionGroup, a.From, a.To)).ToList(),
             await EventsAsync(db, actor, records, ct), await TrainedAsync(db, actor, records, ct),
-            merges.Select(m => new MergedRecord(m.Id, m.MergedId, m.Merged!.FullName, m.Merged.NameLanguage ?? "", m.At, m.Id == newest)).ToList(), p.Version, p.ErasedAt);
+            merges.Select(m => new MergedRecord(m.Id, m.MergedId, m.Merged!.FullName, m.Merged.NameLanguage ?? "", m.At, m.Id == newest)).ToList(), p.Version, p.ErasedAt, p.RestrictedAt, p.RestrictionReason);
     }
 
     /// <summary>The form of a person.</summary>

@@ -25,6 +25,7 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         var row = await db.People.Include(p => p.Names).Include(p => p.Affiliations).AsSplitQuery().SingleAsync(p => p.Id == input.Id, ct);
         row.NextVersion(input.Version);
         if (row.ErasedAt is not null) throw new RefusedException("", "PersonErased");
+        if (row.RestrictedAt is not null) throw new RefusedException("", "PersonRestricted");
         (row.GivenName, row.FamilyName, row.NameLanguage) = (input.GivenName.Trim(), input.FamilyName.Trim(), Blank(input.Language));
         (row.Sex, row.BirthYear, row.Email, row.Phone) = (input.Sex, input.BirthYear, Blank(input.Email), Blank(input.Phone));
         TakeSpellings(db, row, input);

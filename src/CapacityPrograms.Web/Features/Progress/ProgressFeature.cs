@@ -1,5 +1,6 @@
 using CapacityPrograms.Web.Features.Progress.Iati;
 using CapacityPrograms.Web.Features.Progress.Indicators;
+using CapacityPrograms.Web.Features.Progress.Reconciliation;
 using CapacityPrograms.Web.Features.Progress.Sharing;
 using CapacityPrograms.Web.Shared;
 using CapacityPrograms.Web.Shared.Access;
@@ -25,6 +26,7 @@ public static class ProgressFeature
         services.AddScoped<ReportWorkbook>();
         services.AddScoped<IatiService>();
         services.AddScoped<ShareService>();
+        services.AddScoped<ReconciliationService>();
     }
 
     /// <summary>Maps the addresses of files.</summary>

@@ -130,12 +130,13 @@ internal static class ProgressReading
     {
         var ids = data.ProgrammeIds;
         var named = data.Programmes.Where(p => p.SeesNames).Select(p => p.Id).ToList();
+        // Whose data is only kept is counted and not named: figures leave the house with their lists.
         return (await db.Registrations.AsNoTracking().Where(r => ids.Contains(r.Event!.ProgrammeId) && r.Event.State != EventState.Draft && r.Event.State != EventState.Cancelled).Select(r => new
         {
             r.Id,
             r.UnidentifiedNote,
-            GivenName = !named.Contains(r.Event!.ProgrammeId) ? null : r.Person!.Canonical != null ? r.Person.Canonical.GivenName : r.Person.GivenName,
-            FamilyName = !named.Contains(r.Event.ProgrammeId) ? null : r.Person!.Canonical != null ? r.Person.Canonical.FamilyName : r.Person.FamilyName,
+            GivenName = !named.Contains(r.Event!.ProgrammeId) || r.Person!.RestrictedAt != null ? null : r.Person!.Canonical != null ? r.Person.Canonical.GivenName : r.Person.GivenName,
+            FamilyName = !named.Contains(r.Event.ProgrammeId) || r.Person!.RestrictedAt != null ? null : r.Person!.Canonical != null ? r.Person.Canonical.FamilyName : r.Person.FamilyName,
             NameLanguage = r.Person!.Canonical != null ? r.Person.Canonical.NameLanguage : r.Person.NameLanguage,
             r.Event.Programme!.Language,
             Organisation = r.Organisation!.Name,

@@ -10,7 +10,7 @@ public static class IdentityRecords
     /// <summary>The records of people who are merged into nobody.</summary>
     public static async Task<IReadOnlyList<IdentityRecord>> ReadAsync(AppDbContext db, IQueryable<Person> people, CancellationToken ct)
     {
-        people = people.Where(p => p.CanonicalId == null && p.ErasedAt == null);
+        people = people.Where(p => p.CanonicalId == null && p.ErasedAt == null && p.RestrictedAt == null);
         var heads = await people.OrderBy(p => p.Id).Select(p => new { p.Id, p.GivenName, p.FamilyName, p.BirthYear, p.Sex, p.Email, p.Phone }).ToListAsync(ct);
         var ids = people.Select(p => p.Id);
         var spellings = (await db.PersonNames.Where(n => ids.Contains(n.PersonId)).Select(n => new { n.PersonId, n.GivenName, n.FamilyName }).ToListAsync(ct))

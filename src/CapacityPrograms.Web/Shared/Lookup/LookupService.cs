@@ -41,7 +41,7 @@ public sealed class LookupService(IDbContextFactory<AppDbContext> contexts)
     private static string Tag => Language.Current.Tag;
 
     private static async Task<IReadOnlyList<Found>> PeopleAsync(AppDbContext db, string text, CancellationToken ct) =>
-        (await db.People.AsNoTracking().Where(p => p.CanonicalId == null).Search(text, p => p.SearchKey)
+        (await db.People.AsNoTracking().Where(p => p.CanonicalId == null && p.RestrictedAt == null).Search(text, p => p.SearchKey)
             .InAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Take(Most)
             .Select(p => new
             {

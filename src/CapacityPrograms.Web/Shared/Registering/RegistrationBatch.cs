@@ -37,7 +37,7 @@ public static class RegistrationBatch
             ct.ThrowIfCancellationRequested();
             var part = inputs.Skip(first).Take(Batch).ToList();
             var ids = part.Select(i => i.PersonId).OfType<int>().ToList();
-            var known = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.ErasedAt == null).Select(p => new { p.Id, Canonical = p.CanonicalId ?? p.Id, Name = p.GivenName + " " + p.FamilyName }).ToDictionaryAsync(p => p.Id, ct);
+            var known = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.ErasedAt == null).Select(p => new { p.Id, Canonical = p.CanonicalId ?? p.Id, Name = p.GivenName + " " + p.FamilyName, p.RestrictedAt }).ToDictionaryAsync(p => p.Id, ct);
             var rows = new List<Registration>();
             foreach (var (input, i) in part.Select((input, i) => (input, first + i)))
             {
@@ -48,6 +48,7 @@ public static class RegistrationBatch
                 var unitId = input.ProgrammeUnitId is { } of ? units[of] : null;
                 if (input.PersonId is not { } person) row.Person = RegistrationService.NewPerson(learningEvent, input, unitId);
                 else if (!known.TryGetValue(person, out var found)) throw new RefusedException($"Lines[{i}]", "Missing");
+                else if (found.RestrictedAt is not null) throw new RefusedException($"Lines[{i}]", "PersonRestricted");
                 else if (!here.TryAdd(found.Canonical, number)) throw new RefusedException($"Lines[{i}]", "AlreadyRegistered", found.Name, here[found.Canonical]);
                 else row.PersonId = found.Canonical;
                 RegistrationService.Take(row, input, unitId);

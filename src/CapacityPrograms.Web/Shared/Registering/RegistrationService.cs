@@ -184,6 +184,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
             var person = await db.People.Include(p => p.Canonical).SingleOrDefaultAsync(p => p.Id == known, ct) ?? throw new RefusedException("PersonId", "Missing");
             person = person.Canonical ?? person;
             var double_ = await db.Registrations.Where(r => r.EventId == learningEvent.Id && (r.PersonId == person.Id || r.Person!.CanonicalId == person.Id) && r.Id != row.Id).Select(r => new { r.Number }).FirstOrDefaultAsync(ct);
+            if (person.RestrictedAt is not null && row.PersonId != person.Id) throw new RefusedException("PersonId", "PersonRestricted");
             if (double_ is not null) throw new RefusedException("PersonId", "AlreadyRegistered", person.FullName, double_.Number);
             row.PersonId = person.Id;
             return;

@@ -37,6 +37,7 @@ public sealed class ErasureServiceTests
             db.PersonNames.Add(new PersonName { PersonId = stays, GivenName = "Zaboravka", FamilyName = "Udata", Language = "bs" });
             db.OutgoingMails.Add(new OutgoingMail { To = "nestajka@example.org", Subject = "Poziv", Body = "Zaboravka Nestajkić", DueAt = DateTime.UnixEpoch });
             db.OutgoingMails.Add(new OutgoingMail { To = "ured@example.org", Subject = "Poziv", Body = "Dolazi Nestajkić Zaboravka.", DueAt = DateTime.UnixEpoch });
+            db.SheetCounts.Add(new SheetCount { EventId = small.EventId, Day = SmallProgramme.FirstDay, Count = 1, Note = "Fali Zaboravka Nestajkić" });
             db.Indicators.Add(new Indicator
             {
                 ProgrammeId = small.ProgrammeId, Name = LocalizedText.Of("bs", "Osobe"),
@@ -45,6 +46,7 @@ public sealed class ErasureServiceTests
             db.SubmittedReports.Add(new SubmittedReport { ProgrammeId = small.ProgrammeId, Number = 1, Note = "Zaboravka Nestajkić", Figures = [new ReportFigure { Name = LocalizedText.Of("bs", "Osobe"), AdjustmentNote = "Zaboravka Nestajkić" }] });
             await db.SaveChangesAsync();
             await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Notes, "Soba za: Zaboravka Nestajkić"));
+            await db.People.Where(p => p.Id == stays).ExecuteUpdateAsync(s => s.SetProperty(p => p.RestrictionReason, "Tužba: Nestajkić Zaboravka"));
             await db.AttendanceEntries.ExecuteUpdateAsync(s => s.SetProperty(e => e.Note, "Zaboravka je kasnila"));
         }
         var figures = await FiguresAsync(small);
