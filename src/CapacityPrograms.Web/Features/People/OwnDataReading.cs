@@ -90,7 +90,17 @@ public sealed class OwnDataReading(IDbContextFactory<AppDbContext> contexts, Tim
         var visible = db.Events.VisibleTo(actor);
         var rows = await db.Registrations.AsNoTracking().Where(r => r.PersonId != null && records.Contains(r.PersonId.Value) && visible.Any(e => e.Id == r.EventId)).OrderBy(r => r.Event!.FirstDay).ThenBy(r => r.Id).Select(r => new
         {
-            r.Id, Programme = r.Event!.Programme!.Name, r.Event.Title, Language = r.Event.Language ?? r.Event.Programme.Language, r.Role, r.State, Organisation = r.Organisation!.Name, Unit = r.Unit!.Name, r.Position, r.PositionGroup, Group = r.TargetGroup!.Name,
+            r.Id,
+            Programme = r.Event!.Programme!.Name,
+            r.Event.Title,
+            Language = r.Event.Language ?? r.Event.Programme.Language,
+            r.Role,
+            r.State,
+            Organisation = r.Organisation!.Name,
+            Unit = r.Unit!.Name,
+            r.Position,
+            r.PositionGroup,
+            Group = r.TargetGroup!.Name,
         }).ToListAsync(ct);
         var ids = rows.Select(r => r.Id).ToList();
         var marks = (await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.RegistrationId)).OrderBy(m => m.Session!.Day).ThenBy(m => m.Session!.Order)
