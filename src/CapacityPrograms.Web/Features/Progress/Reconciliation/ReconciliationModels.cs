@@ -7,7 +7,8 @@ namespace CapacityPrograms.Web.Features.Progress.Reconciliation;
 /// <param name="System">People present in some session of the day, each once; an unidentified line is one.</param>
 /// <param name="Sheet">Signatures on paper; null where nobody has counted.</param>
 /// <param name="Version">Of the count; 0 where there is none.</param>
-public sealed record ReconciledDay(DateOnly Day, int System, int? Sheet, string? Note, int Version)
+/// <param name="HasCome">False for a day that is still ahead: there is no paper yet.</param>
+public sealed record ReconciledDay(DateOnly Day, int System, int? Sheet, string? Note, int Version, bool HasCome)
 {
     /// <summary>Paper less system.</summary>
     public int? Difference => Sheet - System;
@@ -25,8 +26,8 @@ public sealed record ReconciledEvent(
     /// <summary>Days on which paper and system differ.</summary>
     public int DaysDiffering => Days.Count(d => d.Difference is not null and not 0);
 
-    /// <summary>Days of which nobody has counted the paper.</summary>
-    public int DaysUncounted => Days.Count(d => d.Sheet is null);
+    /// <summary>Days that have come and of which nobody has counted the paper.</summary>
+    public int DaysUncounted => Days.Count(d => d is { Sheet: null, HasCome: true });
 }
 
 /// <summary>A target group's line.</summary>

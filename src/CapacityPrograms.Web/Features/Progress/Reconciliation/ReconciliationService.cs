@@ -105,8 +105,9 @@ public sealed class ReconciliationService(IDbContextFactory<AppDbContext> contex
         db.AttendanceMarks.AsNoTracking().Where(m => (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial) && events.Any(e => e.Id == m.EventId))
             .Select(m => new Presence(m.RegistrationId, m.EventId, m.Session!.Day)).ToListAsync(ct);
 
-    private static async Task<List<ReconciledEvent>> EventsAsync(AppDbContext db, IQueryable<LearningEvent> events, List<Line> lines, bool notes, CancellationToken ct)
+    private async Task<List<ReconciledEvent>> EventsAsync(AppDbContext db, IQueryable<LearningEvent> events, List<Line> lines, bool notes, CancellationToken ct)
     {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var heads = await events.OrderByDescending(e => e.FirstDay).ThenByDescending(e => e.Id)
             .Select(e => new { e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.State, e.FirstDay, e.LastDay, e.Capacity, Seats = e.Seats.Count(s => s.Number > 0) }).ToListAsync(ct);
         var days = (await db.Sessions.AsNoTracking().Where(s => events.Any(e => e.Id == s.EventId)).Select(s => new { s.EventId, s.Day }).Distinct().ToListAsync(ct)).ToLookup(s => s.EventId, s => s.Day);
@@ -126,7 +127,7 @@ public sealed class ReconciliationService(IDbContextFactory<AppDbContext> contex
                 days[e.Id].Order().Select(day =>
                 {
                     var count = counts.GetValueOrDefault((e.Id, day));
-                    return new ReconciledDay(day, came.Where(c => c.Day == day).Select(c => Key(c.Line)).Distinct().Count(), count?.Count, notes ? count?.Note : null, count?.Version ?? 0);
+                    return new ReconciledDay(day, came.Where(c => c.Day == day).Select(c => Key(c.Line)).Distinct().Count(), count?.Count, notes ? count?.Note : null, count?.Version ?? 0, day <= today);
                 }).ToList());
         }).ToList();
     }
