@@ -2311,3 +2311,28 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125213446_Disaggregation') THEN
+    ALTER TABLE "People" ADD "Disability" character varying(40) NOT NULL DEFAULT 'NotStated';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125213446_Disaggregation') THEN
+    ALTER TABLE "Indicators" ADD "Unit" character varying(8000) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125213446_Disaggregation') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261125213446_Disaggregation', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -2558,3 +2558,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125213452_Disaggregation'
+)
+BEGIN
+    ALTER TABLE [People] ADD [Disability] nvarchar(40) NOT NULL DEFAULT N'NotStated';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125213452_Disaggregation'
+)
+BEGIN
+    ALTER TABLE [Indicators] ADD [Unit] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125213452_Disaggregation'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125213452_Disaggregation', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

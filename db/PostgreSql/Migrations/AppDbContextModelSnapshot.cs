@@ -481,6 +481,11 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.Property<int?>("TargetGroupId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1239,6 +1244,13 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
 
                     b.Property<int?>("CanonicalId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Disability")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("NotStated");
 
                     b.Property<string>("Email")
                         .HasMaxLength(400)

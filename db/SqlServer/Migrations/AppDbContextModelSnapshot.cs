@@ -482,6 +482,11 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Property<int?>("TargetGroupId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1240,6 +1245,13 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
 
                     b.Property<int?>("CanonicalId")
                         .HasColumnType("int");
+
+                    b.Property<string>("Disability")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("NotStated");
 
                     b.Property<string>("Email")
                         .HasMaxLength(400)

@@ -460,6 +460,11 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Property<int?>("TargetGroupId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1186,6 +1191,13 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
 
                     b.Property<int?>("CanonicalId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Disability")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("NotStated");
 
                     b.Property<string>("Email")
                         .HasMaxLength(400)

@@ -3,7 +3,7 @@ using CapacityPrograms.Data.People;
 namespace CapacityPrograms.Data.Attendance;
 
 /// <summary>By what figures are broken down; the word stands in addresses.</summary>
-public enum Dimension { Group, Sex, Age, Position, Region, Place }
+public enum Dimension { Group, Specialism, Sex, Age, Disability, Position, Region, Place, Cohort, Delivery }
 
 /// <summary>Age bands of donors' reports: youth under 30, 30 to 54, 55 and over. Source: USAID and EU youth disaggregation.</summary>
 public enum AgeBand { NotStated, Under30, From30To54, From55 }
@@ -40,6 +40,10 @@ public sealed record Breakdown(Dimension Dimension, IReadOnlyList<BreakdownRow> 
         Dimension.Age => AgeOn(r.BirthYear, day) is var band && band == AgeBand.NotStated ? NotStated : band.ToString(),
         Dimension.Position => r.Position == PositionGroup.NotStated ? NotStated : r.Position.ToString(),
         Dimension.Region => Number(r.RegionId),
+        Dimension.Specialism => Number(r.SpecialismId ?? 0),
+        Dimension.Disability => r.Disability == Disability.NotStated ? NotStated : r.Disability.ToString(),
+        Dimension.Cohort => r.Cohort ?? NotStated,
+        Dimension.Delivery => r.Delivery.ToString(),
         _ => Number(r.PlaceId),
     };
 

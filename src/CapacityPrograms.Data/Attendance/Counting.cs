@@ -1,4 +1,5 @@
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Schedule;
 
 namespace CapacityPrograms.Data.Attendance;
 
@@ -6,8 +7,11 @@ namespace CapacityPrograms.Data.Attendance;
 /// <param name="PersonId">The person after merges; null for an unidentified line.</param>
 /// <param name="PlaceId">Id of the unit; negative: of the programme's slot that has no name yet; 0: not stated.</param>
 /// <param name="RegionId">Id of the unit's upper unit; 0: not stated.</param>
+/// <param name="Cohort">Those units of the programme that entered together with the person's; null: not stated.</param>
+/// <param name="Delivery">How the event was held.</param>
 public sealed record CountedRegistration(
-    int Id, int EventId, int? PersonId, int? TargetGroupId, int PlaceId, int RegionId, Sex Sex, PositionGroup Position = PositionGroup.NotStated, int? BirthYear = null);
+    int Id, int EventId, int? PersonId, int? TargetGroupId, int PlaceId, int RegionId, Sex Sex, PositionGroup Position = PositionGroup.NotStated, int? BirthYear = null,
+    Disability Disability = Disability.NotStated, int? SpecialismId = null, string? Cohort = null, Delivery Delivery = Delivery.InMunicipality);
 
 /// <summary>A session as it counts.</summary>
 public sealed record CountedSession(int Id, int EventId, DateOnly Day, int? Minutes);

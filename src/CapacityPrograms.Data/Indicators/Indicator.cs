@@ -26,6 +26,8 @@ public sealed class Indicator : IVersioned
     public string? Code { get; set; }
     public LocalizedText Name { get; set; } = LocalizedText.Empty;
     public CountingRule Rule { get; set; }
+    /// <summary>In what it is measured, in the donor's words; empty for what the rule counts.</summary>
+    public LocalizedText Unit { get; set; } = LocalizedText.Empty;
     /// <summary>Only people of this group; null for everybody.</summary>
     public int? TargetGroupId { get; set; }
     public TargetGroup? TargetGroup { get; set; }

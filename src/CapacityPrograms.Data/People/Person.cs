@@ -7,6 +7,9 @@ namespace CapacityPrograms.Data.People;
 /// <summary>Asked, never guessed from a name.</summary>
 public enum Sex { NotStated, Female, Male, Other }
 
+/// <summary>Asked of the person and never guessed; a special category of data (GDPR, article 9), so it is never asked for by itself.</summary>
+public enum Disability { NotStated, No, Yes }
+
 /// <summary>What a person does, coarse enough to count by.</summary>
 public enum PositionGroup { NotStated, Employee, Councillor, CivilServant, Ngo, Mayor, Expert, Other }
 
@@ -25,6 +28,7 @@ public sealed class Person : IVersioned, ISorted
     public string SortCyrillic { get; set; } = "";
     public Sex Sex { get; set; }
     public int? BirthYear { get; set; }
+    public Disability Disability { get; set; }
     public string? Email { get; set; }
     public string? Phone { get; set; }
     public int? CanonicalId { get; set; }
@@ -39,7 +43,7 @@ public sealed class Person : IVersioned, ISorted
     public List<PersonName> Names { get; set; } = [];
     public List<Affiliation> Affiliations { get; set; } = [];
 
-    /// <summary>Takes away who it was: name, contact data and language of the name; sex and year of birth are figures and stay.</summary>
+    /// <summary>Takes away who it was: name, contact data and language of the name; sex, year of birth and disability are figures and stay.</summary>
     public void Erase(DateTime at)
     {
         (GivenName, FamilyName, NameLanguage, Email, Phone, ErasedAt) = ("", $"№ {Id}", null, null, null, at);

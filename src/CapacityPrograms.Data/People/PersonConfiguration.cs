@@ -9,6 +9,8 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     {
         builder.Ignore(p => p.FullName);
         builder.Property(p => p.NameLanguage).HasMaxLength(16);
+        // Of people who were there before the question was.
+        builder.Property(p => p.Disability).HasDefaultValue(Disability.NotStated);
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasIndex(p => p.SearchKey);
     }

@@ -80,7 +80,7 @@ public sealed class OwnDataReading(IDbContextFactory<AppDbContext> contexts, Tim
                 .Select(t => new { Programme = t.Session!.Event!.Programme!.Name, t.Session.Event.Title, Language = t.Session.Event.Language ?? t.Session.Event.Programme.Language, t.Session.Day }).ToListAsync(ct))
             .Select(t => new OwnTraining(Original(t.Programme, t.Language)!, Original(t.Title, t.Language)!, t.Language, t.Day)).ToList();
         return new OwnData(
-            records, p.GivenName, p.FamilyName, p.NameLanguage, [.. spellings, .. merged.Select(m => new SpelledAs(m.GivenName, m.FamilyName, m.NameLanguage))], p.Sex, p.BirthYear, p.Email, p.Phone,
+            records, p.GivenName, p.FamilyName, p.NameLanguage, [.. spellings, .. merged.Select(m => new SpelledAs(m.GivenName, m.FamilyName, m.NameLanguage))], p.Sex, p.BirthYear, p.Disability, p.Email, p.Phone,
             affiliations.Select(a => new OwnAffiliation(Original(a.Organisation?.Name, p.NameLanguage), Original(a.Unit?.Name, p.NameLanguage), a.Position, a.PositionGroup, a.From?.ToString(), a.To?.ToString())).ToList(),
             await ParticipationsAsync(db, actor, records, ct), trainings, elsewhere, consents, letters, p.RestrictedAt, p.RestrictionReason, p.Version, p.ErasedAt);
     }

@@ -29,7 +29,7 @@ public sealed record PersonEvent(int EventId, LocalizedText Title, string Langua
 /// <summary>The page of a person, with the events and places of work of every record merged into theirs.</summary>
 /// <param name="Id">The record that stays where the one asked for was merged into it.</param>
 public sealed record PersonView(
-    int Id, string GivenName, string FamilyName, string Language, IReadOnlyList<(string Name, string Language)> Spellings, Sex Sex, int? BirthYear, string? Email, string? Phone,
+    int Id, string GivenName, string FamilyName, string Language, IReadOnlyList<(string Name, string Language)> Spellings, Sex Sex, int? BirthYear, Disability Disability, string? Email, string? Phone,
     IReadOnlyList<AffiliationView> Affiliations, IReadOnlyList<PersonEvent> Events, IReadOnlyList<PersonEvent> Trained, IReadOnlyList<MergedRecord> Merged, int Version, DateTime? ErasedAt, DateTime? RestrictedAt, string? RestrictionReason);
 
 /// <summary>A name in another script or spelling as entered.</summary>
@@ -62,6 +62,7 @@ public sealed class PersonInput
     public string FamilyName { get; set; } = "";
     public string Language { get; set; } = "";
     public Sex Sex { get; set; }
+    public Disability Disability { get; set; }
     public int? BirthYear { get; set; }
     public string? Email { get; set; }
     public string? Phone { get; set; }

@@ -118,7 +118,7 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
         var merges = await db.PersonMerges.AsNoTracking().Include(m => m.Merged).Where(m => m.UndoneAt == null && records.Contains(m.SurvivorId)).OrderByDescending(m => m.Id).ToListAsync(ct);
         var newest = merges.FirstOrDefault(m => m.SurvivorId == id)?.Id;
         return new PersonView(
-            p.Id, p.GivenName, p.FamilyName, p.NameLanguage ?? "", p.Names.OrderBy(n => n.Id).Select(n => (Name: $"{n.GivenName} {n.FamilyName}", n.Language)).ToList(), p.Sex, p.BirthYear, p.Email, p.Phone,
+            p.Id, p.GivenName, p.FamilyName, p.NameLanguage ?? "", p.Names.OrderBy(n => n.Id).Select(n => (Name: $"{n.GivenName} {n.FamilyName}", n.Language)).ToList(), p.Sex, p.BirthYear, p.Disability, p.Email, p.Phone,
             affiliations.Select(a => new AffiliationView(a.OrganisationId, a.Organisation?.Name, a.UnitId, a.Unit?.Name, a.Position, a.PositionGroup, a.From, a.To)).ToList(),
             await EventsAsync(db, actor, records, ct), await TrainedAsync(db, actor, records, ct),
             merges.Select(m => new MergedRecord(m.Id, m.MergedId, m.Merged!.FullName, m.Merged.NameLanguage ?? "", m.At, m.Id == newest)).ToList(), p.Version, p.ErasedAt, p.RestrictedAt, p.RestrictionReason);
@@ -134,7 +134,7 @@ public sealed class PeopleReading(IDbContextFactory<AppDbContext> contexts, Time
         Found? Chosen(int? key, LocalizedText? name) => key is { } known && name is not null ? new(known, name.For(Tag, p.NameLanguage).Text, name.For(Tag, p.NameLanguage).Tag, "") : null;
         return new PersonInput
         {
-            Id = p.Id, Version = p.Version, GivenName = p.GivenName, FamilyName = p.FamilyName, Language = p.NameLanguage ?? "", Sex = p.Sex, BirthYear = p.BirthYear, Email = p.Email, Phone = p.Phone,
+            Id = p.Id, Version = p.Version, GivenName = p.GivenName, FamilyName = p.FamilyName, Language = p.NameLanguage ?? "", Sex = p.Sex, BirthYear = p.BirthYear, Disability = p.Disability, Email = p.Email, Phone = p.Phone,
             Spellings = p.Names.OrderBy(n => n.Id).Select(n => new SpellingInput { Id = n.Id, GivenName = n.GivenName, FamilyName = n.FamilyName, Language = n.Language }).ToList(),
             Affiliations = p.Affiliations.Where(a => a.OrganisationId is not null || a.UnitId is not null || a.Position is not null).OrderBy(a => a.Id).Select(a => new AffiliationInput
             {

@@ -27,7 +27,7 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         if (row.ErasedAt is not null) throw new RefusedException("", "PersonErased");
         if (row.RestrictedAt is not null) throw new RefusedException("", "PersonRestricted");
         (row.GivenName, row.FamilyName, row.NameLanguage) = (input.GivenName.Trim(), input.FamilyName.Trim(), Blank(input.Language));
-        (row.Sex, row.BirthYear, row.Email, row.Phone) = (input.Sex, input.BirthYear, Blank(input.Email), Blank(input.Phone));
+        (row.Sex, row.BirthYear, row.Disability, row.Email, row.Phone) = (input.Sex, input.BirthYear, input.Disability, Blank(input.Email), Blank(input.Phone));
         TakeSpellings(db, row, input);
         await TakeAffiliationsAsync(db, row, input, ct);
         await db.SaveAsync(ct);
@@ -41,7 +41,7 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
     {
         var checks = new Checks()
             .Text(input.GivenName, "GivenName", 100).Text(input.FamilyName, "FamilyName", 100).Text(input.Language, "Language", 16, required: false)
-            .Require(Enum.IsDefined(input.Sex), "Sex", "Choose")
+            .Require(Enum.IsDefined(input.Sex), "Sex", "Choose").Require(Enum.IsDefined(input.Disability), "Disability", "Choose")
             .Require(input.BirthYear is null || (input.BirthYear >= EarliestBirth && input.BirthYear <= year), "BirthYear", "Range", EarliestBirth, year)
             .Text(input.Email, "Email", 254, required: false)
             .Require(string.IsNullOrWhiteSpace(input.Email) || System.Net.Mail.MailAddress.TryCreate(input.Email.Trim(), out _), "Email", "NotAnEmail")

@@ -43,7 +43,7 @@ public sealed record OwnLetter(DateTime At, string Subject);
 /// <param name="EventsElsewhere">Events of programmes that the actor does not see: who keeps those gives them out.</param>
 /// <param name="RestrictedAt">UTC; since then the data is only kept.</param>
 public sealed record OwnData(
-    IReadOnlyList<int> Numbers, string GivenName, string FamilyName, string? NameLanguage, IReadOnlyList<SpelledAs> Spellings, Sex Sex, int? BirthYear, string? Email, string? Phone,
+    IReadOnlyList<int> Numbers, string GivenName, string FamilyName, string? NameLanguage, IReadOnlyList<SpelledAs> Spellings, Sex Sex, int? BirthYear, Disability Disability, string? Email, string? Phone,
     IReadOnlyList<OwnAffiliation> Affiliations, IReadOnlyList<OwnParticipation> Participations, IReadOnlyList<OwnTraining> Trainings, int EventsElsewhere, IReadOnlyList<ConsentView> Consents, IReadOnlyList<OwnLetter> Letters,
     DateTime? RestrictedAt, string? RestrictionReason, int Version, DateTime? ErasedAt);
 

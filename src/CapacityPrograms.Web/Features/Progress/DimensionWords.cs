@@ -1,6 +1,7 @@
 using System.Globalization;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Web.Shared.Languages;
 using Microsoft.Extensions.Localization;
 
@@ -17,6 +18,9 @@ internal static class DimensionWords
         Dimension.Sex when Enum.TryParse<Sex>(key, out var sex) => common.Word(sex),
         Dimension.Age when Enum.TryParse<AgeBand>(key, out var band) => common.Word(band),
         Dimension.Position when Enum.TryParse<PositionGroup>(key, out var position) => common.Word(position),
+        Dimension.Disability when Enum.TryParse<Disability>(key, out var disability) => common.Word(disability),
+        Dimension.Delivery when Enum.TryParse<Delivery>(key, out var delivery) => common.Word(delivery),
+        Dimension.Cohort => common.Cohort(key),
         _ => common["NotStated"],
     };
 

@@ -15,9 +15,9 @@ internal delegate FigureList ListMaker(decimal total, string[] columns, IEnumera
 /// <summary>The rows of each kind of list, in the reader's words.</summary>
 internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, RegistrationWords> words, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
 {
-    public FigureList Named(ProgressFilter filter, ListMaker list)
+    public FigureList Named(IEnumerable<RegistrationHead> registrations, ListMaker list)
     {
-        var people = data.Named(filter).GroupBy(r => r.Counted.PersonId).ToList();
+        var people = registrations.GroupBy(r => r.Counted.PersonId).ToList();
         return list(people.Count, ["Person", "Behalf", "Group", "Events"], InAlphabet(people.Select(g => Row([.. Who(g.First().Counted), Number(g.Count())]))));
     }
 

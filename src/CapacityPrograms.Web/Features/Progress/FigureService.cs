@@ -41,7 +41,8 @@ public sealed class FigureService(IDbContextFactory<AppDbContext> contexts, Time
         FigureList List(decimal total, string[] columns, IEnumerable<IReadOnlyList<Cell>> cells) => new(figure, programme, filters, total, columns, cells.ToList());
         var list = figure switch
         {
-            Figure.Named => rows.Named(filter, List),
+            Figure.Named => rows.Named(data.Named(filter), List),
+            Figure.Registered => rows.Named(data.Registered(filter), List),
             Figure.Reached => rows.People(data.Filtered(filter).Where(p => p.Registration.PersonId is not null), List),
             Figure.Completed => rows.People(data.Filtered(filter).Where(p => p.Completed && p.Registration.PersonId is not null), List),
             Figure.Attendances => rows.Participations(data.Filtered(filter), p => p.Count, List),
@@ -86,12 +87,14 @@ public sealed class FigureService(IDbContextFactory<AppDbContext> contexts, Time
             var name = dimension switch
             {
                 Dimension.Group => await db.TargetGroups.Where(g => g.Id == id && data.ProgrammeIds.Contains(g.ProgrammeId)).Select(g => g.Name).SingleOrDefaultAsync(ct),
+                Dimension.Specialism => await db.Specialisms.Where(s => s.Id == id && data.ProgrammeIds.Contains(s.TargetGroup!.ProgrammeId)).Select(s => s.Name).SingleOrDefaultAsync(ct),
                 Dimension.Place when id < 0 => await db.ProgrammeUnits.Where(u => u.Id == -id && data.ProgrammeIds.Contains(u.ProgrammeId)).Select(u => u.SlotLabel).SingleOrDefaultAsync(ct),
                 Dimension.Place or Dimension.Region => await db.Units.Where(u => u.Id == id).Select(u => u.Name).SingleOrDefaultAsync(ct),
                 _ => null,
             };
             cells.Add(name is { IsEmpty: false } ? FigureRows.Name(name, data.First.Name.Language) : new Cell(DimensionWords.Of(dimension, key, texts, common)));
         }
+        if (filter.EventId is { } one && data.Events.TryGetValue(one, out var head)) cells.Add(FigureRows.Title(head) with { Href = null });
         if (filter.From is { } from) cells.Add(new Cell($"{common["From"]}: {from.Long()}"));
         if (filter.To is { } to) cells.Add(new Cell($"{common["To"]}: {to.Long()}"));
         if (filter.Month is { } month) cells.Add(new Cell(DimensionWords.Month(month)));

@@ -15,9 +15,10 @@ public sealed record ProgressAddress(string? Code, DateOnly? From, DateOnly? To,
         var query = QueryHelpers.ParseQuery(new Uri(uri).Query);
         string? One(string name) => query.TryGetValue(name, out var values) ? values.LastOrDefault() : null;
         var address = new ProgressAddress(code, QueryText.Day(One("from")), QueryText.Day(One("to")), query.TryGetValue("programme", out var codes) ? codes.OfType<string>().Where(c => c.Length > 0).Take(50).ToList() : []);
-        var keys = Enum.GetValues<Dimension>().Select(d => (d, Key: One(Name(d)))).Where(k => k.Key is { Length: > 0 and < 20 }).ToDictionary(k => k.d, k => k.Key!);
+        var keys = Enum.GetValues<Dimension>().Select(d => (d, Key: One(Name(d)))).Where(k => k.Key is { Length: > 0 and <= 40 }).ToDictionary(k => k.d, k => k.Key!);
         var month = One("month") is { } m && DimensionWords.Day(m) is not null ? m : null;
-        return (address, new ProgressFilter(address.From, address.To, month, keys.Count > 0 ? keys : null));
+        var one = int.TryParse(One("event"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
+        return (address, new ProgressFilter(address.From, address.To, month, keys.Count > 0 ? keys : null, one));
     }
 
     /// <summary>The page of the figures.</summary>
@@ -40,6 +41,9 @@ public sealed record ProgressAddress(string? Code, DateOnly? From, DateOnly? To,
 
     /// <summary>The list behind a figure of one month or year.</summary>
     public string FigureOf(Figure figure, string month) => QueryHelpers.AddQueryString(Figure(figure), "month", month);
+
+    /// <summary>The list behind a figure of one event.</summary>
+    public string FigureOf(Figure figure, int eventId) => QueryHelpers.AddQueryString(Figure(figure), "event", eventId.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The page of one programme for the same time.</summary>
     public ProgressAddress Of(string code) => this with { Code = code, Codes = [] };

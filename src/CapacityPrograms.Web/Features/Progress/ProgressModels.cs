@@ -9,19 +9,20 @@ namespace CapacityPrograms.Web.Features.Progress;
 /// <summary>What a number counts; it stands in the address of the list behind it.</summary>
 public enum Figure
 {
-    Stated, Named, Reached, Completed, Attendances, Unidentified, PersonDays, UnitsStated, UnitsNamed, UnitsReached, UnitsCovered, EventsHeld, EventsPlanned, EventsCancelled, EventsUnmarked,
+    Stated, Named, Registered, Reached, Completed, Attendances, Unidentified, PersonDays, UnitsStated, UnitsNamed, UnitsReached, UnitsCovered, EventsHeld, EventsPlanned, EventsCancelled, EventsUnmarked,
 }
 
 /// <summary>What is looked at.</summary>
 /// <param name="Month">A month such as "2026-11" or a year such as "2026": participations whose first day lies in it.</param>
 /// <param name="Keys">Row of a breakdown, by dimension; see <see cref="Breakdown.Key"/>.</param>
-public sealed record ProgressFilter(DateOnly? From = null, DateOnly? To = null, string? Month = null, IReadOnlyDictionary<Dimension, string>? Keys = null)
+/// <param name="EventId">One event alone.</param>
+public sealed record ProgressFilter(DateOnly? From = null, DateOnly? To = null, string? Month = null, IReadOnlyDictionary<Dimension, string>? Keys = null, int? EventId = null)
 {
     /// <summary>The same with one row of a breakdown.</summary>
     public ProgressFilter With(Dimension dimension, string key) => this with { Keys = new Dictionary<Dimension, string>(Keys ?? new Dictionary<Dimension, string>()) { [dimension] = key } };
 
     /// <summary>Whether a registration stands in the rows asked for.</summary>
-    public bool Fits(CountedRegistration r, DateOnly day) => Keys is null || Keys.All(k => Breakdown.Key(k.Key, r, day) == k.Value);
+    public bool Fits(CountedRegistration r, DateOnly day) => (EventId is null || r.EventId == EventId) && (Keys is null || Keys.All(k => Breakdown.Key(k.Key, r, day) == k.Value));
 
     /// <summary>Whether a participation stands in the rows and the month asked for.</summary>
     public bool Fits(Participation p) =>
@@ -100,11 +101,12 @@ public sealed record FigureList(Figure Figure, ProgrammeName? Programme, IReadOn
 internal sealed record ProgrammeHead(int Id, int LineId, ProgrammeName Name, string TimeZone, bool SeesNames, CountingShares Shares);
 
 /// <summary>An event that is no draft.</summary>
-internal sealed record EventHead(int Id, int ProgrammeId, LocalizedText Title, string Language, EventKind Kind, EventState State, DateOnly? FirstDay, DateOnly? LastDay);
+internal sealed record EventHead(int Id, int ProgrammeId, LocalizedText Title, string Language, EventKind Kind, EventState State, Delivery Delivery, DateOnly? FirstDay, DateOnly? LastDay);
 
 /// <summary>A registration of an event that counts.</summary>
 /// <param name="IsNamed">Names a person who is expected: declined and cancelled registrations do not.</param>
-internal sealed record RegistrationHead(CountedRegistration Counted, bool IsNamed);
+/// <param name="IsRegistered">Of them, one who takes a place: registered or confirmed.</param>
+internal sealed record RegistrationHead(CountedRegistration Counted, bool IsNamed, bool IsRegistered);
 
 /// <summary>What a list shows of a registration; the name only where the actor may see it.</summary>
 internal sealed record RegistrationWords(string? Name, string Lang, string? Note, LocalizedText? Behalf, LocalizedText? Group);
@@ -121,6 +123,8 @@ internal sealed record ProgressData(
     public ProgrammeHead ProgrammeOf(CountedRegistration r) => Programmes.First(p => p.Id == Events[r.EventId].ProgrammeId);
 
     public IEnumerable<RegistrationHead> Named(ProgressFilter f) => Registrations.Where(r => r.IsNamed && f.Fits(r.Counted, Events[r.Counted.EventId].FirstDay ?? DateOnly.MaxValue));
+
+    public IEnumerable<RegistrationHead> Registered(ProgressFilter f) => Named(f).Where(r => r.IsRegistered);
 
     public int CountNamed(ProgressFilter f) => Named(f).Select(r => r.Counted.PersonId).Distinct().Count();
 

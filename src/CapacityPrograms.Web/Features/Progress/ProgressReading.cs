@@ -40,7 +40,7 @@ internal static class ProgressReading
         var ids = programmes.Select(p => p.Id).ToList();
         var events = await db.Events.AsNoTracking().Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Draft
                 && (from == null || e.LastDay >= from) && (to == null || e.FirstDay <= to))
-            .Select(e => new EventHead(e.Id, e.ProgrammeId, e.Title, e.Language ?? e.Programme!.Language, e.Kind, e.State, e.FirstDay, e.LastDay)).ToDictionaryAsync(e => e.Id, ct);
+            .Select(e => new EventHead(e.Id, e.ProgrammeId, e.Title, e.Language ?? e.Programme!.Language, e.Kind, e.State, e.Delivery, e.FirstDay, e.LastDay)).ToDictionaryAsync(e => e.Id, ct);
         var counted = db.Events.Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Draft && e.State != EventState.Cancelled
             && (from == null || e.LastDay >= from) && (to == null || e.FirstDay <= to));
         var sessions = (await counted.SelectMany(e => e.Sessions).Select(s => new { s.Id, s.EventId, s.Day, s.StartsAt, s.EndsAt }).ToListAsync(ct))
@@ -56,6 +56,8 @@ internal static class ProgressReading
             Sex = r.Person.Canonical != null ? r.Person.Canonical.Sex : (Data.People.Sex?)r.Person.Sex,
             r.PositionGroup,
             BirthYear = r.Person.Canonical != null ? r.Person.Canonical.BirthYear : r.Person.BirthYear,
+            Disability = r.Person.Canonical != null ? r.Person.Canonical.Disability : (Data.People.Disability?)r.Person.Disability,
+            r.SpecialismId,
             r.State,
         }).ToListAsync(ct));
         // Units by their number: asked which of them the registrations name, a database would look at everybody's registrations.
@@ -63,9 +65,11 @@ internal static class ProgressReading
         var regions = await db.Units.Where(u => u.ParentId != null && units.Contains(u.Id))
             // A settlement lies in a municipality; the region of both is what the municipality lies in.
             .Select(u => new { u.Id, RegionId = u.Parent!.Kind == UnitKind.Municipality || u.Parent.Kind == UnitKind.City ? u.Parent.ParentId : u.ParentId }).ToDictionaryAsync(u => u.Id, u => u.RegionId ?? 0, ct);
+        var cohorts = await db.ProgrammeUnits.Where(u => ids.Contains(u.ProgrammeId) && u.Cohort != null).Select(u => new { u.Id, u.Cohort }).ToDictionaryAsync(u => u.Id, u => u.Cohort, ct);
         var heads = registrations.Select(r => new RegistrationHead(
-            new CountedRegistration(r.Id, r.EventId, r.PersonId, r.TargetGroupId, r.UnitId ?? -(r.ProgrammeUnitId ?? 0), regions.GetValueOrDefault(r.UnitId ?? 0), r.Sex ?? Data.People.Sex.NotStated, r.PositionGroup, r.BirthYear),
-            r.PersonId is not null && r.State is not (RegistrationState.Declined or RegistrationState.Cancelled))).ToList();
+            new CountedRegistration(r.Id, r.EventId, r.PersonId, r.TargetGroupId, r.UnitId ?? -(r.ProgrammeUnitId ?? 0), regions.GetValueOrDefault(r.UnitId ?? 0), r.Sex ?? Data.People.Sex.NotStated, r.PositionGroup, r.BirthYear,
+                r.Disability ?? Data.People.Disability.NotStated, r.SpecialismId, cohorts.GetValueOrDefault(r.ProgrammeUnitId ?? 0), events[r.EventId].Delivery),
+            r.PersonId is not null && r.State is not (RegistrationState.Declined or RegistrationState.Cancelled), r.PersonId is not null && RegistrationStates.TakesPlace(r.State))).ToList();
         var marks = await counted.SelectMany(e => db.AttendanceMarks.Where(m => m.EventId == e.Id)).Where(m => m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial)
             .Select(m => new CountedMark(m.RegistrationId, m.SessionId, m.Value, m.Minutes)).ToListAsync(ct);
         var shares = programmes.ToDictionary(p => p.Id, p => p.Shares);

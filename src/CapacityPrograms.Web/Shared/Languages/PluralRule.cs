@@ -45,4 +45,7 @@ public static class PluralTexts
 
     /// <summary>The word for a value of an enumeration: key <c>EventKind.Training</c>.</summary>
     public static string Word<T>(this IStringLocalizer texts, T value) where T : struct, Enum => texts[$"{typeof(T).Name}.{value}"];
+
+    /// <summary>A cohort of units; only "new" is a word of the product, anything else is the programme's own.</summary>
+    public static string Cohort(this IStringLocalizer<CommonTexts> texts, string cohort) => cohort == "new" ? texts["NewCohort"] : cohort;
 }

@@ -42,7 +42,7 @@ internal sealed class IatiDocument(IatiFacts facts, DateTime now)
     private XElement Result(LocalizedText title, IEnumerable<Indicator> indicators) =>
         new("result", new XAttribute("type", 1), new XAttribute("aggregation-status", 0), new XElement("title", Narratives(title)), indicators.Select(Indicator));
 
-    private XElement Indicator(Indicator i) => new("indicator", new XAttribute("measure", 1), new XAttribute("ascending", i.Direction == IndicatorDirection.Increase ? 1 : 0),
+    private XElement Indicator(Indicator i) => new("indicator", new XAttribute("measure", i.Unit.Texts.Values.Any(u => u.Trim() == "%") ? 2 : 1), new XAttribute("ascending", i.Direction == IndicatorDirection.Increase ? 1 : 0),
         new XAttribute("aggregation-status", IndicatorCount.AddsUp(i.Rule) ? 1 : 0),
         new XElement("title", Narratives(i.Name)),
         i is { Baseline: { } baseline, BaselineYear: { } year } ? new XElement("baseline", new XAttribute("year", year), new XAttribute("value", Plain(baseline))) : null,

@@ -11,7 +11,7 @@ namespace CapacityPrograms.Web.Features.Progress.Indicators;
 /// <summary>Writes indicators. A target that is changed keeps what it was; a submitted report is touched by nothing here.</summary>
 public sealed class IndicatorEditing(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
-    private const int MostPeriods = 60;
+    private const int MostPeriods = 60, MostOfUnit = 60;
     private const decimal MostOf = 1_000_000_000_000m;
 
     /// <summary>The form of an indicator; of a new one with <paramref name="id"/> null.</summary>
@@ -26,7 +26,7 @@ public sealed class IndicatorEditing(IDbContextFactory<AppDbContext> contexts, T
             var row = await db.Indicators.AsNoTracking().Include(i => i.Periods).SingleOrDefaultAsync(i => i.Id == id && i.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
             input = new IndicatorInput
             {
-                Id = row.Id, Version = row.Version, Code = row.Code, Name = row.Name, ObjectiveId = row.ObjectiveId, Rule = row.Rule, TargetGroupId = row.TargetGroupId, Completion = Short(row.CompletionShare * 100),
+                Id = row.Id, Version = row.Version, Code = row.Code, Name = row.Name, ObjectiveId = row.ObjectiveId, Rule = row.Rule, Unit = row.Unit, TargetGroupId = row.TargetGroupId, Completion = Short(row.CompletionShare * 100),
                 Direction = row.Direction, Baseline = Short(row.Baseline), BaselineYear = row.BaselineYear, Responsible = row.Responsible, SourceOfVerification = row.SourceOfVerification,
                 Periods = row.Periods.OrderBy(p => p.From).Select(p => new PeriodInput { Id = p.Id, From = p.From, To = p.To, Target = Short(p.Target), TypedActual = Short(p.TypedActual), Comment = p.Comment }).ToList(),
             };
@@ -53,7 +53,7 @@ public sealed class IndicatorEditing(IDbContextFactory<AppDbContext> contexts, T
         row.NextVersion(input.Version);
         (row.Code, row.Name, row.ObjectiveId, row.Rule, row.TargetGroupId) = (Blank(input.Code), input.Name, input.ObjectiveId, input.Rule, IndicatorCount.IsOfPeople(input.Rule) ? input.TargetGroupId : null);
         (row.CompletionShare, row.Direction, row.Baseline, row.BaselineYear) = (input.Rule == CountingRule.Completers ? input.Completion / 100 : null, input.Direction, input.Baseline, input.BaselineYear);
-        (row.Responsible, row.SourceOfVerification) = (Blank(input.Responsible), Blank(input.SourceOfVerification));
+        (row.Unit, row.Responsible, row.SourceOfVerification) = (input.Unit, Blank(input.Responsible), Blank(input.SourceOfVerification));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await TakePeriodsAsync(db, actor, row, input, ct);
         await db.SaveAsync(ct);
@@ -90,6 +90,7 @@ public sealed class IndicatorEditing(IDbContextFactory<AppDbContext> contexts, T
     {
         var checks = new Checks()
             .Require(!input.Name.IsEmpty, "Name", "Required").Require(input.Name.Texts.Values.All(t => t.Length <= 1000), "Name", "TooLong", 1000)
+            .Require(input.Unit.Texts.Values.All(t => t.Length <= MostOfUnit), "Unit", "TooLong", MostOfUnit)
             .Text(input.Code, "Code", 40, required: false).Text(input.Responsible, "Responsible", required: false).Text(input.SourceOfVerification, "SourceOfVerification", 1000, required: false)
             .Text(input.ChangeReason, "ChangeReason", required: false)
             .Require(Enum.IsDefined(input.Rule), "Rule", "Choose").Require(Enum.IsDefined(input.Direction), "Direction", "Choose")

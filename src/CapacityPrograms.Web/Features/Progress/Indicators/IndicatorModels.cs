@@ -15,7 +15,7 @@ public sealed record PeriodLine(int Id, DateOnly From, DateOnly To, decimal? Tar
 /// <param name="Group">The group it is limited to.</param>
 /// <param name="Whole">What came of the whole time; null for what is typed in.</param>
 public sealed record IndicatorLine(
-    int Id, string? Code, LocalizedText Name, CountingRule Rule, int? ObjectiveId, LocalizedText? Objective, LocalizedText? Group, decimal? CompletionShare, IndicatorDirection Direction,
+    int Id, string? Code, LocalizedText Name, CountingRule Rule, LocalizedText Unit, int? ObjectiveId, LocalizedText? Objective, LocalizedText? Group, decimal? CompletionShare, IndicatorDirection Direction,
     decimal? Baseline, int? BaselineYear, string? Responsible, string? SourceOfVerification, decimal? Whole, bool TimesUnknown, IReadOnlyList<PeriodLine> Periods);
 
 /// <summary>The logframe of a programme.</summary>
@@ -52,6 +52,7 @@ public sealed class IndicatorInput
     public LocalizedText Name { get; set; } = LocalizedText.Empty;
     public int? ObjectiveId { get; set; }
     public CountingRule Rule { get; set; } = CountingRule.People;
+    public LocalizedText Unit { get; set; } = LocalizedText.Empty;
     public int? TargetGroupId { get; set; }
     /// <summary>In per cent.</summary>
     public decimal? Completion { get; set; }

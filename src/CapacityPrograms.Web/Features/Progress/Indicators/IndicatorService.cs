@@ -47,6 +47,8 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
                 var rows = participations.GroupBy(p => Breakdown.Key(dimension, p.Registration, p.FirstDay))
                     .Select(g => new DisaggregationRow(g.Key, reading.Units(indicator, g.ToList(), from, to).Sum(u => u.Value))).Where(r => r.Value != 0)
                     .OrderBy(r => r.Key == Breakdown.NotStated).ThenByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).ToList();
+                // What hardly any programme asks stands there once somebody was asked, and is no panel of gaps before.
+                if (rows.TrueForAll(r => r.Key == Breakdown.NotStated) && IsSeldomAsked(dimension)) continue;
                 by.Add(new Disaggregation(dimension, rows, total, await NamesAsync(db, dimension, reading.Data, places, ct)));
             }
         }
@@ -89,8 +91,10 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
         var whole = i.Rule == CountingRule.TypedIn ? null : reading.Actual(i, null, null);
         var unknown = i.Rule is CountingRule.PersonDays or CountingRule.PersonHours or CountingRule.Completers && reading.Participations(i, null, null).Any(p => p.TimesUnknown);
         return new IndicatorLine(
-            i.Id, i.Code, i.Name, i.Rule, i.ObjectiveId, i.Objective?.Text, i.TargetGroup?.Name, i.CompletionShare, i.Direction, i.Baseline, i.BaselineYear, i.Responsible, i.SourceOfVerification, whole, unknown, periods);
+            i.Id, i.Code, i.Name, i.Rule, i.Unit, i.ObjectiveId, i.Objective?.Text, i.TargetGroup?.Name, i.CompletionShare, i.Direction, i.Baseline, i.BaselineYear, i.Responsible, i.SourceOfVerification, whole, unknown, periods);
     }
+
+    private static bool IsSeldomAsked(Dimension dimension) => dimension is Dimension.Specialism or Dimension.Disability or Dimension.Cohort;
 
     private static async Task<IReadOnlyDictionary<string, LocalizedText>> NamesAsync(AppDbContext db, Dimension dimension, ProgressData data, IReadOnlyList<PlaceLine> places, CancellationToken ct)
     {
@@ -99,6 +103,7 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
         return dimension switch
         {
             Dimension.Group => await db.TargetGroups.AsNoTracking().Where(g => ids.Contains(g.ProgrammeId)).ToDictionaryAsync(g => Key(g.Id), g => g.Name, ct),
+            Dimension.Specialism => await db.Specialisms.AsNoTracking().Where(s => ids.Contains(s.TargetGroup!.ProgrammeId)).ToDictionaryAsync(s => Key(s.Id), s => s.Name, ct),
             Dimension.Region => places.Where(p => p.Region is not null).DistinctBy(p => p.RegionId).ToDictionary(p => Key(p.RegionId), p => p.Region!),
             Dimension.Place => places.ToDictionary(p => Key(p.Id), p => p.Name),
             _ => new Dictionary<string, LocalizedText>(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Indicators;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Languages;
 using Microsoft.Extensions.Localization;
 
@@ -19,6 +20,10 @@ internal static class IndicatorWords
 
     /// <summary>The rule in words.</summary>
     public static string Rule(this IStringLocalizer<ProgressTexts> texts, CountingRule rule) => texts[$"CountingRule.{rule}.Means"];
+
+    /// <summary>In what an indicator is measured: in the donor's words, or what its rule counts.</summary>
+    public static (string? Tag, string Text) Unit(this IStringLocalizer<ProgressTexts> texts, LocalizedText unit, CountingRule rule, string language) =>
+        unit.IsEmpty ? (null, texts[$"UnitOf.{rule}"]) : unit.For(Language.Current.Tag, language);
 
     /// <summary>A target or a baseline.</summary>
     public static string Plain(decimal value) => value.ToString("#,0.####", CultureInfo.CurrentCulture);

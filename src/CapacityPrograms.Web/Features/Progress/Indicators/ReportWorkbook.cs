@@ -44,13 +44,13 @@ public sealed class ReportWorkbook(IDbContextFactory<AppDbContext> contexts, Tim
                 (common["Names"], data.Programmes.All(p => p.SeesNames) ? texts["NamesSeen"] : texts["NamesHidden"]), (texts["Report"], texts["FrozenRule"]),
             ]);
             await book.WriteTableAsync(common["Indicators"],
-                [new(texts["IndicatorCode"], Width: 12), new(texts["Indicator"], Width: 44), new(texts["CountingRule"], Width: 60), new(common["From"], ColumnKind.Date, 12), new(common["To"], ColumnKind.Date, 12), new(texts["Baseline"], ColumnKind.Decimal, 12),
+                [new(texts["IndicatorCode"], Width: 12), new(texts["Indicator"], Width: 44), new(texts["CountingRule"], Width: 60), new(texts["MeasuredIn"], Width: 18), new(common["From"], ColumnKind.Date, 12), new(common["To"], ColumnKind.Date, 12), new(texts["Baseline"], ColumnKind.Decimal, 12),
                     new(texts["Target"], ColumnKind.Decimal, 12), new(texts["Actual"], ColumnKind.Decimal, 12), new(texts["Achieved"], ColumnKind.Decimal, 12), new(texts["Submitted"], ColumnKind.Decimal, 12), new(texts["Adjustment"], ColumnKind.Decimal, 12), new(texts["Comment"], Width: 44)],
                 indicators.SelectMany(i => i.Periods.OrderBy(p => p.From).Select(p =>
                 {
                     var actual = reading.Actual(i, p.From, p.To);
                     var report = submitted.Find(s => s.IndicatorId == i.Id && s.From == p.From && s.To == p.To);
-                    return Row([i.Code, Say(i.Name), texts.Rule(i.Rule), p.From, p.To, i.Baseline, p.Target, actual, IndicatorCount.Achieved(actual, p.Target, i.Baseline) is { } share ? Math.Round(share, 1) : null, report?.Value, actual - report?.Value,
+                    return Row([i.Code, Say(i.Name), texts.Rule(i.Rule), texts.Unit(i.Unit, i.Rule, head.Name.Language).Text, p.From, p.To, i.Baseline, p.Target, actual, IndicatorCount.Achieved(actual, p.Target, i.Baseline) is { } share ? Math.Round(share, 1) : null, report?.Value, actual - report?.Value,
                         string.Join(" · ", new[] { p.Comment, report?.AdjustmentNote }.Where(t => !string.IsNullOrEmpty(t)))]);
                 })), ct);
             await book.WriteTableAsync(common["Events"],

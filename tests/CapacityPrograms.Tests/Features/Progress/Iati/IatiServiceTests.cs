@@ -52,9 +52,22 @@ public sealed class IatiServiceTests(LoadedDemo demo) : IClassFixture<LoadedDemo
         var activity = document!.Root!.Element("iati-activity")!;
         Assert.Equal("BG-EIK-000000000-rhodope-governance", activity.Element("iati-identifier")!.Value);
         Assert.Equal(20, activity.Elements("location").Count());
-        Assert.Equal([100], activity.Elements("recipient-country").Select(c => (int)c.Attribute("percentage")!));
-        Assert.True((DateTime)activity.Elements("activity-date").Single(d => (int)d.Attribute("type")! == 2).Attribute("iso-date")! < TimeProvider.System.GetUtcNow().UtcDateTime);
-        Assert.DoesNotContain(document.Descendants().Attributes(), a => a.Value.AsSpan().IndexOfAny("&|?") >= 0 && a.Name.LocalName == "ref");
+        var ruleset = new IatiRuleset(await File.ReadAllTextAsync(Path.Combine(Schemas, "..", "standard_ruleset-2.03.json")), TimeProvider.System.GetUtcNow().UtcDateTime);
+        var (broken, asked) = ruleset.Check(document);
+        Assert.Equal([], broken);
+        Assert.True(asked > 20);
+        // And each kind of rule finds what is wrong.
+        foreach (var spoil in new Action<XElement>[]
+                 {
+                     a => a.Elements("activity-date").Remove(), a => a.Elements("sector").Remove(), a => a.Element("recipient-country")!.SetAttributeValue("percentage", 50),
+                     a => a.Elements("activity-date").Single(d => (int)d.Attribute("type")! == 2).SetAttributeValue("iso-date", "2099-01-01"), a => a.Element("reporting-org")!.SetAttributeValue("ref", "BG|1"),
+                     a => a.Descendants("period").First().Element("period-start")!.SetAttributeValue("iso-date", "2098-01-01"), a => a.Descendants("actual").First().Attribute("value")!.Remove(),
+                 })
+        {
+            var copy = new XDocument(document);
+            spoil(copy.Root!.Element("iati-activity")!);
+            Assert.NotEmpty(ruleset.Check(copy).Faults);
+        }
 
         var service = new IndicatorService(demo.Factory, TimeProvider.System, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
         var lines = (await service.ListAsync(Actor.System, Code, default)).Lines;

@@ -31,8 +31,8 @@ public sealed class ReportWorkbookTests(LoadedDemo demo) : IClassFixture<LoadedD
         Workbooks.Valid(stream);
         using var tables = Workbooks.Read(stream);
         List<DataRow> Rows(string sheet) => tables.Tables[sheet]!.Rows.Cast<DataRow>().Skip(1).ToList();
-        Assert.Equal(page.Lines.SelectMany(l => l.Periods).Select(p => (double)p.Actual!.Value), Rows(indicators).Select(r => (double)r[7]));
-        Assert.Equal([100d, 80d], Rows(indicators).Select(r => r[6]).OfType<double>());
+        Assert.Equal(page.Lines.SelectMany(l => l.Periods).Select(p => (double)p.Actual!.Value), Rows(indicators).Select(r => (double)r[8]));
+        Assert.Equal([100d, 80d], Rows(indicators).Select(r => r[7]).OfType<double>());
         Assert.Equal(progress.Events.Held, Rows(events).Count);
         Assert.All(Rows(events), r => Assert.Equal((double)r[6], (double)r[7] + (double)r[8] + (double)r[9]));
         Assert.Equal(progress.Reached, Rows(people).Count);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.People;
@@ -7,7 +8,9 @@ using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.People;
+using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Features.Progress.Reconciliation;
+using CapacityPrograms.Web.Shared.Languages;
 using CapacityPrograms.Web.Shared.Refusals;
 using CapacityPrograms.Web.Shared.Registering;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +43,18 @@ public sealed class ReconciliationServiceTests
         Assert.Equal((4, 3, 2, 1), (line.Named, line.Registered, line.Present, line.Unidentified));
         Assert.Equal([3, 1], line.Days.Select(d => d.System));
         Assert.Equal(2, line.DaysUncounted);
+
+        // Each number opens a list of as many rows.
+        var figures = new FigureService(small.Database.Factory, small.Clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
+        async Task<int> RowsAsync(Figure figure, ProgressFilter filter) => (await figures.ReadAsync(small.Donor, "mali", figure, filter, default)).Rows.Count;
+        var ofGroup = new ProgressFilter().With(Dimension.Group, small.GroupId.ToString(CultureInfo.InvariantCulture));
+        foreach (var (row, filter) in new[] { (view.Total, new ProgressFilter()), (group, ofGroup), (view.Total, new ProgressFilter(EventId: small.EventId)) })
+        {
+            Assert.Equal((row.Named, row.Registered, row.Present), (await RowsAsync(Figure.Named, filter), await RowsAsync(Figure.Registered, filter), await RowsAsync(Figure.Reached, filter)));
+        }
+        Assert.Equal(0, await RowsAsync(Figure.Named, new ProgressFilter(EventId: small.EventId + 1)));
+        Assert.Equal(1, await RowsAsync(Figure.Unidentified, new ProgressFilter(EventId: small.EventId)));
+        foreach (var day in line.Days) Assert.Equal(day.System, await RowsAsync(Figure.Attendances, new ProgressFilter(day.Day, day.Day, EventId: small.EventId)));
 
         var one = await service.ReadEventAsync(small.Coordinator, small.EventId, default);
         Assert.Equal(["Belma Izostala"], one.Absent.Select(p => p.Name));

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CapacityPrograms.Migrations.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Disaggregation : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Disability",
+                table: "People",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "NotStated");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Unit",
+                table: "Indicators",
+                type: "nvarchar(max)",
+                maxLength: 8000,
+                nullable: false,
+                defaultValue: "");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Disability",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "Unit",
+                table: "Indicators");
+        }
+    }
+}
