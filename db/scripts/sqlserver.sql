@@ -2587,3 +2587,207 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [OperationId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    ALTER TABLE [AttendanceEntries] ADD [EvidenceId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE TABLE [CheckInKeys] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [Secret] nvarchar(60) NOT NULL,
+        CONSTRAINT [PK_CheckInKeys] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CheckInKeys_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE TABLE [CheckIns] (
+        [Id] int NOT NULL IDENTITY,
+        [SessionId] int NOT NULL,
+        [RegistrationId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        CONSTRAINT [PK_CheckIns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CheckIns_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CheckIns_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE TABLE [DeviceSheets] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] int NOT NULL,
+        [EventId] int NOT NULL,
+        [GivenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_DeviceSheets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DeviceSheets_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE TABLE [Evidence] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [Day] date NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [MediaType] nvarchar(60) NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        [Size] bigint NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        CONSTRAINT [PK_Evidence] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Evidence_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE TABLE [WaitingActs] (
+        [Id] int NOT NULL IDENTITY,
+        [OperationId] uniqueidentifier NOT NULL,
+        [EventId] int NOT NULL,
+        [UserId] int NOT NULL,
+        [Reason] nvarchar(40) NOT NULL,
+        [Act] nvarchar(4000) NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        [Outcome] nvarchar(40) NOT NULL,
+        [DecidedAt] datetime2 NULL,
+        [DecidedByUserId] int NULL,
+        CONSTRAINT [PK_WaitingActs] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_WaitingActs_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_OperationId] ON [Registrations] ([OperationId]) WHERE [OperationId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceEntries_EvidenceId] ON [AttendanceEntries] ([EvidenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CheckInKeys_EventId] ON [CheckInKeys] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE INDEX [IX_CheckIns_RegistrationId] ON [CheckIns] ([RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CheckIns_SessionId_RegistrationId] ON [CheckIns] ([SessionId], [RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE INDEX [IX_DeviceSheets_EventId] ON [DeviceSheets] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DeviceSheets_UserId_EventId] ON [DeviceSheets] ([UserId], [EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_EventId_Day] ON [Evidence] ([EventId], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE INDEX [IX_WaitingActs_EventId_Outcome] ON [WaitingActs] ([EventId], [Outcome]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_WaitingActs_OperationId] ON [WaitingActs] ([OperationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    ALTER TABLE [AttendanceEntries] ADD CONSTRAINT [FK_AttendanceEntries_Evidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [Evidence] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125215930_RollCall'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125215930_RollCall', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -68,6 +68,11 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
     public DbSet<HeadCount> HeadCounts => Set<HeadCount>();
     public DbSet<SheetCount> SheetCounts => Set<SheetCount>();
+    public DbSet<DeviceSheet> DeviceSheets => Set<DeviceSheet>();
+    public DbSet<WaitingAct> WaitingActs => Set<WaitingAct>();
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<CheckInKey> CheckInKeys => Set<CheckInKey>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<ProgrammeAccess> ProgrammeAccess => Set<ProgrammeAccess>();
     public DbSet<AccessChange> AccessChanges => Set<AccessChange>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();

@@ -5,6 +5,7 @@ using CapacityPrograms.Web.Components.Layout;
 using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Archive;
 using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Features.Attendance.RollCall;
 using CapacityPrograms.Web.Features.Audit;
 using CapacityPrograms.Web.Features.Demo;
 using CapacityPrograms.Web.Features.Events;
@@ -106,6 +107,7 @@ app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Con
 app.MapLanguage();
 app.MapLogos();
 app.MapAccounts();
+app.MapRollCall();
 app.MapExports();
 app.MapImport();
 app.MapPeople();

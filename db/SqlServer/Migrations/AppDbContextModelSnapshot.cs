@@ -182,6 +182,9 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("EvidenceId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("Minutes")
                         .HasColumnType("int");
 
@@ -225,6 +228,8 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("EvidenceId");
 
                     b.HasIndex("OperationId")
                         .IsUnique();
@@ -274,6 +279,134 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasIndex("SessionId");
 
                     b.ToTable("AttendanceMarks");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.CheckIn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("RegistrationId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("SessionId", "RegistrationId")
+                        .IsUnique();
+
+                    b.ToTable("CheckIns");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.CheckInKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique();
+
+                    b.ToTable("CheckInKeys");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.DeviceSheet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("UserId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("DeviceSheets");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.Evidence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "Day");
+
+                    b.ToTable("Evidence");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.HeadCount", b =>
@@ -344,6 +477,56 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("SheetCounts");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.WaitingAct", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("DecidedByUserId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId")
+                        .IsUnique();
+
+                    b.HasIndex("EventId", "Outcome");
+
+                    b.ToTable("WaitingActs");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
@@ -2489,6 +2672,9 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int?>("OrganisationId")
                         .HasColumnType("int");
 
@@ -2538,6 +2724,10 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OperationId")
+                        .IsUnique()
+                        .HasFilter("[OperationId] IS NOT NULL");
 
                     b.HasIndex("OrganisationId");
 
@@ -2869,6 +3059,11 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("CapacityPrograms.Data.Attendance.Evidence", "Evidence")
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CapacityPrograms.Data.Schedule.Registration", "Registration")
                         .WithMany()
                         .HasForeignKey("RegistrationId")
@@ -2882,6 +3077,8 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Event");
+
+                    b.Navigation("Evidence");
 
                     b.Navigation("Registration");
 
@@ -2915,6 +3112,58 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Navigation("Session");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.CheckIn", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Schedule.Registration", "Registration")
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Schedule.EventSession", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Registration");
+
+                    b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.CheckInKey", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.DeviceSheet", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.Evidence", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.HeadCount", b =>
                 {
                     b.HasOne("CapacityPrograms.Data.Schedule.EventSession", "Session")
@@ -2934,6 +3183,17 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.SheetCount", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.WaitingAct", b =>
                 {
                     b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
                         .WithMany()

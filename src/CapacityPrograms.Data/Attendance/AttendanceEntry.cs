@@ -8,7 +8,7 @@ namespace CapacityPrograms.Data.Attendance;
 public enum AttendanceValue { Cleared, Present, Partial, Excused, Absent }
 
 /// <summary>By what way an entry came in.</summary>
-public enum EntrySource { Sheet, RollCall, WalkIn, Import, Demonstration }
+public enum EntrySource { Sheet, RollCall, WalkIn, Import, Demonstration, Paper, CheckIn }
 
 /// <summary>What became of an entry: a refused one changed nothing and is kept, so that both sides of a conflict stay visible.</summary>
 public enum EntryOutcome { Applied, Conflict }
@@ -40,6 +40,9 @@ public sealed class AttendanceEntry
     public int? UserId { get; set; }
     public EntrySource Source { get; set; }
     public string? Note { get; set; }
+    /// <summary>The signed sheet that it was read from.</summary>
+    public int? EvidenceId { get; set; }
+    public Evidence? Evidence { get; set; }
 }
 
 /// <summary>The mark in force for a registration and a session: the projection of its entries, written in their transaction.</summary>

@@ -43,6 +43,8 @@ public sealed class Registration : IVersioned
     public Specialism? Specialism { get; set; }
     public ParticipantRole Role { get; set; }
     public RegistrationState State { get; set; }
+    /// <summary>Given by the device that added it (Guid v7); sending it again adds nobody. Null where it was added otherwise.</summary>
+    public Guid? OperationId { get; set; }
     /// <summary>True for somebody who came without being registered before.</summary>
     public bool IsWalkIn { get; set; }
     /// <summary>Whose seat this person took.</summary>

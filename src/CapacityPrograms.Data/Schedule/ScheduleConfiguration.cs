@@ -51,6 +51,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
     {
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasIndex(r => new { r.EventId, r.PersonId }).IsUnique();
+        builder.HasIndex(r => r.OperationId).IsUnique();
         builder.HasIndex(r => r.PersonId);
     }
 }

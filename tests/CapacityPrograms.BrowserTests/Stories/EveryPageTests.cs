@@ -120,6 +120,8 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
         var list = address[..number.Index].TrimEnd('/');
         await page.GotoAsync(_lists.GetValueOrDefault(list, list));
         await DrawnAsync(page);
+        // A long list draws its rows when the page asks how many fit.
+        await page.WaitForFunctionAsync("([list, least]) => new Set([...document.querySelectorAll('main a')].map(a => new URL(a.href).pathname).filter(p => p.startsWith(list + '/') && /^\\d+$/.test(p.slice(list.length + 1).split('/')[0])).map(p => p.slice(list.length + 1).split('/')[0])).size >= least", new object[] { list, Number().Count(address) });
         var links = await page.Locator($"main a[href^='{list}/']").EvaluateAllAsync<string[]>("links => links.map(l => new URL(l.href).pathname)");
         // Where an address has two numbers, they are two rows of the list.
         var ids = new Queue<string>(links.Select(l => l[(list.Length + 1)..].Split('/')[0]).Where(l => l.All(char.IsAsciiDigit)).Distinct());

@@ -3,6 +3,8 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Web.Shared.Access;
 using CapacityPrograms.Web.Shared.Security;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
 namespace CapacityPrograms.Web.Components.Account;
@@ -55,6 +57,9 @@ public static class AccountServices
             options.ExpireTimeSpan = Session;
             options.SlidingExpiration = true;
             options.Events.OnValidatePrincipal = SecurityStamps.ValidateAsync;
+            // Who asks for data gets an answer, not a page.
+            options.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, "SignIn");
+            options.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, "NoAccess");
             options.Events.OnSigningIn = context =>
             {
                 if (context.Properties is { IsPersistent: true, IssuedUtc: { } from }) context.Properties.ExpiresUtc = from + KeptSession;
@@ -77,6 +82,17 @@ public static class AccountServices
         services.AddScoped<TwoFactorService>();
         services.AddScoped<SetupService>();
         services.AddHostedService<SetupLink>();
+    }
+
+    private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status, string code)
+    {
+        if (!context.Request.Path.StartsWithSegments("/api"))
+        {
+            context.Response.Redirect(context.RedirectUri);
+            return Task.CompletedTask;
+        }
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new { code });
     }
 
     /// <summary>Maps the endpoints of accounts.</summary>

@@ -1,3 +1,5 @@
+using CapacityPrograms.Web.Features.Attendance.RollCall;
+
 namespace CapacityPrograms.Web.Features.Attendance;
 
 /// <summary>The trainer's days and sheets.</summary>
@@ -8,5 +10,8 @@ public static class AttendanceFeature
     {
         services.AddScoped<MarkService>();
         services.AddScoped<SheetReading>();
+        services.AddScoped<RollCallService>();
+        services.AddScoped<DeviceActs>();
+        services.AddScoped<WaitingService>();
     }
 }

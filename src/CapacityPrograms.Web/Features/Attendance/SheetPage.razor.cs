@@ -1,6 +1,7 @@
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Features.Attendance.RollCall;
 using CapacityPrograms.Web.Shared.Languages;
 using CapacityPrograms.Web.Shared.Refusals;
 using CapacityPrograms.Web.Shared.Ui;
@@ -29,6 +30,7 @@ public sealed partial class SheetPage
     private SheetView? _sheet;
     private int _session;
     private int _rowCount;
+    private int _waiting;
     private (int RegistrationId, int SessionId)? _open;
     private bool _wantsMinutes;
     private bool _onlyOpen;
@@ -41,6 +43,7 @@ public sealed partial class SheetPage
     private KeysDialog? _keys;
 
     [Inject] private SheetReading Reading { get; set; } = null!;
+    [Inject] private WaitingService Waiting { get; set; } = null!;
     [Inject] private MarkService Marks { get; set; } = null!;
     [Inject] private TimeProvider Clock { get; set; } = null!;
     [Inject] private IJSRuntime Script { get; set; } = null!;
@@ -83,6 +86,7 @@ public sealed partial class SheetPage
     {
         _sheet = _sheet is null ? await Reading.OpenAsync(actor, Id, Stopping) : await Reading.ReadAsync(actor, Id, Stopping);
         _rowCount = await Reading.CountRowsAsync(actor, Id, Stopping);
+        _waiting = await Waiting.CountAsync(actor, Id, Stopping);
     });
 
     private async Task FollowAsync()

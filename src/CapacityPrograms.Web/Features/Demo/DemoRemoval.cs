@@ -15,7 +15,10 @@ public sealed class DemoRemoval(IDbContextFactory<AppDbContext> contexts)
 
         var registrations = db.Registrations.Where(r => r.Event!.IsDemo || r.Person!.IsDemo);
         await db.AttendanceMarks.Where(m => m.Event!.IsDemo || m.Registration!.Person!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.CheckIns.Where(c => c.Session!.Event!.IsDemo || c.Registration!.Person!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.CheckInKeys.Where(k => k.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.AttendanceEntries.Where(e => e.Event!.IsDemo || e.Registration!.Person!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.Evidence.Where(e => e.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.SeatOccupancies.Where(o => o.Session!.Event!.IsDemo || o.Registration!.Person!.IsDemo).ExecuteDeleteAsync(ct);
         await db.Registrations.Where(r => r.SubstitutesId != null && (r.Substitutes!.Event!.IsDemo || r.Substitutes.Person!.IsDemo))
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.SubstitutesId, (int?)null), ct);
@@ -26,6 +29,8 @@ public sealed class DemoRemoval(IDbContextFactory<AppDbContext> contexts)
         await db.SessionTrainers.Where(t => t.Session!.Event!.IsDemo || t.Person!.IsDemo).ExecuteDeleteAsync(ct);
         await db.SessionTopics.Where(t => t.Session!.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.HeadCounts.Where(h => h.Session!.Event!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.WaitingActs.Where(w => w.Event!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.DeviceSheets.Where(d => d.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.SheetCounts.Where(c => c.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.Sessions.Where(s => s.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.EventFunders.Where(f => f.Event!.IsDemo).ExecuteDeleteAsync(ct);

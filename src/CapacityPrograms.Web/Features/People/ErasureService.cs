@@ -85,6 +85,7 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
         await db.SheetCounts.Where(c => c.Note!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Note, c => c.Note!.Replace(name, stub)), ct);
         await db.People.Where(p => p.RestrictionReason!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(p => p.RestrictionReason, p => p.RestrictionReason!.Replace(name, stub)), ct);
         await db.ReportFigures.Where(f => f.AdjustmentNote!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(f => f.AdjustmentNote, f => f.AdjustmentNote!.Replace(name, stub)), ct);
+        await db.WaitingActs.Where(w => w.Act!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(w => w.Act, w => w.Act!.Replace(name, stub)), ct);
         await db.OutgoingMails.Where(m => m.Body.Contains(name) || m.Subject.Contains(name)).ExecuteDeleteAsync(ct);
     }
 }

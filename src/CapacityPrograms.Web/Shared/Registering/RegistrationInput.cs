@@ -29,6 +29,8 @@ public sealed class RegistrationInput
     public int? SpecialismId { get; set; }
     public ParticipantRole Role { get; set; }
     public RegistrationState State { get; set; } = RegistrationState.Confirmed;
+    /// <summary>Given by a device; sending it again adds nobody.</summary>
+    public Guid? OperationId { get; set; }
     /// <summary>Came without being registered; needs no seat and no free place.</summary>
     public bool IsWalkIn { get; set; }
 }

@@ -24,6 +24,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await BeginAsync(db, input.EventId, ct);
         var learningEvent = await WritableAsync(db, actor, input.EventId, input.IsWalkIn, ct);
+        if (await SentBeforeAsync(db, input, ct) is { } before) return before;
         var row = await SaveAsync(db, learningEvent, input, ct);
         await db.SaveAsync(ct);
         db.Audit(actor, clock, input.Id == 0 ? "registration.added" : "registration.changed", learningEvent.ProgrammeId, "registration", row.Id);
@@ -71,6 +72,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await BeginAsync(db, substitute.EventId, ct);
         var learningEvent = await WritableAsync(db, actor, substitute.EventId, walkIn: true, ct);
+        if (await SentBeforeAsync(db, substitute, ct) is { } before) return before;
         var original = await db.Registrations.SingleOrDefaultAsync(r => r.Id == registrationId && r.EventId == learningEvent.Id, ct) ?? throw new MissingException();
         var sessions = await db.Sessions.Where(s => s.EventId == learningEvent.Id && (sessionIds.Count == 0 || sessionIds.Contains(s.Id))).Select(s => s.Id).ToListAsync(ct);
         if (sessions.Count == 0 || (substitute.PersonId is { } same && same == original.PersonId)) throw new RefusedException("", "Choose");
@@ -112,6 +114,11 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }
+
+    // Within the event's lock, so that two deliveries of one act queue up.
+    private static Task<int?> SentBeforeAsync(AppDbContext db, RegistrationInput input, CancellationToken ct) => input.OperationId is { } operation
+        ? db.Registrations.Where(r => r.EventId == input.EventId && r.OperationId == operation).Select(r => (int?)r.Id).SingleOrDefaultAsync(ct)
+        : Task.FromResult<int?>(null);
 
     /// <summary>The event with its programme, for a write of many inside the caller's transaction; another write for it waits until that ends.</summary>
     internal static async Task<LearningEvent> LockedAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
@@ -158,7 +165,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         else
         {
             var number = await db.Registrations.Where(r => r.EventId == learningEvent.Id).MaxAsync(r => (int?)r.Number, ct) ?? 0;
-            row = new Registration { EventId = learningEvent.Id, Number = number + 1, CreatedAt = clock.GetUtcNow().UtcDateTime, IsWalkIn = input.IsWalkIn };
+            row = new Registration { EventId = learningEvent.Id, Number = number + 1, CreatedAt = clock.GetUtcNow().UtcDateTime, IsWalkIn = input.IsWalkIn, OperationId = input.OperationId };
         }
         if (row.PersonId is null && string.IsNullOrWhiteSpace(input.UnidentifiedNote)) await TakePersonAsync(db, learningEvent, row, input, unit?.UnitId, ct);
         row.UnidentifiedNote = string.IsNullOrWhiteSpace(input.UnidentifiedNote) ? null : input.UnidentifiedNote.Trim();

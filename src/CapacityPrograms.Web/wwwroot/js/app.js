@@ -103,6 +103,14 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// What a device keeps for the roll call is forgotten with the sign-out.
+document.addEventListener('submit', event => {
+  if (event.target.id === 'sign-out' && window.indexedDB && window.caches) {
+    event.preventDefault();
+    import('../roll-call/leaving.js').then(leaving => leaving.leave(event.target)).catch(() => event.target.submit());
+  }
+});
+
 // A page lives in one server. Where that is gone the one that answers does not know the page, and it is opened anew there;
 // where none answers, it is opened as soon as one does. Marks that were not answered are kept by the sheet itself.
 const connection = document.getElementById('components-reconnect-modal');

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Web.Shared.Access;
+using CapacityPrograms.Web.Shared.Refusals;
+using Microsoft.Extensions.Localization;
+
+namespace CapacityPrograms.Web.Features.Attendance.RollCall;
+
+/// <summary>
+/// What a device asks and sends. Every answer is JSON with a code, also 401, 403 and 409, and none redirects; pages of an
+/// older version of the server go on with these addresses and fields, so fields are added and never changed.
+/// </summary>
+public static class RollCallEndpoints
+{
+    /// <summary>Sent with every request of a device; a page of another site cannot send it.</summary>
+    public const string Header = "X-Roll-Call";
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapRollCall(this IEndpointRouteBuilder routes)
+    {
+        // Who may mark where is decided in the services: somebody whose access ended must still be able to hand over what is unsent.
+        var group = routes.MapGroup("/api/roll-call").RequireAuthorization(Policies.SignedIn);
+        group.MapGet("", (HttpContext http, ActorSource actors, RollCallService service, IStringLocalizer<RefusalTexts> texts) =>
+            AnswerAsync(http, actors, texts, async actor => await service.DaysAsync(actor, http.RequestAborted)));
+        group.MapGet("/{eventId:int}", (int eventId, HttpContext http, ActorSource actors, RollCallService service, IStringLocalizer<RefusalTexts> texts) =>
+            AnswerAsync(http, actors, texts, async actor => await service.ReadAsync(actor, eventId, http.RequestAborted)));
+        group.MapPost("/{eventId:int}", (int eventId, HttpContext http, ActorSource actors, DeviceActs acts, IStringLocalizer<RefusalTexts> texts) =>
+            AnswerAsync(http, actors, texts, async actor => await acts.SendAsync(actor, eventId, await BatchAsync(http), http.RequestAborted)));
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, ActorSource actors, IStringLocalizer<RefusalTexts> texts, Func<Actor, Task<object>> ask)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (!IsOwn(http.Request)) return Code(StatusCodes.Status403Forbidden, "CrossSite");
+        try
+        {
+            var actor = await actors.ForAsync(http.User, http.RequestAborted);
+            if (actor.UserId is null) return Code(StatusCodes.Status401Unauthorized, "SignIn");
+            return Results.Json(await ask(actor), DeviceActs.Json);
+        }
+        catch (Exception refused) when (refused is MissingException or ForbiddenException)
+        {
+            return Code(StatusCodes.Status403Forbidden, "NoAccess");
+        }
+        catch (RefusedException refused)
+        {
+            return Code(StatusCodes.Status409Conflict, refused.Refusals[0].Key, string.Join(' ', refused.Refusals.Select(r => r.Say(texts))));
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or BadHttpRequestException)
+        {
+            return Code(StatusCodes.Status400BadRequest, "Unreadable");
+        }
+    }
+
+    private static async Task<DeviceBatch> BatchAsync(HttpContext http)
+    {
+        if (!http.Request.HasJsonContentType()) throw new JsonException();
+        return await http.Request.ReadFromJsonAsync<DeviceBatch>(DeviceActs.Json, http.RequestAborted) is { Acts: not null } batch ? batch : throw new JsonException();
+    }
+
+    // The cookie goes with no request of another site (SameSite); the header and the origin say so a second time.
+    private static bool IsOwn(HttpRequest request) => request.Headers.ContainsKey(Header)
+        && (request.Headers.Origin is not [{ Length: > 0 } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)))
+        && request.Headers["Sec-Fetch-Site"] is not ["cross-site" or "same-site"];
+
+    private static IResult Code(int status, string code, string? text = null) => Results.Json(new { code, text }, DeviceActs.Json, statusCode: status);
+}
