@@ -2791,3 +2791,46 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125222012_Paper'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [ContractNumber] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125222012_Paper'
+)
+BEGIN
+    CREATE TABLE [EvidenceContents] (
+        [Id] int NOT NULL IDENTITY,
+        [EvidenceId] int NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_EvidenceContents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EvidenceContents_Evidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [Evidence] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125222012_Paper'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_EvidenceContents_EvidenceId] ON [EvidenceContents] ([EvidenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125222012_Paper'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125222012_Paper', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -71,6 +71,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<DeviceSheet> DeviceSheets => Set<DeviceSheet>();
     public DbSet<WaitingAct> WaitingActs => Set<WaitingAct>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<EvidenceContent> EvidenceContents => Set<EvidenceContent>();
     public DbSet<CheckInKey> CheckInKeys => Set<CheckInKey>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<ProgrammeAccess> ProgrammeAccess => Set<ProgrammeAccess>();

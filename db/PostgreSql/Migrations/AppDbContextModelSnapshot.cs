@@ -408,6 +408,29 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.ToTable("Evidence");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.EvidenceContent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("EvidenceId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceContents");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.HeadCount", b =>
                 {
                     b.Property<int>("Id")
@@ -1922,6 +1945,10 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .HasPrecision(4, 3)
                         .HasColumnType("numeric(4,3)");
 
+                    b.Property<string>("ContractNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -3157,6 +3184,17 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.EvidenceContent", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Attendance.Evidence", "Evidence")
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.HeadCount", b =>

@@ -409,6 +409,29 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.ToTable("Evidence");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.EvidenceContent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("EvidenceId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceContents");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.HeadCount", b =>
                 {
                     b.Property<int>("Id")
@@ -1924,6 +1947,10 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .HasPrecision(4, 3)
                         .HasColumnType("decimal(4,3)");
 
+                    b.Property<string>("ContractNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -3162,6 +3189,17 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.EvidenceContent", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Attendance.Evidence", "Evidence")
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.HeadCount", b =>

@@ -389,6 +389,27 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.ToTable("Evidence");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.EvidenceContent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("EvidenceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceContents");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.HeadCount", b =>
                 {
                     b.Property<int>("Id")
@@ -1839,6 +1860,10 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .HasPrecision(4, 3)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ContractNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -3028,6 +3053,17 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Attendance.EvidenceContent", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Attendance.Evidence", "Evidence")
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.HeadCount", b =>

@@ -73,3 +73,8 @@ internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
 {
     public void Configure(EntityTypeBuilder<CheckIn> builder) => builder.HasIndex(c => new { c.SessionId, c.RegistrationId }).IsUnique();
 }
+
+internal sealed class EvidenceContentConfiguration : IEntityTypeConfiguration<EvidenceContent>
+{
+    public void Configure(EntityTypeBuilder<EvidenceContent> builder) => builder.HasIndex(c => c.EvidenceId).IsUnique();
+}

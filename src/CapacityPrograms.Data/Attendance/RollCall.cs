@@ -50,8 +50,8 @@ public sealed class WaitingAct
 }
 
 /// <summary>
-/// A signed sheet of a day, scanned or photographed; marks say which of them supports them. The file lies outside the web
-/// root under its hash and is opened only by those who keep or mark the event.
+/// A signed sheet of a day, scanned or photographed; marks say which of them supports them. It lies in the database, which all
+/// nodes share and every backup holds, and is opened only by those who keep or mark the event.
 /// </summary>
 public sealed class Evidence
 {
@@ -63,13 +63,22 @@ public sealed class Evidence
     public required string FileName { get; set; }
     /// <summary>Told from the content.</summary>
     public required string MediaType { get; set; }
-    /// <summary>SHA-256 of the content in hexadecimal; the name of the file in the store.</summary>
+    /// <summary>SHA-256 of the content in hexadecimal.</summary>
     public required string Hash { get; set; }
     /// <summary>Bytes.</summary>
     public long Size { get; set; }
     /// <summary>UTC.</summary>
     public DateTime AddedAt { get; set; }
     public int? UserId { get; set; }
+}
+
+/// <summary>The bytes of a scan, in a table of their own so that lists do not read them.</summary>
+public sealed class EvidenceContent
+{
+    public int Id { get; set; }
+    public int EvidenceId { get; set; }
+    public Evidence? Evidence { get; set; }
+    public required byte[] Content { get; set; }
 }
 
 /// <summary>From what the changing codes of an event's self check-in are made; it leaves the server in no form.</summary>

@@ -47,6 +47,8 @@ public sealed class Programme : IVersioned, ISorted
     public decimal CompletionShare { get; set; } = 0.75m;
     /// <summary>Purpose code of the OECD-DAC list, five digits; null where nobody has chosen one.</summary>
     public string? SectorCode { get; set; }
+    /// <summary>Number of the donor's contract, for the head of printed sheets.</summary>
+    public string? ContractNumber { get; set; }
     /// <summary>Years after its end for which names are kept for its donor; null where nobody has said.</summary>
     public int? RetentionYears { get; set; }
     public bool IsDemo { get; set; }

@@ -12,6 +12,7 @@ internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programm
         builder.Property(p => p.Country).HasMaxLength(2);
         builder.Property(p => p.TimeZone).HasMaxLength(64);
         builder.Property(p => p.SectorCode).HasMaxLength(5);
+        builder.Property(p => p.ContractNumber).HasMaxLength(60);
         builder.Property(p => p.FullDayShare).HasPrecision(4, 3);
         builder.Property(p => p.HalfDayShare).HasPrecision(4, 3);
         builder.Property(p => p.CompletionShare).HasPrecision(4, 3);

@@ -1,3 +1,4 @@
+using CapacityPrograms.Web.Features.Attendance.Paper;
 using CapacityPrograms.Web.Features.Attendance.RollCall;
 
 namespace CapacityPrograms.Web.Features.Attendance;
@@ -13,5 +14,8 @@ public static class AttendanceFeature
         services.AddScoped<RollCallService>();
         services.AddScoped<DeviceActs>();
         services.AddScoped<WaitingService>();
+        services.AddScoped<SignInSheetReading>();
+        services.AddScoped<EvidenceService>();
+        services.AddScoped<TranscriptionService>();
     }
 }

@@ -9,7 +9,9 @@ namespace CapacityPrograms.Web.Features.Attendance;
 /// <param name="BaseVersion">Version of the mark that its maker saw; 0 for none.</param>
 /// <param name="Minutes">For a partial presence.</param>
 /// <param name="ObservedAt">UTC, by the device's clock.</param>
-public sealed record MarkInput(Guid OperationId, int RegistrationId, int SessionId, int BaseVersion, AttendanceValue Value, int? Minutes, DateTime ObservedAt, EntrySource Source, string? Note = null);
+/// <param name="EvidenceId">The signed sheet that it was read from.</param>
+public sealed record MarkInput(
+    Guid OperationId, int RegistrationId, int SessionId, int BaseVersion, AttendanceValue Value, int? Minutes, DateTime ObservedAt, EntrySource Source, string? Note = null, int? EvidenceId = null);
 
 /// <summary>A mark as it stands.</summary>
 public sealed record MarkView(int RegistrationId, int SessionId, AttendanceValue Value, int? Minutes, int Version, DateTime RecordedAt, string? By);
@@ -42,7 +44,7 @@ public sealed record SheetView(
 public sealed record SheetChanges(IReadOnlyList<MarkView> Marks, long LastEntry, bool RowsChanged, EventState State);
 
 /// <summary>One entry of a cell's history.</summary>
-public sealed record HistoryLine(AttendanceValue Value, int? Minutes, EntryOutcome Outcome, DateTime RecordedAt, DateTime ObservedAt, string? By, EntrySource Source, string? Note);
+public sealed record HistoryLine(AttendanceValue Value, int? Minutes, EntryOutcome Outcome, DateTime RecordedAt, DateTime ObservedAt, string? By, EntrySource Source, string? Note, int? EvidenceId);
 
 /// <summary>A day of an event on the trainer's page.</summary>
 /// <param name="FromToday">Days from today in the event's own time zone: 0 is today.</param>

@@ -170,7 +170,7 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
             : new(mark.RegistrationId, mark.SessionId, mark.Value, mark.Minutes, mark.Version, mark.RecordedAt,
                 await db.Users.Where(u => u.Id == mark.UserId).Select(u => u.DisplayName).SingleOrDefaultAsync(ct));
 
-    private static AttendanceMark Write(AppDbContext db, AttendanceMark? mark, MarkInput input, int eventId, Guid? batchId, Actor actor, DateTime now)
+    internal static AttendanceMark Write(AppDbContext db, AttendanceMark? mark, MarkInput input, int eventId, Guid? batchId, Actor actor, DateTime now)
     {
         db.AttendanceEntries.Add(Entry(input with { BaseVersion = mark?.Version ?? 0 }, eventId, batchId, actor, now, EntryOutcome.Applied));
         if (mark is null) db.AttendanceMarks.Add(mark = new AttendanceMark { RegistrationId = input.RegistrationId, SessionId = input.SessionId, EventId = eventId });
@@ -182,7 +182,7 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
     private static AttendanceEntry Entry(MarkInput input, int eventId, Guid? batchId, Actor actor, DateTime now, EntryOutcome outcome) => new()
     {
         OperationId = input.OperationId, BatchId = batchId, EventId = eventId, RegistrationId = input.RegistrationId, SessionId = input.SessionId, BaseVersion = input.BaseVersion,
-        Value = input.Value, Minutes = Minutes(input), Outcome = outcome, ObservedAt = input.ObservedAt, RecordedAt = now, UserId = actor.UserId, Source = input.Source, Note = input.Note,
+        Value = input.Value, Minutes = Minutes(input), Outcome = outcome, ObservedAt = input.ObservedAt, RecordedAt = now, UserId = actor.UserId, Source = input.Source, Note = input.Note, EvidenceId = input.EvidenceId,
     };
 
     private static int? Minutes(MarkInput input) => input.Value == AttendanceValue.Partial ? input.Minutes : null;

@@ -64,7 +64,7 @@ public sealed class SheetReading(IDbContextFactory<AppDbContext> contexts, TimeP
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (!await db.Sessions.MarkedBy(actor).AnyAsync(s => s.Id == sessionId, ct)) throw new MissingException();
         return await db.AttendanceEntries.AsNoTracking().Where(e => e.RegistrationId == registrationId && e.SessionId == sessionId).OrderByDescending(e => e.Id)
-            .Select(e => new HistoryLine(e.Value, e.Minutes, e.Outcome, e.RecordedAt, e.ObservedAt, db.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(), e.Source, e.Note))
+            .Select(e => new HistoryLine(e.Value, e.Minutes, e.Outcome, e.RecordedAt, e.ObservedAt, db.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(), e.Source, e.Note, e.EvidenceId))
             .ToListAsync(ct);
     }
 

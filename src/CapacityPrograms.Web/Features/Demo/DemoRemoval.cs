@@ -18,6 +18,7 @@ public sealed class DemoRemoval(IDbContextFactory<AppDbContext> contexts)
         await db.CheckIns.Where(c => c.Session!.Event!.IsDemo || c.Registration!.Person!.IsDemo).ExecuteDeleteAsync(ct);
         await db.CheckInKeys.Where(k => k.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.AttendanceEntries.Where(e => e.Event!.IsDemo || e.Registration!.Person!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.EvidenceContents.Where(c => c.Evidence!.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.Evidence.Where(e => e.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.SeatOccupancies.Where(o => o.Session!.Event!.IsDemo || o.Registration!.Person!.IsDemo).ExecuteDeleteAsync(ct);
         await db.Registrations.Where(r => r.SubstitutesId != null && (r.Substitutes!.Event!.IsDemo || r.Substitutes.Person!.IsDemo))

@@ -118,6 +118,7 @@ public sealed class ProgrammeDetails
     public int? DurationMonths { get; set; }
     /// <summary>Purpose code of the OECD-DAC list.</summary>
     public string? SectorCode { get; set; }
+    public string? ContractNumber { get; set; }
     /// <summary>Whether donors see names.</summary>
     public bool DonorSeesNames { get; set; }
     /// <summary>Percent of a day that counts as whole.</summary>

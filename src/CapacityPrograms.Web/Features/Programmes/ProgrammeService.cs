@@ -52,7 +52,7 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
         return (new ProgrammeDetails
         {
             Version = p.Version, Name = p.Name, ShortName = p.ShortName, Summary = p.Summary, State = p.State, Language = p.Language, Country = p.Country, TimeZone = p.TimeZone, Parent = p.Parent?.Code,
-            StartsOn = p.StartsOn?.ToString(), EndsOn = p.EndsOn?.ToString(), DurationMonths = p.DurationMonths, SectorCode = p.SectorCode, DonorSeesNames = p.DonorSeesNames,
+            StartsOn = p.StartsOn?.ToString(), EndsOn = p.EndsOn?.ToString(), DurationMonths = p.DurationMonths, SectorCode = p.SectorCode, ContractNumber = p.ContractNumber, DonorSeesNames = p.DonorSeesNames,
             FullDay = Percent(p.FullDayShare), HalfDay = Percent(p.HalfDayShare), Completion = Percent(p.CompletionShare),
         }, p.Name);
     }
@@ -68,6 +68,7 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
             .Require(from.Valid, "StartsOn", "NotADate").Require(to.Valid, "EndsOn", "NotADate")
             .Require(from.Value?.Earliest is not { } start || to.Value?.Latest is not { } end || end >= start, "EndsOn", "EndBeforeStart")
             .Require(input.DurationMonths is null or (> 0 and <= 600), "DurationMonths", "Range", 1, 600)
+            .Text(input.ContractNumber, "ContractNumber", 60, required: false)
             .Require(string.IsNullOrWhiteSpace(input.SectorCode) || input.SectorCode.Trim() is { Length: 5 } sector && sector.All(char.IsAsciiDigit), "SectorCode", "FiveDigits")
             .Require(input.FullDay is > 0 and <= 100, "FullDay", "Range", 1, 100).Require(input.HalfDay > 0 && input.HalfDay <= input.FullDay, "HalfDay", "Range", 1, input.FullDay)
             .Require(input.Completion is > 0 and <= 100, "Completion", "Range", 1, 100);
@@ -76,7 +77,7 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
         row.NextVersion(input.Version);
         (row.Name, row.ShortName, row.Summary, row.State, row.ParentId) = (input.Name, Blank(input.ShortName), input.Summary, input.State, parent);
         (row.Language, row.Country, row.TimeZone) = (input.Language, input.Country.Trim().ToUpperInvariant(), input.TimeZone);
-        (row.StartsOn, row.EndsOn, row.DurationMonths, row.SectorCode, row.DonorSeesNames) = (from.Value, to.Value, input.DurationMonths, Blank(input.SectorCode), input.DonorSeesNames);
+        (row.StartsOn, row.EndsOn, row.DurationMonths, row.SectorCode, row.ContractNumber, row.DonorSeesNames) = (from.Value, to.Value, input.DurationMonths, Blank(input.SectorCode), Blank(input.ContractNumber), input.DonorSeesNames);
         (row.FullDayShare, row.HalfDayShare, row.CompletionShare) = (input.FullDay / 100m, input.HalfDay / 100m, input.Completion / 100m);
         row.SearchKey = KeyOf(row);
         db.Audit(actor, clock, "programme.changed", row.Id, "programme", row.Id);

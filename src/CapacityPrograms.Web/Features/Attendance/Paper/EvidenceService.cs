@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Operations;
+using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Refusals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Features.Attendance.Paper;
+
+/// <summary>A scan as it is sent to who may open it.</summary>
+public sealed record OpenedEvidence(string FileName, string MediaType, byte[] Content);
+
+/// <summary>Keeps scans and photographs of signed sheets.</summary>
+public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>Largest file, in bytes.</summary>
+    public const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>Adds a scan to a day; the same file is added once.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="RefusedException">No PDF, JPEG or PNG by its content, too large, or no day of the event.</exception>
+    public async Task<int> AddAsync(Actor actor, int eventId, DateOnly day, string fileName, byte[] content, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var programmeId = await DemandAsync(db, actor, eventId, ct);
+        if (content.Length > MostBytes) throw new RefusedException("File", "FileTooLarge", Shown(fileName), MostBytes / 1024 / 1024);
+        var kind = MediaType(content) ?? throw new RefusedException("File", "NoScan", Shown(fileName));
+        if (!await db.Sessions.AnyAsync(s => s.EventId == eventId && s.Day == day, ct)) throw new RefusedException("", "Missing");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        if (await db.Evidence.Where(e => e.EventId == eventId && e.Day == day && e.Hash == hash).Select(e => (int?)e.Id).FirstOrDefaultAsync(ct) is { } known) return known;
+        var row = new Evidence { EventId = eventId, Day = day, FileName = Shown(fileName), MediaType = kind, Hash = hash, Size = content.Length, AddedAt = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId };
+        db.EvidenceContents.Add(new EvidenceContent { Evidence = row, Content = content });
+        db.Audit(actor, clock, "evidence.added", programmeId, "event", eventId);
+        await db.SaveAsync(ct);
+        return row.Id;
+    }
+
+    /// <summary>Opens a scan.</summary>
+    /// <exception cref="MissingException">No such scan at an event that the actor keeps or marks.</exception>
+    public async Task<OpenedEvidence> OpenAsync(Actor actor, int id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
+        var programmeId = await DemandAsync(db, actor, row.EventId, ct);
+        var content = await db.EvidenceContents.AsNoTracking().Where(c => c.EvidenceId == id).Select(c => c.Content).SingleAsync(ct);
+        db.Audit(actor, clock, "evidence.opened", programmeId, "event", row.EventId);
+        await db.SaveAsync(ct);
+        return new OpenedEvidence(row.FileName, row.MediaType, content);
+    }
+
+    /// <summary>Takes a scan away that supports no mark.</summary>
+    /// <exception cref="RefusedException">Marks rest on it.</exception>
+    /// <exception cref="MissingException">No such scan at an event that the actor coordinates.</exception>
+    public async Task RemoveAsync(Actor actor, int id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var row = await db.Evidence.SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
+        var programmeId = await DemandAsync(db, actor, row.EventId, ct);
+        if (!actor.Coordinates(programmeId)) throw new MissingException();
+        if (await db.AttendanceEntries.AnyAsync(e => e.EvidenceId == id, ct)) throw new RefusedException("", "EvidenceHasMarks");
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.EvidenceContents.Where(c => c.EvidenceId == id).ExecuteDeleteAsync(ct);
+        db.Evidence.Remove(row);
+        db.Audit(actor, clock, "evidence.removed", programmeId, "event", row.EventId);
+        await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>What some bytes are: told from the bytes, never from the name that came with them.</summary>
+    public static string? MediaType(ReadOnlySpan<byte> content) =>
+        content.Length > 20 && content.StartsWith("%PDF-"u8) && content[^Math.Min(2048, content.Length)..].LastIndexOf("%%EOF"u8) >= 0 ? "application/pdf" : Pictures.MediaTypeOf(content);
+
+    internal static async Task<int> DemandAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
+    {
+        var programmeId = await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleOrDefaultAsync(ct) ?? throw new MissingException();
+        return actor.Coordinates(programmeId) || await db.Sessions.MarkedBy(actor).AnyAsync(s => s.EventId == eventId, ct) ? programmeId : throw new MissingException();
+    }
+
+    // A name from another system may carry a path.
+    private static string Shown(string fileName)
+    {
+        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
+        return name.Length == 0 ? "scan" : name.Length <= 200 ? name : name[^200..];
+    }
+}

@@ -1,0 +1,25 @@
+using CapacityPrograms.Web.Shared.Access;
+using CapacityPrograms.Web.Shared.Refusals;
+
+namespace CapacityPrograms.Web.Features.Attendance.Paper;
+
+/// <summary>Opens scans for those who keep or mark the event.</summary>
+public static class PaperEndpoints
+{
+    /// <summary>Maps <c>/evidence/{id}</c>.</summary>
+    public static void MapPaper(this IEndpointRouteBuilder routes) => routes.MapGet("/evidence/{id:int}", async (int id, HttpContext http, ActorSource actors, EvidenceService service) =>
+    {
+        try
+        {
+            var scan = await service.OpenAsync(await actors.ForAsync(http.User, http.RequestAborted), id, http.RequestAborted);
+            http.Response.Headers.CacheControl = "private, no-store";
+            // What somebody uploaded is shown apart from the app's own pages.
+            http.Response.Headers.ContentSecurityPolicy = "sandbox";
+            return Results.File(scan.Content, scan.MediaType, scan.MediaType == "application/pdf" ? scan.FileName : null);
+        }
+        catch (MissingException)
+        {
+            return Results.NotFound();
+        }
+    }).RequireAuthorization(Policies.RecordAttendance);
+}

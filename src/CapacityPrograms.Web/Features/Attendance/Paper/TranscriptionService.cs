@@ -1,0 +1,110 @@
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Operations;
+using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Shared.Registering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace CapacityPrograms.Web.Features.Attendance.Paper;
+
+/// <summary>Types a signed sheet over: everybody signed except the numbers that did not; and the paper's count beside the system's.</summary>
+public sealed class TranscriptionService(IDbContextFactory<AppDbContext> contexts, RegistrationService registrations, TimeProvider clock, IStringLocalizer<AttendanceTexts> texts)
+{
+    private const int MostPeople = 2000;
+
+    /// <summary>A day of an event, line by line as the paper has it.</summary>
+    /// <param name="day">The day; null for the first that has come and is not all marked.</param>
+    /// <exception cref="MissingException">No such event, or day of it, that the actor marks.</exception>
+    public async Task<TranscriptionView> ReadAsync(Actor actor, int eventId, DateOnly? day, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await EvidenceService.DemandAsync(db, actor, eventId, ct);
+        var head = await db.Events.AsNoTracking().Where(e => e.Id == eventId).Select(e => new { e.Title, Language = e.Language ?? e.Programme!.Language, e.TimeZone, e.State }).SingleAsync(ct);
+        var sessions = await db.Sessions.MarkedBy(actor).AsNoTracking().Where(s => s.EventId == eventId).OrderBy(s => s.Day).ThenBy(s => s.Order).ToListAsync(ct);
+        if (sessions.Count == 0) throw new MissingException();
+        var rows = await SheetRows.ReadAsync(db, eventId, ct);
+        var marks = await db.AttendanceMarks.AsNoTracking().Where(m => m.EventId == eventId && m.Value != AttendanceValue.Cleared).ToListAsync(ct);
+        var days = sessions.Select(s => s.Day).Distinct().ToList();
+        var today = DateOnly.FromDateTime(LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, head.TimeZone));
+        var chosen = day ?? days.FirstOrDefault(d => d <= today && sessions.Where(s => s.Day == d).Any(s => rows.Any(r => r.IsExpected(s.Id) && marks.TrueForAll(m => m.RegistrationId != r.RegistrationId || m.SessionId != s.Id))), days.LastOrDefault(d => d <= today, days[0]));
+        if (!days.Contains(chosen)) throw new MissingException();
+        var mine = sessions.Where(s => s.Day == chosen).ToList();
+        var ids = mine.Select(s => s.Id).ToHashSet();
+        var byRow = marks.Where(m => ids.Contains(m.SessionId)).ToLookup(m => m.RegistrationId);
+        var evidence = await db.Evidence.AsNoTracking().Where(e => e.EventId == eventId && e.Day == chosen).OrderBy(e => e.Id)
+            .Select(e => new EvidenceLine(e.Id, e.FileName, e.Size, e.AddedAt, db.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(), db.AttendanceEntries.Count(a => a.EvidenceId == e.Id))).ToListAsync(ct);
+        var present = byRow.Where(g => g.Any(m => PersonDays.IsPresent(m.Value))).Select(g => g.Key).ToList();
+        var people = await db.Registrations.Where(r => present.Contains(r.Id)).Select(r => r.Person!.CanonicalId ?? r.PersonId ?? -r.Id).Distinct().CountAsync(ct);
+        return new TranscriptionView(
+            eventId, head.Title, head.Language, head.TimeZone, EventStates.TakesMarks(head.State), days, chosen, mine.Select(s => (s.Id, s.Order, s.StartsAt is { } from ? $"{from.Clock()}–{s.EndsAt?.Clock()}" : "")).ToList(),
+            rows.Select(r => new TranscribedLine(r.RegistrationId, r.Number, r.Name, r.Lang, r.UnidentifiedNote, byRow[r.RegistrationId].ToDictionary(m => m.SessionId, m => m.Value), mine.Where(s => r.IsExpected(s.Id)).Select(s => s.Id).ToHashSet())).ToList(),
+            evidence, await db.SheetCounts.Where(c => c.EventId == eventId && c.Day == chosen).Select(c => (int?)c.Count).SingleOrDefaultAsync(ct), people);
+    }
+
+    /// <summary>Writes what the paper says: all of the day in one transaction, or nothing where marks say otherwise and nobody has decided.</summary>
+    /// <exception cref="RefusedException">A number that is on no line, a scan of another day, a closed event.</exception>
+    public async Task<TranscriptionResult> WriteAsync(Actor actor, int eventId, TranscriptionInput input, CancellationToken ct)
+    {
+        var except = Numbers(input.Except, "Except");
+        var unread = Numbers(input.Unread, "Unread").Select(n => n.Number).Distinct().ToList();
+        new Checks().Require(input.Count is null or (>= 0 and <= MostPeople), "Count", "Range", 0, MostPeople).Throw();
+        var view = await ReadAsync(actor, eventId, input.Day, ct);
+        if (!view.IsOpen) throw new RefusedException("", "EventClosed");
+        if (except.Where(e => view.Lines.All(l => l.Number != e.Number)).Select(e => e.Number).ToList() is [var nobody, ..]) throw new RefusedException("Except", "NoSuchLine", nobody);
+        if (except.Where(e => e.Session is { } s && view.Sessions.All(x => x.Order != s)).Select(e => e.Session).ToList() is [var nothing, ..]) throw new RefusedException("Except", "NoSuchSession", nothing!);
+        if (input.EvidenceId is { } scan && view.Evidence.All(e => e.Id != scan)) throw new RefusedException("Evidence", "Missing");
+
+        var wanted = (from line in view.Lines
+                      from session in view.Sessions
+                      where line.ExpectedIn.Contains(session.Id)
+                      let signed = except.TrueForAll(e => e.Number != line.Number || (e.Session is { } only && only != session.Order))
+                      select (Line: line, Session: session, Value: signed ? AttendanceValue.Present : AttendanceValue.Absent)).ToList();
+        var conflicts = wanted.Where(w => w.Line.Marks.TryGetValue(w.Session.Id, out var standing) && standing != w.Value)
+            .Select(w => new PaperConflict(w.Line.Number, w.Line.Name, w.Line.Lang, w.Session.Order, w.Line.Marks[w.Session.Id], w.Value)).ToList();
+        if (conflicts.Count > 0 && !input.Overwrite) return new TranscriptionResult(0, 0, 0, conflicts);
+
+        // A line that cannot be read is somebody who came and is counted as that.
+        var added = new List<int>();
+        foreach (var number in unread)
+            added.Add(await registrations.SaveAsync(actor, new RegistrationInput { EventId = eventId, OperationId = Operation(eventId, input.Day, number), UnidentifiedNote = texts["LineOfSheet", number], State = RegistrationState.Confirmed, IsWalkIn = true }, ct));
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var marks = await db.AttendanceMarks.Where(m => m.EventId == eventId).ToDictionaryAsync(m => (m.RegistrationId, m.SessionId), ct);
+        var (batch, now) = (Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime);
+        foreach (var (row, session, value) in wanted.Select(w => (w.Line.RegistrationId, w.Session.Id, w.Value)).Concat(added.SelectMany(a => view.Sessions.Select(s => (a, s.Id, AttendanceValue.Present)))))
+        {
+            var mark = marks.GetValueOrDefault((row, session));
+            // What stands already says the same; that it is on paper too is worth an entry where there is a scan.
+            if (mark?.Value == value && input.EvidenceId is null) continue;
+            MarkService.Write(db, mark, new MarkInput(Guid.CreateVersion7(), row, session, mark?.Version ?? 0, value, null, now, EntrySource.Paper, null, input.EvidenceId), eventId, batch, actor, now);
+        }
+        if (input.Count is { } count) await CountAsync(db, actor, eventId, input.Day, count, now, ct);
+        db.Audit(actor, clock, "sheet.transcribed", await db.Events.Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleAsync(ct), "event", eventId);
+        await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new TranscriptionResult(wanted.Where(w => w.Value == AttendanceValue.Present).Select(w => w.Line.RegistrationId).Distinct().Count() + added.Count, wanted.Count(w => w.Value == AttendanceValue.Absent), added.Count, []);
+    }
+
+    private static async Task CountAsync(AppDbContext db, Actor actor, int eventId, DateOnly day, int count, DateTime now, CancellationToken ct)
+    {
+        var row = await db.SheetCounts.SingleOrDefaultAsync(c => c.EventId == eventId && c.Day == day, ct);
+        if (row is null) db.SheetCounts.Add(row = new SheetCount { EventId = eventId, Day = day });
+        (row.Count, row.RecordedAt, row.UserId) = (count, now, actor.UserId);
+        row.Version++;
+    }
+
+    private static List<(int Number, int? Session)> Numbers(string? text, string field)
+    {
+        var numbers = LineNumbers.Read(text, out var wrong);
+        return wrong is null ? numbers.ToList() : throw new RefusedException(field, "NoLineNumber", wrong);
+    }
+
+    // The same line of the same day is the same act, however often it is typed.
+    private static Guid Operation(int eventId, DateOnly day, int number) =>
+        new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant($"paper {eventId} {day:yyyy-MM-dd} {number}"))).AsSpan(0, 16));
+}
