@@ -34,6 +34,7 @@ install_missing() {
     [[ -n $(postgres_bin) ]] || missing+=(postgresql)
     [[ -x /usr/sbin/nginx ]] || missing+=(nginx-light)
     command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
+    command -v pdftotext >/dev/null || missing+=(poppler-utils)
     fc-list 2>/dev/null | grep -i 'NotoSans' >/dev/null || missing+=(fonts-noto-core)
     [[ ${#missing[@]} -gt 0 ]] || return 0
 

@@ -18,12 +18,11 @@ public static class Romanisation
     private static readonly Dictionary<char, string> _ukrainianFirst = new() { ['є'] = "ye", ['ї'] = "yi", ['й'] = "y", ['ю'] = "yu", ['я'] = "ya" };
 
     /// <summary>The text in Latin letters; null where nothing in it is Cyrillic.</summary>
-    /// <param name="language">BCP 47 tag of the text; a tag without a rule of its own is read as Serbian.</param>
+    /// <param name="language">BCP 47 tag of the text. Where its letters are not that language's, the letters tell: Ї is Ukrainian, Ъ Bulgarian.</param>
     public static string? Of(string text, string? language)
     {
         if (!text.Any(IsCyrillic)) return null;
-        var tongue = (language ?? "").Split('-')[0];
-        var table = tongue switch { "bg" => _bulgarian, "uk" => _ukrainian, _ => _serbian };
+        var (tongue, table) = TableOf(text, (language ?? "").Split('-')[0]);
         var latin = new StringBuilder(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
         {
@@ -33,6 +32,14 @@ public static class Romanisation
             latin.Append(written);
         }
         return latin.ToString();
+    }
+
+    private static (string Tongue, Dictionary<char, string> Table) TableOf(string text, string wanted)
+    {
+        (string Tongue, Dictionary<char, string> Table)[] all = [("sr", _serbian), ("bg", _bulgarian), ("uk", _ukrainian)];
+        bool Reads(Dictionary<char, string> table) => text.Where(IsCyrillic).All(c => table.ContainsKey(char.ToLowerInvariant(c)));
+        var own = all.FirstOrDefault(t => t.Tongue == wanted, all[0]);
+        return Reads(own.Table) ? own : all.FirstOrDefault(t => Reads(t.Table), own);
     }
 
     private static string Letter(string tongue, Dictionary<char, string> table, string text, int i, char letter, bool first)

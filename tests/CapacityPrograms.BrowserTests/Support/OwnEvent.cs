@@ -25,6 +25,13 @@ internal static partial class OwnEvent
         await page.FillAsync("#s0-to", "12:00");
         var trainers = page.Locator(".session-editor fieldset").First.Locator("input[type=checkbox]");
         for (var i = 0; i < await trainers.CountAsync(); i++) await trainers.Nth(i).CheckAsync();
+        return await PlannedAsync(page, people);
+    }
+
+    /// <summary>Saves the filled form, confirms the event and registers people.</summary>
+    /// <returns>The event's id.</returns>
+    public static async Task<int> PlannedAsync(IPage page, string[] people)
+    {
         await page.ClickAsync(".form-acts button[type=submit]");
         await page.WaitForURLAsync(Address());
         await page.ClickAsync("[data-to=Confirmed]");
