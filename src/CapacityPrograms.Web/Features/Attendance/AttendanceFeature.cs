@@ -1,5 +1,6 @@
 using CapacityPrograms.Web.Features.Attendance.Paper;
 using CapacityPrograms.Web.Features.Attendance.RollCall;
+using CapacityPrograms.Web.Features.Attendance.RoundTrip;
 
 namespace CapacityPrograms.Web.Features.Attendance;
 
@@ -17,5 +18,6 @@ public static class AttendanceFeature
         services.AddScoped<SignInSheetReading>();
         services.AddScoped<EvidenceService>();
         services.AddScoped<TranscriptionService>();
+        services.AddScoped<RoundTripService>();
     }
 }

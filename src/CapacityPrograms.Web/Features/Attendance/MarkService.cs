@@ -67,14 +67,19 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var entries = await db.AttendanceEntries.AsNoTracking().Where(e => e.BatchId == batchId && e.UserId == actor.UserId).ToListAsync(ct);
         if (entries.Count == 0) return (0, 0);
-        var session = await SessionAsync(db, actor, entries[0].SessionId, ct);
-        var marks = await db.AttendanceMarks.Where(m => m.SessionId == session.Id).ToDictionaryAsync(m => m.RegistrationId, ct);
-        var now = clock.GetUtcNow().UtcDateTime;
+        var sessions = entries.Select(e => e.SessionId).Distinct().ToList();
+        foreach (var session in sessions) await SessionAsync(db, actor, session, ct);
+        var marks = await db.AttendanceMarks.Where(m => sessions.Contains(m.SessionId)).ToDictionaryAsync(m => (m.RegistrationId, m.SessionId), ct);
+        var (now, rows) = (clock.GetUtcNow().UtcDateTime, entries.Select(e => e.RegistrationId).Distinct().ToList());
+        var earlier = (await db.AttendanceEntries.AsNoTracking().Where(e => sessions.Contains(e.SessionId) && rows.Contains(e.RegistrationId) && e.Outcome == EntryOutcome.Applied && e.BatchId != batchId)
+            .OrderByDescending(e => e.Id).Select(e => new { e.Id, e.RegistrationId, e.SessionId, e.Value, e.Minutes }).ToListAsync(ct)).ToLookup(e => (e.RegistrationId, e.SessionId));
         var undone = 0;
         foreach (var entry in entries)
         {
-            if (marks.GetValueOrDefault(entry.RegistrationId) is not { } mark || mark.Version != entry.BaseVersion + 1) continue;
-            Write(db, mark, new MarkInput(Guid.CreateVersion7(), entry.RegistrationId, entry.SessionId, mark.Version, AttendanceValue.Cleared, null, now, EntrySource.Sheet), session.EventId, null, actor, now);
+            if (marks.GetValueOrDefault((entry.RegistrationId, entry.SessionId)) is not { } mark || mark.Version != entry.BaseVersion + 1) continue;
+            // What stood there before comes back: for most nothing did.
+            var before = earlier[(entry.RegistrationId, entry.SessionId)].FirstOrDefault(e => e.Id < entry.Id);
+            Write(db, mark, new MarkInput(Guid.CreateVersion7(), entry.RegistrationId, entry.SessionId, mark.Version, before?.Value ?? AttendanceValue.Cleared, before?.Minutes, now, EntrySource.Sheet), entry.EventId, null, actor, now);
             undone++;
         }
         await db.SaveChangesAsync(ct);

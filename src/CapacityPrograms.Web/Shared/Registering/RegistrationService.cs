@@ -121,11 +121,17 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         : Task.FromResult<int?>(null);
 
     /// <summary>The event with its programme, for a write of many inside the caller's transaction; another write for it waits until that ends.</summary>
-    internal static async Task<LearningEvent> LockedAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
+    /// <param name="walkIn">True where those who only mark there may write it too.</param>
+    internal static async Task<LearningEvent> LockedAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct, bool walkIn = false)
     {
         await LockAsync(db, eventId, ct);
-        return await WritableAsync(db, actor, eventId, walkIn: false, ct);
+        return await WritableAsync(db, actor, eventId, walkIn, ct);
     }
+
+    /// <summary>Adds one registration inside the caller's transaction, after <see cref="LockedAsync"/>; one that the same act added before is given again.</summary>
+    /// <returns>Its id.</returns>
+    internal async Task<int> AddAsync(AppDbContext db, LearningEvent learningEvent, RegistrationInput input, CancellationToken ct) =>
+        await SentBeforeAsync(db, input, ct) ?? (await SaveAsync(db, learningEvent, input, ct)).Id;
 
     private static Task<int> LockAsync(AppDbContext db, int eventId, CancellationToken ct) =>
         db.Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(s => s.SetProperty(e => e.TimeZone, e => e.TimeZone), ct);

@@ -1,4 +1,6 @@
+using CapacityPrograms.Web.Features.Attendance.RoundTrip;
 using CapacityPrograms.Web.Shared.Access;
+using CapacityPrograms.Web.Shared.Excel;
 using CapacityPrograms.Web.Shared.Refusals;
 
 namespace CapacityPrograms.Web.Features.Attendance.Paper;
@@ -6,8 +8,15 @@ namespace CapacityPrograms.Web.Features.Attendance.Paper;
 /// <summary>Opens scans for those who keep or mark the event.</summary>
 public static class PaperEndpoints
 {
-    /// <summary>Maps <c>/evidence/{id}</c>.</summary>
-    public static void MapPaper(this IEndpointRouteBuilder routes) => routes.MapGet("/evidence/{id:int}", async (int id, HttpContext http, ActorSource actors, EvidenceService service) =>
+    /// <summary>Maps <c>/evidence/{id}</c> and the workbook that goes out and comes back.</summary>
+    public static void MapPaper(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/events/{id:int}/sheet.xlsx", (int id, HttpContext http, ActorSource actors, RoundTripService service) =>
+            WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => service.WriteAsync(actor, id, stream, ct))).RequireAuthorization(Policies.RecordAttendance);
+        MapEvidence(routes);
+    }
+
+    private static void MapEvidence(IEndpointRouteBuilder routes) => routes.MapGet("/evidence/{id:int}", async (int id, HttpContext http, ActorSource actors, EvidenceService service) =>
     {
         try
         {

@@ -69,11 +69,12 @@ public sealed class TranscriptionService(IDbContextFactory<AppDbContext> context
         if (conflicts.Count > 0 && !input.Overwrite) return new TranscriptionResult(0, 0, 0, conflicts);
 
         // A line that cannot be read is somebody who came and is counted as that.
-        var added = new List<int>();
-        foreach (var number in unread)
-            added.Add(await registrations.SaveAsync(actor, new RegistrationInput { EventId = eventId, OperationId = Operation(eventId, input.Day, number), UnidentifiedNote = texts["LineOfSheet", number], State = RegistrationState.Confirmed, IsWalkIn = true }, ct));
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var learningEvent = await RegistrationService.LockedAsync(db, actor, eventId, ct, walkIn: true);
+        var added = new List<int>();
+        foreach (var number in unread)
+            added.Add(await registrations.AddAsync(db, learningEvent, new RegistrationInput { EventId = eventId, OperationId = Operation(eventId, input.Day, number), UnidentifiedNote = texts["LineOfSheet", number], State = RegistrationState.Confirmed, IsWalkIn = true }, ct));
         var marks = await db.AttendanceMarks.Where(m => m.EventId == eventId).ToDictionaryAsync(m => (m.RegistrationId, m.SessionId), ct);
         var (batch, now) = (Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime);
         foreach (var (row, session, value) in wanted.Select(w => (w.Line.RegistrationId, w.Session.Id, w.Value)).Concat(added.SelectMany(a => view.Sessions.Select(s => (a, s.Id, AttendanceValue.Present)))))
@@ -84,7 +85,7 @@ public sealed class TranscriptionService(IDbContextFactory<AppDbContext> context
             MarkService.Write(db, mark, new MarkInput(Guid.CreateVersion7(), row, session, mark?.Version ?? 0, value, null, now, EntrySource.Paper, null, input.EvidenceId), eventId, batch, actor, now);
         }
         if (input.Count is { } count) await CountAsync(db, actor, eventId, input.Day, count, now, ct);
-        db.Audit(actor, clock, "sheet.transcribed", await db.Events.Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleAsync(ct), "event", eventId);
+        db.Audit(actor, clock, "sheet.transcribed", learningEvent.ProgrammeId, "event", eventId);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return new TranscriptionResult(wanted.Where(w => w.Value == AttendanceValue.Present).Select(w => w.Line.RegistrationId).Distinct().Count() + added.Count, wanted.Count(w => w.Value == AttendanceValue.Absent), added.Count, []);

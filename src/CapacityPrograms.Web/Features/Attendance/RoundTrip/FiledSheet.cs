@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Shared.Tables;
+using Microsoft.Extensions.Localization;
+
+namespace CapacityPrograms.Web.Features.Attendance.RoundTrip;
+
+/// <summary>
+/// A sheet that came back, however it was treated: sorted anew, rows and columns gone, titles above it, its hidden sheet lost.
+/// A line is found by its protected number, else by its number and name; a session by the number in its title.
+/// </summary>
+internal sealed partial class FiledSheet
+{
+    private readonly Dictionary<(int, int), (int Version, FiledMark Mark)> _stamped = [];
+    private readonly List<FiledFault> _faults = [];
+
+    /// <summary>When it went out, UTC; null where the stamp is gone.</summary>
+    public DateTime? Exported { get; private set; }
+
+    /// <summary>What cannot be understood.</summary>
+    public IReadOnlyList<FiledFault> Faults => _faults;
+
+    /// <summary>Lines of the sheet with what the file says of them, by cell.</summary>
+    public List<(SheetRow Row, SheetSession Session, string Cell, FiledMark Mark)> Cells { get; } = [];
+
+    /// <summary>Rows that are on no line.</summary>
+    public List<(int Row, string Name, string? Organisation, Dictionary<int, FiledMark> Marks)> Unknown { get; } = [];
+
+    /// <summary>Lines that the file has.</summary>
+    public HashSet<int> Seen { get; } = [];
+
+    /// <summary>Reads a file against the sheet as it is now.</summary>
+    /// <exception cref="RefusedException">Another event's file, or no session in any of its columns.</exception>
+    public static FiledSheet Read(TableFile file, SheetView sheet, IStringLocalizer<CommonTexts> common)
+    {
+        var filed = new FiledSheet();
+        if (file.Sheets.FirstOrDefault(s => s.Name == SheetFile.Stamp) is { } stamp) filed.ReadStamp(stamp, sheet.EventId, file.Name);
+        var (rows, header, sessions) = file.Sheets.Where(s => s.Name != SheetFile.Stamp).Select(s => s.Rows().ToList()).Select(rows => (rows, Header: rows.Take(30).FirstOrDefault(r => Sessions(r, sheet).Count > 0)))
+            .Where(s => s.Header is not null).Select(s => (s.rows, s.Header!, Sessions(s.Header!, sheet))).FirstOrDefault();
+        if (header is null) throw new RefusedException("File", "SheetNoSession", file.Name);
+        foreach (var (column, title) in header.Cells.Select((c, i) => (i + 1, c.Text)).Where(c => Bracketed().IsMatch(c.Text) && !sessions.ContainsKey(c.Item1)))
+            filed._faults.Add(new FiledFault(CellAddress.LettersOf(column) + header.Number.ToString(CultureInfo.InvariantCulture), "SheetOtherSession", title));
+        // What stands left of the first session: the id, the number, the name and the organisation, in whatever order is left of them.
+        var name = Column(header, sessions.Keys, common, ["PersonName"], 3);
+        foreach (var row in rows.Where(r => r.Number > header.Number)) filed.ReadRow(row, name, sessions, sheet, common);
+        return filed;
+    }
+
+    /// <summary>What the system's mark was when the file went out; null where nobody knows.</summary>
+    public (int Version, FiledMark Mark)? Before(int registrationId, int sessionId) =>
+        Exported is null ? null : _stamped.TryGetValue((registrationId, sessionId), out var known) ? known : (0, new FiledMark(AttendanceValue.Cleared, null));
+
+    private void ReadStamp(TableSheet stamp, int eventId, string fileName)
+    {
+        foreach (var row in stamp.Rows())
+        {
+            if (row[1].Text == SheetFile.Stamp)
+            {
+                if (row[2].Text != eventId.ToString(CultureInfo.InvariantCulture)) throw new RefusedException("File", "SheetOtherEvent", fileName);
+                Exported = DateTime.TryParse(row[3].Text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at.ToUniversalTime() : null;
+            }
+            else if (int.TryParse(row[1].Text, out var registration) && int.TryParse(row[2].Text, out var session) && int.TryParse(row[3].Text, out var version) && Enum.TryParse<AttendanceValue>(row[4].Text, out var value))
+            {
+                _stamped[(registration, session)] = (version, new FiledMark(value, int.TryParse(row[5].Text, out var minutes) ? minutes : null));
+            }
+        }
+    }
+
+    private void ReadRow(TableRow row, int name, IReadOnlyDictionary<int, SheetSession> sessions, SheetView sheet, IStringLocalizer<CommonTexts> common)
+    {
+        var line = Line(row, name, sheet);
+        var marks = new Dictionary<int, FiledMark>();
+        foreach (var (column, session) in sessions)
+        {
+            var cell = CellAddress.LettersOf(column) + row.Number.ToString(CultureInfo.InvariantCulture);
+            if (Mark(row[column].Text, common) is not { } mark)
+            {
+                _faults.Add(new FiledFault(cell, "SheetNoMark", row[column].Text));
+                continue;
+            }
+            if (mark.Value == AttendanceValue.Partial && mark.Minutes is var minutes && (minutes is null ? session.Minutes is not null : minutes < 1 || minutes > (session.Minutes ?? 1440)))
+            {
+                _faults.Add(new FiledFault(cell, "SheetMinutes", row[column].Text));
+                continue;
+            }
+            marks[session.Id] = mark;
+            if (line is not null) Cells.Add((line, session, cell, mark));
+        }
+        if (line is not null)
+        {
+            if (!Seen.Add(line.RegistrationId)) _faults.Add(new FiledFault($"A{row.Number.ToString(CultureInfo.InvariantCulture)}", "SheetLineTwice", line.Number.ToString(CultureInfo.InvariantCulture)));
+            return;
+        }
+        var typed = row[name].Text;
+        if (typed.Length > 0 && marks.Values.Any(m => m.Value != AttendanceValue.Cleared)) Unknown.Add((row.Number, typed, row[name + 1].Text is { Length: > 0 } organisation && !sessions.ContainsKey(name + 1) ? organisation : null, marks));
+        else if (marks.Values.Any(m => m.Value != AttendanceValue.Cleared)) _faults.Add(new FiledFault($"{CellAddress.LettersOf(name)}{row.Number.ToString(CultureInfo.InvariantCulture)}", "SheetNoName", ""));
+    }
+
+    private static SheetRow? Line(TableRow row, int name, SheetView sheet)
+    {
+        var folded = SearchKey.Fold(row[name].Text);
+        for (var column = 1; column < Math.Max(name, 2); column++)
+        {
+            // A number alone might have slipped into another row by a sort of one column; the name has to fit too.
+            if (int.TryParse(row[column].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && sheet.Rows.FirstOrDefault(r => (r.RegistrationId == number || r.Number == number) && (r.Name is null ? folded.Length > 0 : SearchKey.Fold(r.Name) == folded)) is { } found) return found;
+        }
+        return folded.Length > 0 && sheet.Rows.Where(r => r.Name is not null && SearchKey.Fold(r.Name) == folded).ToList() is [var only] ? only : null;
+    }
+
+    private static Dictionary<int, SheetSession> Sessions(TableRow header, SheetView sheet) => header.Cells.Select((cell, i) => (Column: i + 1, Match: Bracketed().Match(cell.Text)))
+        .Where(c => c.Match.Success).Select(c => (c.Column, Session: sheet.Sessions.FirstOrDefault(s => s.Id.ToString(CultureInfo.InvariantCulture) == c.Match.Groups[1].Value)))
+        .Where(c => c.Session is not null).DistinctBy(c => c.Session!.Id).ToDictionary(c => c.Column, c => c.Session!);
+
+    private static int Column(TableRow header, IEnumerable<int> sessions, IStringLocalizer<CommonTexts> common, string[] keys, int usual)
+    {
+        var titles = Language.All.SelectMany(l => Paper.PrintedWords.In(l, () => keys.Select(k => SearchKey.Fold(common[k].Value)).ToList())).Concat(["ime i prezime", "name", "imie i nazwisko", "im ja ta prizvisce", "imja ta prizvisce", "ime i familija"]).ToHashSet(StringComparer.Ordinal);
+        var found = header.Cells.Select((c, i) => (Column: i + 1, Folded: SearchKey.Fold(c.Text))).FirstOrDefault(c => titles.Contains(c.Folded)).Column;
+        return found > 0 ? found : Math.Min(usual, Math.Max(1, sessions.Min() - 2));
+    }
+
+    private static FiledMark? Mark(string text, IStringLocalizer<CommonTexts> common)
+    {
+        if (text.Length == 0) return new FiledMark(AttendanceValue.Cleared, null);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)) return new FiledMark(AttendanceValue.Partial, minutes);
+        var folded = SearchKey.Fold(text);
+        // In whichever language it went out, or one typed from the head.
+        foreach (var language in Language.All)
+            foreach (var value in Enum.GetValues<AttendanceValue>().Where(v => v != AttendanceValue.Cleared))
+                if (Paper.PrintedWords.In(language, () => SearchKey.Fold(common.Word(value).Split('/')[0])) is { } word && (word == folded || SearchKey.Fold(value.ToString()) == folded)) return new FiledMark(value, null);
+        return folded switch { "x" or "da" or "yes" or "tak" or "1" => new FiledMark(AttendanceValue.Present, null), _ => null };
+    }
+
+    [GeneratedRegex(@"\[(\d{1,9})\]\s*$")]
+    private static partial Regex Bracketed();
+}
