@@ -10,7 +10,7 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
 {
     // Pages before the sign-in; a reader who is signed in is sent on by some of them.
     private static readonly string[] _open =
-        ["/account/login", "/account/forgot", "/account/reset", "/account/setup", "/account/second-step", "/account/logout", "/account/denied", "/not-found", "/problem", "/shared/{Secret}"];
+        ["/account/login", "/account/forgot", "/account/reset", "/account/setup", "/account/second-step", "/account/logout", "/account/denied", "/not-found", "/problem", "/shared/{Secret}", "/c/{Code}"];
 
     // Where the first link to a page with a number in its address is found.
     private static readonly Dictionary<string, string> _lists = new(StringComparer.Ordinal) { ["/events"] = "/schedule?view=list&programme=makers" };

@@ -1,3 +1,4 @@
+using CapacityPrograms.Web.Features.Attendance.CheckIn;
 using CapacityPrograms.Web.Features.Attendance.Paper;
 using CapacityPrograms.Web.Features.Attendance.RollCall;
 using CapacityPrograms.Web.Features.Attendance.RoundTrip;
@@ -19,5 +20,6 @@ public static class AttendanceFeature
         services.AddScoped<EvidenceService>();
         services.AddScoped<TranscriptionService>();
         services.AddScoped<RoundTripService>();
+        services.AddScoped<CheckInService>();
     }
 }

@@ -25,6 +25,7 @@ public sealed class RouteTests : IAsyncLifetime
         ["/account/setup"] = "needs the token from the console",
         ["/logos/{id:int}"] = "the sign-in page shows the organisation's logo",
         ["/language"] = "the sign-in page has the switch too",
+        ["/c/{Code}"] = "a participant has no account; needs the code on the wall, and shows nobody's name",
         ["/shared/{Secret}"] = "needs the secret of a link and shows numbers without a name",
         ["/not-found"] = "shows no data",
         ["/problem"] = "shows no data",
