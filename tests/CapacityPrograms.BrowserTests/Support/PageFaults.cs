@@ -23,7 +23,7 @@ internal static class PageFaults
           }
           const cyrillic = /\p{Script=Cyrillic}/u, latin = /\p{Script=Latin}{4,}/u;
           // Product names, units and file types are the same word in every language.
-          const same = /CapacityPrograms|Excel|Trainer|EKATTE|KATOTTG|TERYT|TERC|xlsx|NSI|RZS|TOTP|https?:\S*|\S+@\S+|[A-Z]{2,}[-\w]*/g;
+          const same = /CapacityPrograms|LibreOffice|Google|Excel|Trainer|EKATTE|KATOTTG|TERYT|TERC|xlsx|NSI|RZS|TOTP|https?:\S*|\S+@\S+|[A-Z]{2,}[-\w]*/g;
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           for (let node = walk.nextNode(); node; node = walk.nextNode()) {
             const e = node.parentElement, text = node.textContent.trim();

@@ -19,13 +19,25 @@ public sealed class SignInSheetReading(IDbContextFactory<AppDbContext> contexts,
         var head = await DemandAsync(db, actor, eventId, ct);
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.EventId == eventId).OrderBy(s => s.Day).ThenBy(s => s.Order).Select(s => new
         {
-            s.Order, s.Day, s.StartsAt, s.EndsAt,
+            s.Order,
+            s.Day,
+            s.StartsAt,
+            s.EndsAt,
             Trainers = s.Trainers.Select(t => new { t.Person!.GivenName, t.Person.FamilyName, t.Person.NameLanguage, Organisation = t.Person.Affiliations.Where(a => a.To == null).Select(a => a.Organisation!.Name).FirstOrDefault() }).ToList(),
         }).ToListAsync(ct);
         var lines = (await db.Registrations.AsNoTracking().Where(r => r.EventId == eventId
                 && (r.State == RegistrationState.Invited || r.State == RegistrationState.Nominated || r.State == RegistrationState.Registered || r.State == RegistrationState.Confirmed)).OrderBy(r => r.Number).Select(r => new
                 {
-                    r.Number, r.Person!.GivenName, r.Person.FamilyName, r.Person.NameLanguage, r.UnidentifiedNote, r.Position, r.Role, Organisation = r.Organisation!.Name, Unit = r.ProgrammeUnit!.Unit!.Name, r.ProgrammeUnit.SlotLabel,
+                    r.Number,
+                    r.Person!.GivenName,
+                    r.Person.FamilyName,
+                    r.Person.NameLanguage,
+                    r.UnidentifiedNote,
+                    r.Position,
+                    r.Role,
+                    Organisation = r.Organisation!.Name,
+                    Unit = r.ProgrammeUnit!.Unit!.Name,
+                    r.ProgrammeUnit.SlotLabel,
                     Names = r.Person.Names.Select(n => new { n.GivenName, n.FamilyName, n.Language }).ToList(),
                 }).ToListAsync(ct)).Select(r =>
         {

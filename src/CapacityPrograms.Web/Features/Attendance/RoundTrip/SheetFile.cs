@@ -80,7 +80,8 @@ internal sealed class SheetFile(SheetView sheet, DateTime now, IStringLocalizer<
             {
                 Type = DataValidationValues.List, AllowBlank = true, ShowErrorMessage = false, ShowInputMessage = true, Prompt = texts["CellPrompt"].Value,
                 SequenceOfReferences = new ListValue<StringValue> { InnerText = $"E2:{Shared.Excel.Workbook.Letters(Before + sheet.Sessions.Count)}{last}" },
-            }) { Count = 1 });
+            })
+            { Count = 1 });
         }
         return worksheet;
     }
@@ -111,5 +112,6 @@ internal sealed class SheetFile(SheetView sheet, DateTime now, IStringLocalizer<
         new CellFormats(
             new CellFormat { FontId = 0, FillId = 0, BorderId = 0 },
             new CellFormat(new Protection { Locked = false }) { FontId = 0, FillId = 0, BorderId = 0, ApplyProtection = true },
-            new CellFormat { FontId = 1, FillId = 0, BorderId = 0, ApplyFont = true }) { Count = 3 });
+            new CellFormat { FontId = 1, FillId = 0, BorderId = 0, ApplyFont = true })
+        { Count = 3 });
 }
