@@ -68,6 +68,7 @@ public sealed class RollCallEndpointTests(ServerFixture fixture)
         Assert.Equal((409, "OtherUser"), await PostAsync(Own, new { user = user + 1, acts = Array.Empty<object>() }));
         Assert.Equal((400, "Unreadable"), await PostAsync(Own, new { user, acts = new[] { new { id = "no number", kind = "Dance" } } }));
         Assert.Equal((400, "Unreadable"), await PostAsync(Own, "nothing"));
+        Assert.Equal((400, "Unreadable"), await PostAsync(Own, new { user, acts = new object?[] { null } }));
         Assert.Equal((409, "TooManyLines"), await PostAsync(Own, new { user, acts = Enumerable.Range(0, 201).Select(_ => new { id = Guid.CreateVersion7(), kind = "Mark", session = 1, value = "Present", at = "2026-01-01T00:00:00Z" }).ToArray() }));
         // What a page of an older version does not know may be missing, and what it says too much is passed over.
         var answers = await request.PostAsync(path, new() { Headers = Own, DataObject = new { user, spare = 1, acts = new[] { new { id = Guid.CreateVersion7(), kind = "Mark", row = 0, session = 0, value = "Present", at = "2026-01-01T00:00:00Z" } } } });

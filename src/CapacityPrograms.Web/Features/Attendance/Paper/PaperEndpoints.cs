@@ -22,8 +22,6 @@ public static class PaperEndpoints
         {
             var scan = await service.OpenAsync(await actors.ForAsync(http.User, http.RequestAborted), id, http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
-            // What somebody uploaded is shown apart from the app's own pages.
-            http.Response.Headers.ContentSecurityPolicy = "sandbox";
             return Results.File(scan.Content, scan.MediaType, scan.MediaType == "application/pdf" ? scan.FileName : null);
         }
         catch (MissingException)

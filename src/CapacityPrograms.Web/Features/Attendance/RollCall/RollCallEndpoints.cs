@@ -55,7 +55,7 @@ public static class RollCallEndpoints
     private static async Task<DeviceBatch> BatchAsync(HttpContext http)
     {
         if (!http.Request.HasJsonContentType()) throw new JsonException();
-        return await http.Request.ReadFromJsonAsync<DeviceBatch>(DeviceActs.Json, http.RequestAborted) is { Acts: not null } batch ? batch : throw new JsonException();
+        return await http.Request.ReadFromJsonAsync<DeviceBatch>(DeviceActs.Json, http.RequestAborted) is { Acts: not null } batch && batch.Acts.All(a => a is not null) ? batch : throw new JsonException();
     }
 
     // The cookie goes with no request of another site (SameSite); the header and the origin say so a second time.

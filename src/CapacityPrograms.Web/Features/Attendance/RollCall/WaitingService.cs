@@ -72,7 +72,9 @@ public sealed class WaitingService(IDbContextFactory<AppDbContext> contexts, Dev
     {
         try
         {
-            await acts.DoAsync(actor, eventId, act, whatStands: true, ct);
+            var answer = await acts.DoAsync(actor, eventId, act, whatStands: true, ct);
+            // Somebody marked the cell in the same moment: the decision was about another mark.
+            if (answer.Outcome != ActOutcome.Saved) throw new RefusedException("", "ChangedMeanwhile");
         }
         catch (MissingException)
         {

@@ -79,6 +79,8 @@ public sealed class RoundTripService(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var learningEvent = await RegistrationService.LockedAsync(db, actor, eventId, ct, walkIn: true);
         var mine = await db.Sessions.MarkedBy(actor).Where(s => s.EventId == eventId).Select(s => s.Id).ToListAsync(ct);
+        var matched = choice.Matched.Values.Distinct().ToList();
+        if (await db.Registrations.CountAsync(r => r.EventId == eventId && matched.Contains(r.Id), ct) != matched.Count) throw new MissingException();
         var standing = await db.AttendanceMarks.Where(m => m.EventId == eventId).ToDictionaryAsync(m => (m.RegistrationId, m.SessionId), ct);
         foreach (var person in people)
         {

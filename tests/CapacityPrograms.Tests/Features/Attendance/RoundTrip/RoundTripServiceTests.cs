@@ -37,6 +37,8 @@ public sealed class RoundTripServiceTests
         var plan = await PlanAsync(small, file);
         Assert.Equal(["E2", "F2", "E3"], plan.Differences.Select(d => d.Cell));
         Assert.All(plan.Differences, d => Assert.False(d.IsConflict));
+        // A line of no event, or of another one, cannot be meant.
+        await Assert.ThrowsAsync<MissingException>(() => Service(small).ApplyAsync(small.Trainer, small.EventId, plan, _system with { Matched = new Dictionary<int, int> { [8] = 999 } }, default));
         Assert.Equal(("Ђорђе", "Новак", 8), (plan.People[0].Given, plan.People[0].Family, plan.People[0].Row));
         await using (var db = small.Open()) Assert.Empty(await db.AttendanceEntries.ToListAsync());
 
