@@ -10,6 +10,7 @@ var rows = new Dictionary<string, Func<Report, Choices, Task>>(StringComparer.Or
     ["dashboard"] = DashboardRow.RunAsync,
     ["export"] = ExportRow.RunAsync,
     ["load"] = LoadRow.RunAsync,
+    ["sync"] = SyncRow.RunAsync,
     ["circuits"] = CircuitsRow.RunAsync,
     ["start"] = StartRow.RunAsync,
 };

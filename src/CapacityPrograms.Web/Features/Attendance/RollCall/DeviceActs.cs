@@ -30,13 +30,11 @@ public sealed class DeviceActs(
     public async Task<BatchAnswer> SendAsync(Actor actor, int eventId, DeviceBatch batch, CancellationToken ct)
     {
         if (actor.UserId is not { } user) throw new ForbiddenException();
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var may = await db.Sessions.MarkedBy(actor).AnyAsync(s => s.EventId == eventId, ct);
-        if (!may && !await db.DeviceSheets.AnyAsync(d => d.UserId == user && d.EventId == eventId, ct)) throw new ForbiddenException();
+        var (may, waiting) = await AskedAsync(actor, eventId, user, batch, ct);
         if (batch.User != user) throw new RefusedException("", "OtherUser");
         if (batch.Acts.Count > Most) throw new RefusedException("", "TooManyLines", Most);
         var answers = new List<ActAnswer>();
-        foreach (var act in batch.Acts) answers.Add(await AnswerAsync(actor, eventId, act, may, ct));
+        foreach (var act in batch.Acts) answers.Add(waiting.Contains(act.Id) ? Waits(act) : await AnswerAsync(actor, eventId, act, may, ct));
         return new BatchAnswer(answers);
     }
 
@@ -45,6 +43,8 @@ public sealed class DeviceActs(
     internal async Task<ActAnswer> DoAsync(Actor actor, int eventId, DeviceAct act, bool whatStands, CancellationToken ct)
     {
         new Checks().Text(act.Note, "Note", 1000, required: false).Text(act.Unread, "UnidentifiedNote", required: false).Require(Enum.IsDefined(act.Value), "Value", "Choose").Throw();
+        // Most acts: a mark of a known line. Whether line, session and actor belong together is what the service checks itself.
+        if (act is { Kind: ActKind.Mark, Row: { } known, After: null } && !whatStands) return await MarkAsync(actor, act, known, act.Base, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (!await db.Sessions.AnyAsync(s => s.Id == act.Session && s.EventId == eventId, ct)) throw new MissingException();
         if (act.Kind == ActKind.WalkIn) return Added(act, await registrations.SaveAsync(actor, Input(act, eventId, ParticipantRole.Participant), ct));
@@ -55,13 +55,27 @@ public sealed class DeviceActs(
         var version = whatStands
             ? await db.AttendanceMarks.Where(m => m.RegistrationId == row && m.SessionId == act.Session).Select(m => m.Version).SingleOrDefaultAsync(ct)
             : await BaseAsync(db, actor, act, ct);
+        return await MarkAsync(actor, act, row, version, ct);
+    }
+
+    private async Task<ActAnswer> MarkAsync(Actor actor, DeviceAct act, int row, int version, CancellationToken ct)
+    {
         var result = await marks.MarkAsync(actor, new MarkInput(act.Id, row, act.Session, version, act.Value, act.Minutes, act.At.ToUniversalTime(), EntrySource.RollCall, Blank(act.Note)), ct);
         return new ActAnswer(act.Id, result.Saved ? ActOutcome.Saved : ActOutcome.Conflict, row, RollCallService.Mark(result.Standing), null);
     }
 
+    // Whether the actor marks there, and which of the acts wait already: asked once for a batch.
+    private async Task<(bool May, HashSet<Guid> Waiting)> AskedAsync(Actor actor, int eventId, int user, DeviceBatch batch, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var may = await db.Sessions.MarkedBy(actor).AnyAsync(s => s.EventId == eventId, ct);
+        if (!may && !await db.DeviceSheets.AnyAsync(d => d.UserId == user && d.EventId == eventId, ct)) throw new ForbiddenException();
+        var ids = batch.Acts.Take(Most).Select(a => a.Id).ToList();
+        return (may, (await db.WaitingActs.Where(w => ids.Contains(w.OperationId)).Select(w => w.OperationId).ToListAsync(ct)).ToHashSet());
+    }
+
     private async Task<ActAnswer> AnswerAsync(Actor actor, int eventId, DeviceAct act, bool may, CancellationToken ct)
     {
-        if (await WaitsAsync(act.Id, ct)) return Waits(act);
         try
         {
             return await DoAsync(actor, eventId, act, whatStands: false, ct);
