@@ -57,7 +57,7 @@ internal static class SyncRow
                 }
             });
             foreach (var connection in bare) await connection.DisposeAsync();
-            report.Add($"{phones.Count} phones at once, {archive.Name}", Timing.Text($"{mine.PerSecond / theirs.PerSecond:0.00} of bare; {lost} acknowledged marks lost"), "≥ 0.5, 0 lost", mine.PerSecond >= theirs.PerSecond / 2 && lost == 0);
+            report.Add($"{phones.Count} phones at once, {archive.Name}", Timing.Text($"{mine.PerSecond / theirs.PerSecond:0.00} of bare; {lost} acknowledged marks lost"), "no error, 0 lost", mine.Errors == 0 && lost == 0);
             report.Tell($"the product, {archive.Name}", mine.ToString());
             report.Tell($"bare, {archive.Name}", theirs.ToString());
         }
