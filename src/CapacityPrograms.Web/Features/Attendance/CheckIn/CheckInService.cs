@@ -103,15 +103,16 @@ public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, Mar
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var waiting = await WaitingAsync(db, actor, eventId, sessionId, ids, ct);
-        var now = clock.GetUtcNow().UtcDateTime;
+        var standing = await db.AttendanceMarks.AsNoTracking().Where(m => m.SessionId == sessionId).ToDictionaryAsync(m => m.RegistrationId, ct);
         var confirmed = 0;
         foreach (var arrival in waiting)
         {
-            var mark = await db.AttendanceMarks.AsNoTracking().SingleOrDefaultAsync(m => m.RegistrationId == arrival.RegistrationId && m.SessionId == sessionId, ct);
+            var mark = standing.GetValueOrDefault(arrival.RegistrationId);
             if (mark is null or { Value: AttendanceValue.Cleared })
             {
-                await marks.MarkAsync(actor, new MarkInput(Guid.CreateVersion7(), arrival.RegistrationId, sessionId, mark?.Version ?? 0, AttendanceValue.Present, null, arrival.At, EntrySource.CheckIn), ct);
-                confirmed++;
+                // Where somebody marked in the same moment, that mark stands, and the sheet shows both.
+                var result = await marks.MarkAsync(actor, new MarkInput(Guid.CreateVersion7(), arrival.RegistrationId, sessionId, mark?.Version ?? 0, AttendanceValue.Present, null, arrival.At, EntrySource.CheckIn), ct);
+                if (result.Saved) confirmed++;
             }
             arrival.State = CheckInState.Confirmed;
         }

@@ -77,6 +77,8 @@ public sealed class TranscriptionService(IDbContextFactory<AppDbContext> context
             added.Add(await registrations.AddAsync(db, learningEvent, new RegistrationInput { EventId = eventId, OperationId = Operation(eventId, input.Day, number), UnidentifiedNote = texts["LineOfSheet", number], State = RegistrationState.Confirmed, IsWalkIn = true }, ct));
         var marks = await db.AttendanceMarks.Where(m => m.EventId == eventId).ToDictionaryAsync(m => (m.RegistrationId, m.SessionId), ct);
         var (batch, now) = (Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime);
+        // Decided on what was read before the lock; a mark that somebody made since is looked at again.
+        if (wanted.Exists(w => (marks.GetValueOrDefault((w.Line.RegistrationId, w.Session.Id))?.Value ?? AttendanceValue.Cleared) != w.Line.Marks.GetValueOrDefault(w.Session.Id))) throw new RefusedException("", "ChangedMeanwhile");
         foreach (var (row, session, value) in wanted.Select(w => (w.Line.RegistrationId, w.Session.Id, w.Value)).Concat(added.SelectMany(a => view.Sessions.Select(s => (a, s.Id, AttendanceValue.Present)))))
         {
             var mark = marks.GetValueOrDefault((row, session));

@@ -17,6 +17,7 @@ internal sealed partial class FiledSheet
 {
     private readonly Dictionary<(int, int), (int Version, FiledMark Mark)> _stamped = [];
     private readonly List<FiledFault> _faults = [];
+    private readonly Dictionary<string, AttendanceValue> _words = new(StringComparer.Ordinal);
 
     /// <summary>When it went out, UTC; null where the stamp is gone.</summary>
     public DateTime? Exported { get; private set; }
@@ -38,6 +39,7 @@ internal sealed partial class FiledSheet
     public static FiledSheet Read(TableFile file, SheetView sheet, IStringLocalizer<CommonTexts> common)
     {
         var filed = new FiledSheet();
+        filed.Gather(common);
         if (file.Sheets.FirstOrDefault(s => s.Name == SheetFile.Stamp) is { } stamp) filed.ReadStamp(stamp, sheet.EventId, file.Name);
         var (rows, header, sessions) = file.Sheets.Where(s => s.Name != SheetFile.Stamp).Select(s => s.Rows().ToList()).Select(rows => (rows, Header: rows.Take(30).FirstOrDefault(r => Sessions(r, sheet).Count > 0)))
             .Where(s => s.Header is not null).Select(s => (s.rows, s.Header!, Sessions(s.Header!, sheet))).FirstOrDefault();
@@ -45,8 +47,8 @@ internal sealed partial class FiledSheet
         foreach (var (column, title) in header.Cells.Select((c, i) => (i + 1, c.Text)).Where(c => Bracketed().IsMatch(c.Text) && !sessions.ContainsKey(c.Item1)))
             filed._faults.Add(new FiledFault(CellAddress.LettersOf(column) + header.Number.ToString(CultureInfo.InvariantCulture), "SheetOtherSession", title));
         // What stands left of the first session: the id, the number, the name and the organisation, in whatever order is left of them.
-        var name = Column(header, sessions.Keys, common, ["PersonName"], 3);
-        foreach (var row in rows.Where(r => r.Number > header.Number)) filed.ReadRow(row, name, sessions, sheet, common);
+        var name = Column(header, sessions.Keys, common);
+        foreach (var row in rows.Where(r => r.Number > header.Number)) filed.ReadRow(row, name, sessions, sheet);
         return filed;
     }
 
@@ -70,14 +72,14 @@ internal sealed partial class FiledSheet
         }
     }
 
-    private void ReadRow(TableRow row, int name, IReadOnlyDictionary<int, SheetSession> sessions, SheetView sheet, IStringLocalizer<CommonTexts> common)
+    private void ReadRow(TableRow row, int name, IReadOnlyDictionary<int, SheetSession> sessions, SheetView sheet)
     {
         var line = Line(row, name, sheet);
         var marks = new Dictionary<int, FiledMark>();
         foreach (var (column, session) in sessions)
         {
             var cell = CellAddress.LettersOf(column) + row.Number.ToString(CultureInfo.InvariantCulture);
-            if (Mark(row[column].Text, common) is not { } mark)
+            if (Mark(row[column].Text) is not { } mark)
             {
                 _faults.Add(new FiledFault(cell, "SheetNoMark", row[column].Text));
                 continue;
@@ -116,23 +118,29 @@ internal sealed partial class FiledSheet
         .Where(c => c.Match.Success).Select(c => (c.Column, Session: sheet.Sessions.FirstOrDefault(s => s.Id.ToString(CultureInfo.InvariantCulture) == c.Match.Groups[1].Value)))
         .Where(c => c.Session is not null).DistinctBy(c => c.Session!.Id).ToDictionary(c => c.Column, c => c.Session!);
 
-    private static int Column(TableRow header, IEnumerable<int> sessions, IStringLocalizer<CommonTexts> common, string[] keys, int usual)
+    private static int Column(TableRow header, IEnumerable<int> sessions, IStringLocalizer<CommonTexts> common)
     {
-        var titles = Language.All.SelectMany(l => Paper.PrintedWords.In(l, () => keys.Select(k => SearchKey.Fold(common[k].Value)).ToList())).Concat(["ime i prezime", "name", "imie i nazwisko", "im ja ta prizvisce", "imja ta prizvisce", "ime i familija"]).ToHashSet(StringComparer.Ordinal);
+        var titles = Language.All.Select(l => Paper.PrintedWords.In(l, () => SearchKey.Fold(common["PersonName"].Value))).Concat(["ime i prezime", "name", "imie i nazwisko", "im ja ta prizvisce", "imja ta prizvisce", "ime i familija"]).ToHashSet(StringComparer.Ordinal);
         var found = header.Cells.Select((c, i) => (Column: i + 1, Folded: SearchKey.Fold(c.Text))).FirstOrDefault(c => titles.Contains(c.Folded)).Column;
-        return found > 0 ? found : Math.Min(usual, Math.Max(1, sessions.Min() - 2));
+        return found > 0 ? found : Math.Min(SheetFile.Before - 1, Math.Max(1, sessions.Min() - 2));
     }
 
-    private static FiledMark? Mark(string text, IStringLocalizer<CommonTexts> common)
+    private FiledMark? Mark(string text)
     {
         if (text.Length == 0) return new FiledMark(AttendanceValue.Cleared, null);
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)) return new FiledMark(AttendanceValue.Partial, minutes);
-        var folded = SearchKey.Fold(text);
-        // In whichever language it went out, or one typed from the head.
-        foreach (var language in Language.All)
-            foreach (var value in Enum.GetValues<AttendanceValue>().Where(v => v != AttendanceValue.Cleared))
-                if (Paper.PrintedWords.In(language, () => SearchKey.Fold(common.Word(value).Split('/')[0])) is { } word && (word == folded || SearchKey.Fold(value.ToString()) == folded)) return new FiledMark(value, null);
-        return folded switch { "x" or "da" or "yes" or "tak" or "1" => new FiledMark(AttendanceValue.Present, null), _ => null };
+        return _words.TryGetValue(SearchKey.Fold(text), out var value) ? new FiledMark(value, null) : null;
+    }
+
+    // In whichever language it went out, and what people write for "present".
+    private void Gather(IStringLocalizer<CommonTexts> common)
+    {
+        foreach (var word in new[] { "x", "da", "yes", "tak" }) _words[word] = AttendanceValue.Present;
+        foreach (var value in Enum.GetValues<AttendanceValue>().Where(v => v != AttendanceValue.Cleared))
+        {
+            _words[SearchKey.Fold(value.ToString())] = value;
+            foreach (var language in Language.All) _words[Paper.PrintedWords.In(language, () => SearchKey.Fold(common.Word(value).Split('/')[0]))] = value;
+        }
     }
 
     [GeneratedRegex(@"\[(\d{1,9})\]\s*$")]
