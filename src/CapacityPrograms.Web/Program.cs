@@ -32,7 +32,6 @@ using CapacityPrograms.Web.Shared.Metering;
 using CapacityPrograms.Web.Shared.Operating;
 using CapacityPrograms.Web.Shared.Registering;
 using CapacityPrograms.Web.Shared.Security;
-using Radzen;
 
 if (OperationsCommand.IsCalledBy(args))
     return await OperationsCommand.RunAsync(args);
@@ -47,7 +46,6 @@ services.AddSingleton(TimeProvider.System);
 services.AddRazorComponents().AddInteractiveServerComponents()
     // A pasted list of a few hundred people is one message.
     .AddHubOptions(options => options.MaximumReceiveMessageSize = 1024 * 1024);
-services.AddRadzenComponents();
 services.AddLanguages();
 services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
 services.AddSecurity();

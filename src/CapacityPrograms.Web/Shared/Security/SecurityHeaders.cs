@@ -5,7 +5,7 @@ namespace CapacityPrograms.Web.Shared.Security;
 /// <summary>Headers that keep the pages ours: no foreign or inline script, no frame around them, nothing sniffed.</summary>
 public static class SecurityHeaders
 {
-    // Radzen's parts set style attributes, so inline style stays allowed; inline and evaluated script does not.
+    // Bars and seats are drawn by style attributes, so inline style stays allowed; inline and evaluated script does not.
     private const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
