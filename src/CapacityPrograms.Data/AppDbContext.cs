@@ -1,13 +1,14 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.Indicators;
-using CapacityPrograms.Data.Operations;
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Places;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

@@ -1,14 +1,11 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Web.Components;
-using CapacityPrograms.Web.Components.Account;
 using CapacityPrograms.Web.Components.Layout;
-using CapacityPrograms.Web.Database;
-using CapacityPrograms.Web.Features.Archive;
+using CapacityPrograms.Web.Features.Account;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Attendance.Paper;
 using CapacityPrograms.Web.Features.Attendance.RollCall;
 using CapacityPrograms.Web.Features.Audit;
-using CapacityPrograms.Web.Features.Demo;
 using CapacityPrograms.Web.Features.Events;
 using CapacityPrograms.Web.Features.Exports;
 using CapacityPrograms.Web.Features.Home;
@@ -22,23 +19,22 @@ using CapacityPrograms.Web.Features.Schedule;
 using CapacityPrograms.Web.Features.Search;
 using CapacityPrograms.Web.Features.Settings;
 using CapacityPrograms.Web.Features.Users;
-using CapacityPrograms.Web.Operations;
-using CapacityPrograms.Web.Shared.Access;
-using CapacityPrograms.Web.Shared.Identities;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Lookup;
-using CapacityPrograms.Web.Shared.Mail;
-using CapacityPrograms.Web.Shared.Metering;
-using CapacityPrograms.Web.Shared.Operating;
-using CapacityPrograms.Web.Shared.Registering;
-using CapacityPrograms.Web.Shared.Security;
+using CapacityPrograms.Web.Platform.Access;
+using CapacityPrograms.Web.Platform.Backup;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Jobs;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Mail;
+using CapacityPrograms.Web.Platform.Metrics;
+using CapacityPrograms.Web.Platform.Security;
+using CapacityPrograms.Web.Seed;
+using CapacityPrograms.Web.Shared.Matching;
+using CapacityPrograms.Web.Shared.Registrations;
 
 if (OperationsCommand.IsCalledBy(args))
     return await OperationsCommand.RunAsync(args);
 if (DemoCommand.IsCalledBy(args))
     return await DemoCommand.RunAsync(args);
-if (ArchiveCommand.IsCalledBy(args))
-    return await ArchiveCommand.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;

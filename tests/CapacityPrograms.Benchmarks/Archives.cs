@@ -1,9 +1,9 @@
 using System.Security.Claims;
+using CapacityPrograms.Benchmarks.LargeArchive;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Web.Database;
-using CapacityPrograms.Web.Features.Archive;
-using CapacityPrograms.Web.Shared.Access;
+using CapacityPrograms.Web.Platform.Access;
+using CapacityPrograms.Web.Platform.Database;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

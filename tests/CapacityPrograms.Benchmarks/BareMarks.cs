@@ -1,7 +1,8 @@
 using System.Data.Common;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Platform.Database;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

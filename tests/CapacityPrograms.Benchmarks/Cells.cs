@@ -1,6 +1,7 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Features.Attendance;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Platform.Database;
 
 namespace CapacityPrograms.Benchmarks;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Platform.Database;
 using Npgsql;
 
 namespace CapacityPrograms.Benchmarks;

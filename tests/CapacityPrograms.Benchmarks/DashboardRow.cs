@@ -1,6 +1,7 @@
 using System.Globalization;
+using CapacityPrograms.Benchmarks.LargeArchive;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Web.Features.Archive;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Features.Progress;
 
 namespace CapacityPrograms.Benchmarks;

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using CapacityPrograms.Benchmarks.LargeArchive;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Schedule;
-using CapacityPrograms.Web.Database;
-using CapacityPrograms.Web.Features.Archive;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Features.Exports;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Platform.Database;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using CapacityPrograms.Benchmarks;
 using CapacityPrograms.Benchmarks.Circuits;
+using CapacityPrograms.Benchmarks.LargeArchive;
 using CapacityPrograms.Benchmarks.Servers;
 
 // A row of docs/operations/performance.md per name; "text" hands over to BenchmarkDotNet.
@@ -15,6 +16,8 @@ var rows = new Dictionary<string, Func<Report, Choices, Task>>(StringComparer.Or
     ["start"] = StartRow.RunAsync,
 };
 
+if (ArchiveCommand.IsCalledBy(args))
+    return await ArchiveCommand.RunAsync(args);
 if (args is ["text", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(TextBenchmarks).Assembly).Run(args[1..]);
@@ -27,7 +30,7 @@ if (args is ["export-one", var database, var until])
 }
 if (Choices.Read(args) is not { } choices || (choices.Row != "all" && !rows.ContainsKey(choices.Row)))
 {
-    await Console.Error.WriteLineAsync($"Usage: {string.Join(" | ", rows.Keys)} | all {Choices.Usage}, or text");
+    await Console.Error.WriteLineAsync($"Usage: {string.Join(" | ", rows.Keys)} | all {Choices.Usage}, or text, or generate-archive");
     return 2;
 }
 

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Attendance.RollCall;
-using CapacityPrograms.Web.Shared.Refusals;
-using CapacityPrograms.Web.Shared.Registering;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,5 @@
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 
 namespace CapacityPrograms.Data.Access;
 

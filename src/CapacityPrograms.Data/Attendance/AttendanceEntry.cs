@@ -1,6 +1,6 @@
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 
 namespace CapacityPrograms.Data.Attendance;
 

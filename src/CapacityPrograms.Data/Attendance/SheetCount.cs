@@ -1,4 +1,4 @@
-using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Events;
 
 namespace CapacityPrograms.Data.Attendance;
 

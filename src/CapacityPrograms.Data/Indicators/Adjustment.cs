@@ -1,3 +1,5 @@
+using CapacityPrograms.Data.Figures;
+
 namespace CapacityPrograms.Data.Indicators;
 
 /// <summary>Why a figure is another one today than when it was submitted.</summary>

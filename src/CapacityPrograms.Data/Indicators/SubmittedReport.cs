@@ -1,3 +1,4 @@
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 

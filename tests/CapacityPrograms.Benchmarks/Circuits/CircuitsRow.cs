@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using CapacityPrograms.Benchmarks.Servers;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Benchmarks.Circuits;

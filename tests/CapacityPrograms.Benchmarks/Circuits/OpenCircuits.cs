@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using CapacityPrograms.Benchmarks.LargeArchive;
 using CapacityPrograms.Benchmarks.Servers;
-using CapacityPrograms.Web.Features.Archive;
 
 namespace CapacityPrograms.Benchmarks.Circuits;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using CapacityPrograms.Benchmarks.LargeArchive;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Schedule;
-using CapacityPrograms.Web.Features.Archive;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Web.Features.Attendance;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

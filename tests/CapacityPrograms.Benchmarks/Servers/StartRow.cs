@@ -1,4 +1,4 @@
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Platform.Database;
 
 namespace CapacityPrograms.Benchmarks.Servers;
 

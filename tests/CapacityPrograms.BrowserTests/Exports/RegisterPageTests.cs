@@ -43,7 +43,7 @@ public sealed partial class RegisterPageTests(ServerFixture fixture)
     public async Task A_long_register_shows_how_far_it_is_and_can_be_stopped()
     {
         await using var server = new WebServer(new Dictionary<string, string> { ["Demo__Load"] = "false" });
-        var (code, output, error) = await server.RunCommandAsync("generate-archive", "--people", "6000", "--events", "600", "--marks", "90000", "--seed", "1");
+        var (code, output, error) = await server.MakeArchiveAsync("--people", "6000", "--events", "600", "--marks", "90000", "--seed", "1");
         Assert.True(code == 0, output + error);
         await server.StartAsync();
         await using var visit = await fixture.OpenAsync();

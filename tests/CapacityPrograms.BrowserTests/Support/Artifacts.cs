@@ -13,6 +13,9 @@ internal static class Artifacts
     public static string WebAssembly { get; } =
         Path.Combine(WebProject, "bin", Output.Parent!.Name, Output.Name, "CapacityPrograms.Web.dll");
 
+    public static string BenchmarksAssembly { get; } =
+        Path.Combine(Root, "tests", "CapacityPrograms.Benchmarks", "bin", Output.Parent!.Name, Output.Name, "CapacityPrograms.Benchmarks.dll");
+
     public static string FileFor(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "browser")).FullName;

@@ -72,9 +72,15 @@ public sealed class WebServer : IAsyncDisposable
     }
 
     /// <summary>Runs a command of the server (backup, restore) beside it; its exit code, what it printed and what it complained of.</summary>
-    public async Task<(int ExitCode, string Output, string Error)> RunCommandAsync(params string[] arguments)
+    public Task<(int ExitCode, string Output, string Error)> RunCommandAsync(params string[] arguments) => RunAsync(Artifacts.WebAssembly, arguments);
+
+    /// <summary>Fills this server's empty database with a large invented archive.</summary>
+    public Task<(int ExitCode, string Output, string Error)> MakeArchiveAsync(params string[] arguments) =>
+        RunAsync(Artifacts.BenchmarksAssembly, ["generate-archive", .. arguments]);
+
+    private async Task<(int ExitCode, string Output, string Error)> RunAsync(string assembly, string[] arguments)
     {
-        using var process = Process.Start(StartInfo(arguments))!;
+        using var process = Process.Start(StartInfo(arguments, assembly))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -98,9 +104,9 @@ public sealed class WebServer : IAsyncDisposable
         return process;
     }
 
-    private ProcessStartInfo StartInfo(string[] arguments)
+    private ProcessStartInfo StartInfo(string[] arguments, string? assembly = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Artifacts.WebAssembly, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [assembly ?? Artifacts.WebAssembly, .. arguments])
         {
             WorkingDirectory = Artifacts.WebProject,
             RedirectStandardOutput = true,

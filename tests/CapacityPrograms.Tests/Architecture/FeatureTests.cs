@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Platform.Database;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 
@@ -64,7 +64,7 @@ public sealed partial class FeatureTests
     {
         if (page.GetCustomAttributes<AuthorizeAttribute>(inherit: true).Any(authorize => !string.IsNullOrEmpty(authorize.Policy)))
             return true;
-        if (page.Namespace?.StartsWith("CapacityPrograms.Web.Components.Account", StringComparison.Ordinal) == true)
+        if (page.Namespace?.StartsWith("CapacityPrograms.Web.Features.Account", StringComparison.Ordinal) == true)
             return page.IsDefined(typeof(AllowAnonymousAttribute), inherit: true) || page.IsDefined(typeof(AuthorizeAttribute), inherit: true);
         return page.IsDefined(typeof(AllowAnonymousAttribute), inherit: true) && PublicPages.ContainsKey(page.FullName!);
     }
@@ -91,6 +91,6 @@ public sealed partial class FeatureTests
         type.HasElementType ? Parts(type.GetElementType()!) :
         type.IsConstructedGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type.GetGenericTypeDefinition()) : [type];
 
-    [GeneratedRegex(@"\bFeatures\.([A-Z]\w*)")]
+    [GeneratedRegex(@"(?:\bWeb\.|(?<![\w.]))Features\.([A-Z]\w*)")]
     private static partial Regex FeatureName();
 }

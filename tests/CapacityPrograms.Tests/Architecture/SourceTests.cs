@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CapacityPrograms.Data;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Web.Platform.Database;
 
 namespace CapacityPrograms.Tests.Architecture;
 
@@ -56,7 +56,7 @@ public sealed partial class SourceTests
         Assert.NotEmpty(files);
 
         // Where a provider is chosen, and where a backup is made by that provider's own means.
-        string[] places = ["src/CapacityPrograms.Web/Database/", "src/CapacityPrograms.Web/Operations/"];
+        string[] places = ["src/CapacityPrograms.Web/Platform/Database/", "src/CapacityPrograms.Web/Platform/Backup/"];
         Assert.DoesNotContain(
             files.Where(file => !places.Any(place => file.StartsWith(place, StringComparison.Ordinal))),
             file => ProviderNamespace().IsMatch(Repository.Read(file)));

@@ -1,6 +1,6 @@
 using CapacityPrograms.Data;
-using CapacityPrograms.Tests.Database;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Tests.Platform.Database;
+using CapacityPrograms.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

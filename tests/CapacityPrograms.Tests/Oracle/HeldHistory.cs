@@ -1,20 +1,21 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.People;
 using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Features.Progress.Indicators;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Oracle;

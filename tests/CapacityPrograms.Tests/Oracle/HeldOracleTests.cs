@@ -1,5 +1,5 @@
-using CapacityPrograms.Tests.Database;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Tests.Platform.Database;
+using CapacityPrograms.Web.Platform.Database;
 
 namespace CapacityPrograms.Tests.Oracle;
 

@@ -1,16 +1,16 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Operations;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Places;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Tests.Database;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Events;
-using CapacityPrograms.Web.Shared.Registering;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Support;

@@ -2,7 +2,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Components.Layout;

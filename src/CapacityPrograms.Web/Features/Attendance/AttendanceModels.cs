@@ -1,5 +1,6 @@
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Web.Features.Attendance;

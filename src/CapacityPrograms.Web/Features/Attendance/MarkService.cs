@@ -2,9 +2,10 @@ using System.Runtime.CompilerServices;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Schedule;
-using CapacityPrograms.Web.Shared.Metering;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Web.Platform.Metrics;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

@@ -1,10 +1,11 @@
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Components.Ui;
 using CapacityPrograms.Web.Features.Attendance.RollCall;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
-using CapacityPrograms.Web.Shared.Ui;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;

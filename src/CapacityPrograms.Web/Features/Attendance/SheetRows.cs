@@ -1,5 +1,5 @@
 using CapacityPrograms.Data;
-using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Attendance;

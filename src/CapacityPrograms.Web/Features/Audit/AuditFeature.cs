@@ -1,5 +1,5 @@
-using CapacityPrograms.Web.Shared.Access;
-using CapacityPrograms.Web.Shared.Excel;
+using CapacityPrograms.Web.Platform.Access;
+using CapacityPrograms.Web.Platform.Excel;
 
 namespace CapacityPrograms.Web.Features.Audit;
 

@@ -1,5 +1,7 @@
-using CapacityPrograms.Data.Operations;
-using CapacityPrograms.Web.Shared;
+using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Web.Components;
+using CapacityPrograms.Web.Components.Ui;
+using CapacityPrograms.Web.Platform.Security;
 
 namespace CapacityPrograms.Web.Features.Audit;
 

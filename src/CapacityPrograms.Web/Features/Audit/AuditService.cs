@@ -1,11 +1,11 @@
 using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Operations;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

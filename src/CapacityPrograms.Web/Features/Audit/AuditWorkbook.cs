@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Operations;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Excel;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Excel;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

@@ -1,6 +1,6 @@
 using CapacityPrograms.Data;
-using CapacityPrograms.Data.Schedule;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Shared.Scheduling;
 using Microsoft.EntityFrameworkCore;
 

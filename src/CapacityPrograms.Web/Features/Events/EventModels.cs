@@ -1,5 +1,5 @@
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Web.Features.Events;

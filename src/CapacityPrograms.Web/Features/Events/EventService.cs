@@ -1,12 +1,12 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Operations;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Places;
-using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Refusals;
-using CapacityPrograms.Web.Shared.Registering;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Events;

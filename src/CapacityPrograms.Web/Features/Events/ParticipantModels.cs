@@ -1,7 +1,7 @@
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.People;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Registering;
+using CapacityPrograms.Web.Shared.Registrations;
 
 namespace CapacityPrograms.Web.Features.Events;
 

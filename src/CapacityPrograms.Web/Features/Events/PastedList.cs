@@ -1,5 +1,5 @@
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Registering;
+using CapacityPrograms.Web.Shared.Registrations;
 
 namespace CapacityPrograms.Web.Features.Events;
 

@@ -1,6 +1,8 @@
-using CapacityPrograms.Web.Shared;
-using CapacityPrograms.Web.Shared.Access;
-using CapacityPrograms.Web.Shared.Excel;
+using CapacityPrograms.Web.Components;
+using CapacityPrograms.Web.Components.Ui;
+using CapacityPrograms.Web.Platform.Access;
+using CapacityPrograms.Web.Platform.Excel;
+using CapacityPrograms.Web.Platform.Security;
 
 namespace CapacityPrograms.Web.Features.Exports;
 

@@ -1,7 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Home;

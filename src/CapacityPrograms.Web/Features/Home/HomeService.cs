@@ -1,10 +1,11 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Shared.Scheduling;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,8 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Shared.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
@@ -121,6 +122,6 @@ internal static class Needs
 
     private sealed record Head(int Id, Data.Texts.LocalizedText Title, string Language, Data.Texts.LocalizedText ProgrammeName, string? ShortName, string ProgrammeLanguage, DateOnly? FirstDay)
     {
-        public Need Need(NeedKind kind) => new(kind, Id, Title, Language, Data.Programmes.ProgrammeLabel.Of(ShortName, ProgrammeName, ProgrammeLanguage, Shared.Languages.Language.Current.Tag), FirstDay);
+        public Need Need(NeedKind kind) => new(kind, Id, Title, Language, Data.Programmes.ProgrammeLabel.Of(ShortName, ProgrammeName, ProgrammeLanguage, Platform.Localization.Language.Current.Tag), FirstDay);
     }
 }

@@ -1,7 +1,7 @@
 using CapacityPrograms.Data.Import;
-using CapacityPrograms.Web.Shared.Access;
-using CapacityPrograms.Web.Shared.Excel;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Access;
+using CapacityPrograms.Web.Platform.Excel;
+using CapacityPrograms.Web.Platform.Localization;
 
 namespace CapacityPrograms.Web.Features.Import;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Resources;
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Tables;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Tables;
 
 namespace CapacityPrograms.Web.Features.Import;
 

@@ -1,8 +1,8 @@
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Refusals;
-using CapacityPrograms.Web.Shared.Tables;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Platform.Tables;
 
 namespace CapacityPrograms.Web.Features.Import;
 

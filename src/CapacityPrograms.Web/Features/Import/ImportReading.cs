@@ -1,11 +1,11 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
-using CapacityPrograms.Web.Shared.Identities;
-using CapacityPrograms.Web.Shared.Refusals;
-using CapacityPrograms.Web.Shared.Tables;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Platform.Tables;
+using CapacityPrograms.Web.Shared.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Import;

@@ -1,7 +1,7 @@
 using CapacityPrograms.Data.Import;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
-using CapacityPrograms.Web.Shared.Tables;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Platform.Tables;
 
 namespace CapacityPrograms.Web.Features.Import;
 

@@ -5,9 +5,9 @@ using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Places;
-using CapacityPrograms.Web.Shared.Excel;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Excel;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
 
 namespace CapacityPrograms.Web.Features.Import;
 

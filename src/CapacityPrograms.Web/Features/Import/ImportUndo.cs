@@ -1,13 +1,13 @@
 using System.Reflection;
 using CapacityPrograms.Data;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Places;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Import;

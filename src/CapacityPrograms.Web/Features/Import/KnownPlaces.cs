@@ -1,7 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Import;

@@ -2,8 +2,8 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Import;

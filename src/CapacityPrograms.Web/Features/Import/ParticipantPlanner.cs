@@ -1,8 +1,8 @@
 using System.Globalization;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Identities;
-using CapacityPrograms.Web.Shared.Tables;
+using CapacityPrograms.Web.Platform.Tables;
+using CapacityPrograms.Web.Shared.Matching;
 using static CapacityPrograms.Web.Features.Import.ImportFields;
 
 namespace CapacityPrograms.Web.Features.Import;
@@ -64,7 +64,7 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
     public void AskPerson(PlannedParticipant row, TableLine line, IReadOnlyList<LikelyPerson> likely)
     {
         if (likely.Count == 0 || row.Faults.Count > 0) return;
-        var answers = likely.Select(l => new ImportAnswer(AnswerKind.Take, l.Id, l.Name, l.Place?.For(Shared.Languages.Language.Current.Tag).Text ?? "", l.Match, programme.Here.Contains(l.Id))).ToList();
+        var answers = likely.Select(l => new ImportAnswer(AnswerKind.Take, l.Id, l.Name, l.Place?.For(Platform.Localization.Language.Current.Tag).Text ?? "", l.Match, programme.Here.Contains(l.Id))).ToList();
         // The same name with the same personal address is chosen beforehand; whoever imports can still say otherwise.
         var sure = likely.Count > 0 && SearchKey.Fold(likely[0].Name) == SearchKey.Fold($"{row.Given} {row.Family}") && likely[0].Match.Reasons.Any(r => r is IdentityReason.SameEmail or IdentityReason.SamePhone) ? 0 : (int?)null;
         new RowChecks(line, row).Ask(QuestionSubject.Person, line.Columns.ContainsKey(FamilyName) ? FamilyName : FullName, [.. answers, new(AnswerKind.New), new(AnswerKind.LeaveOut)], chosen: sure);
@@ -144,7 +144,7 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
 
     private ImportAnswer Take(OwnUnit unit) => unit.UnitId is { } id && places.Get(id) is { } place
         ? new(AnswerKind.Take, unit.Id, KnownPlaces.Say(place), places.Where(place))
-        : new(AnswerKind.Take, unit.Id, unit.Label.For(Shared.Languages.Language.Current.Tag, programme.Language).Text);
+        : new(AnswerKind.Take, unit.Id, unit.Label.For(Platform.Localization.Language.Current.Tag, programme.Language).Text);
 
     private void FindOrganisation(PlannedParticipant row, RowChecks checks)
     {

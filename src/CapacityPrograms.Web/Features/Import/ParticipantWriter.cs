@@ -1,10 +1,10 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Import;
-using CapacityPrograms.Data.Schedule;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Refusals;
-using CapacityPrograms.Web.Shared.Registering;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
 
 namespace CapacityPrograms.Web.Features.Import;
 

@@ -1,5 +1,5 @@
-using CapacityPrograms.Web.Shared.Refusals;
-using CapacityPrograms.Web.Shared.Tables;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Platform.Tables;
 
 namespace CapacityPrograms.Web.Features.Import;
 

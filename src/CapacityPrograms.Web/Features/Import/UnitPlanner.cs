@@ -101,7 +101,7 @@ internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
         if (checks.Text(Code, 40) is not { } code) return;
         var system = checks.Text(CodeSystem, 100) ?? options.System;
         if (system.Length == 0) checks.Fault(Code, "ImportSystemMissing");
-        else if (line[Code].Kind == Shared.Tables.CellKind.Number && MunicipalityCode.LostZeros(system, code)) checks.Fault(Code, "ImportCodeZeros", code, system);
+        else if (line[Code].Kind == Platform.Tables.CellKind.Number && MunicipalityCode.LostZeros(system, code)) checks.Fault(Code, "ImportCodeZeros", code, system);
         else if (!MunicipalityCode.Fits(system, code)) checks.Fault(Code, "CodeCheckDigit");
         (row.System, row.Code) = (system, code);
     }

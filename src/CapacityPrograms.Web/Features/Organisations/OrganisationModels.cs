@@ -1,7 +1,7 @@
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Lookup;
+using CapacityPrograms.Web.Shared.Matching;
 
 namespace CapacityPrograms.Web.Features.Organisations;
 

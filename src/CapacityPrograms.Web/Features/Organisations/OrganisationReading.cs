@@ -2,10 +2,10 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Lookup;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Organisations;

@@ -2,8 +2,8 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Identities;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Shared.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.People;

@@ -1,9 +1,9 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Operations;
 using CapacityPrograms.Data.People;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.People;

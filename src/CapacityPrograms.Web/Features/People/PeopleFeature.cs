@@ -1,5 +1,5 @@
-using CapacityPrograms.Web.Shared.Access;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Access;
+using CapacityPrograms.Web.Platform.Refusals;
 
 namespace CapacityPrograms.Web.Features.People;
 

@@ -1,7 +1,7 @@
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.People;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Lookup;
+using CapacityPrograms.Web.Shared.Matching;
 
 namespace CapacityPrograms.Web.Features.People;
 

@@ -1,6 +1,7 @@
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
-using CapacityPrograms.Data.Schedule;
 
 namespace CapacityPrograms.Web.Features.People;
 

@@ -2,7 +2,7 @@ using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Lookup;
+using CapacityPrograms.Web.Shared.Matching;
 
 namespace CapacityPrograms.Web.Features.Places;
 
@@ -10,7 +10,7 @@ namespace CapacityPrograms.Web.Features.Places;
 public sealed record PlaceRow(int Id, LocalizedText Name, UnitKind Kind, string Country, LocalizedText? Parent, PartialDate? ValidTo, int Programmes);
 
 /// <summary>The list and the countries it can be narrowed to.</summary>
-public sealed record PlaceList(Shared.Data.PageOf<PlaceRow> Rows, IReadOnlyList<string> Countries);
+public sealed record PlaceList(Platform.Database.PageOf<PlaceRow> Rows, IReadOnlyList<string> Countries);
 
 /// <summary>A unit beside the one shown.</summary>
 public sealed record PlaceLink(int Id, LocalizedText Name, UnitKind Kind, PartialDate? On = null);

@@ -1,8 +1,9 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
 using Microsoft.EntityFrameworkCore;
 

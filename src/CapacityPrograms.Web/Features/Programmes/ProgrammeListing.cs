@@ -1,10 +1,10 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Programmes;

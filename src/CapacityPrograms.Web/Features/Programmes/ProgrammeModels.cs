@@ -1,6 +1,6 @@
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Web.Features.Programmes;

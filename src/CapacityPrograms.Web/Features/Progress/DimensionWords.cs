@@ -1,8 +1,9 @@
 using System.Globalization;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
-using CapacityPrograms.Data.Schedule;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Features.Progress;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.Extensions.Localization;
 using SortKey = CapacityPrograms.Data.Texts.SortKey;
 

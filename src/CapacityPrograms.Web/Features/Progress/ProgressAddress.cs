@@ -1,6 +1,9 @@
 using System.Globalization;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Web.Shared;
+using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Web.Components;
+using CapacityPrograms.Web.Components.Ui;
+using CapacityPrograms.Web.Platform.Security;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapacityPrograms.Web.Features.Progress;

@@ -1,12 +1,14 @@
+using CapacityPrograms.Web.Components;
+using CapacityPrograms.Web.Components.Ui;
 using CapacityPrograms.Web.Features.Progress.Iati;
 using CapacityPrograms.Web.Features.Progress.Indicators;
 using CapacityPrograms.Web.Features.Progress.Reconciliation;
 using CapacityPrograms.Web.Features.Progress.Sharing;
-using CapacityPrograms.Web.Shared;
-using CapacityPrograms.Web.Shared.Access;
-using CapacityPrograms.Web.Shared.Excel;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Access;
+using CapacityPrograms.Web.Platform.Excel;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Platform.Security;
 using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Features.Progress;

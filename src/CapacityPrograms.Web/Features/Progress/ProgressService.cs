@@ -2,8 +2,9 @@ using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed class ProgressService(IDbContextFactory<AppDbContext> contexts, Ti
     private const int MostMonths = 24;
 
     /// <summary>All figures of a programme and its projects in a period.</summary>
-    /// <exception cref="Shared.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
+    /// <exception cref="Platform.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
     public async Task<ProgressView> ReadAsync(Actor actor, string code, DateOnly? from, DateOnly? to, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -2,12 +2,13 @@ using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Excel;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Excel;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -18,7 +19,7 @@ public sealed class ResultsWorkbook(IDbContextFactory<AppDbContext> contexts, Ti
 {
     /// <summary>Writes the results of a period in the reader's language; contact data never, names only where the programme allows them.</summary>
     /// <returns>A name for the file.</returns>
-    /// <exception cref="Shared.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
+    /// <exception cref="Platform.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
     public async Task<string> WriteAsync(Actor actor, string code, DateOnly? from, DateOnly? to, Stream stream, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

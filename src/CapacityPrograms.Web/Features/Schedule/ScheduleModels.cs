@@ -1,4 +1,4 @@
-using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Web.Features.Schedule;

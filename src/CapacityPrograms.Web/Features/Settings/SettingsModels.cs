@@ -1,5 +1,8 @@
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Operating;
+using CapacityPrograms.Web.Components.Layout;
+using CapacityPrograms.Web.Platform.Backup;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Jobs;
 
 namespace CapacityPrograms.Web.Features.Settings;
 

@@ -1,5 +1,5 @@
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Web.Shared.Lookup;
+using CapacityPrograms.Web.Shared.Matching;
 
 namespace CapacityPrograms.Web.Features.Users;
 

@@ -1,5 +1,5 @@
 using CapacityPrograms.Data;
-using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Texts;
 using Microsoft.EntityFrameworkCore;
 

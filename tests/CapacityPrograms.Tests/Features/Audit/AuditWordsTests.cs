@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using CapacityPrograms.Data.Operations;
-using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Features.Programmes.Sections;
 
 namespace CapacityPrograms.Tests.Features.Audit;

@@ -3,8 +3,8 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Import;
-using CapacityPrograms.Web.Shared.Identities;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Matching;
 
 namespace CapacityPrograms.Tests.Features.Import;
 

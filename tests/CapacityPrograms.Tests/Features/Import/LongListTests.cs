@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text;
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Tests.Support;
-using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Import;
+using CapacityPrograms.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 

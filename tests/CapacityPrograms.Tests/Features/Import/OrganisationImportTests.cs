@@ -1,9 +1,9 @@
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.Organisations;
-using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
-using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Import;
+using CapacityPrograms.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.Import;

@@ -1,13 +1,13 @@
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Places;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
-using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Import;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.Import;

@@ -1,8 +1,8 @@
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Tests.Support;
-using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Import;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.Import;

@@ -1,14 +1,15 @@
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
-using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.People;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Lookup;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.People;

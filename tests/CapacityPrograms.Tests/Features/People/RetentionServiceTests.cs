@@ -1,11 +1,11 @@
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Schedule;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
-using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.People;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.People;

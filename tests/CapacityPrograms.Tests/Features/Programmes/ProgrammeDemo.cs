@@ -1,9 +1,9 @@
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Tests.Database;
-using CapacityPrograms.Tests.Features.Demo;
-using CapacityPrograms.Web.Database;
-using CapacityPrograms.Web.Features.Demo;
+using CapacityPrograms.Tests.Platform.Database;
+using CapacityPrograms.Tests.Seed;
 using CapacityPrograms.Web.Features.Programmes;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Seed;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.Programmes;

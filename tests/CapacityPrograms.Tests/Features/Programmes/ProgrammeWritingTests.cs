@@ -1,14 +1,14 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Tests.Database;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Web.Features.Programmes;
 using CapacityPrograms.Web.Features.Programmes.Sections;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.Programmes;

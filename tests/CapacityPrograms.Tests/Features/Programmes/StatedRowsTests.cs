@@ -1,6 +1,6 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Tests.Features.Demo;
+using CapacityPrograms.Tests.Seed;
 using CapacityPrograms.Web.Features.Programmes;
 
 namespace CapacityPrograms.Tests.Features.Programmes;

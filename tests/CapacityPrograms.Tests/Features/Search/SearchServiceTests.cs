@@ -2,10 +2,10 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
-using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Search;
+using CapacityPrograms.Web.Platform.Database;
 
 namespace CapacityPrograms.Tests.Features.Search;
 

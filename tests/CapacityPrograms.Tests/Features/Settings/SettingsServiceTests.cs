@@ -1,14 +1,16 @@
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Operations;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Tests.Components.Account;
-using CapacityPrograms.Tests.Data.Operations;
-using CapacityPrograms.Tests.Database;
-using CapacityPrograms.Web.Database;
+using CapacityPrograms.Tests.Data.Platform;
+using CapacityPrograms.Tests.Features.Account;
+using CapacityPrograms.Tests.Platform.Database;
+using CapacityPrograms.Web.Components.Layout;
 using CapacityPrograms.Web.Features.Settings;
-using CapacityPrograms.Web.Shared.Mail;
-using CapacityPrograms.Web.Shared.Operating;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Backup;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Jobs;
+using CapacityPrograms.Web.Platform.Mail;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using CapacityPrograms.Web.Features.Attendance.RoundTrip;
-using CapacityPrograms.Web.Shared.Access;
-using CapacityPrograms.Web.Shared.Excel;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Access;
+using CapacityPrograms.Web.Platform.Excel;
+using CapacityPrograms.Web.Platform.Refusals;
 
 namespace CapacityPrograms.Web.Features.Attendance.Paper;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Features.Attendance.Paper;

@@ -1,12 +1,13 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Operations;
-using CapacityPrograms.Data.Schedule;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
-using CapacityPrograms.Web.Shared.Registering;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

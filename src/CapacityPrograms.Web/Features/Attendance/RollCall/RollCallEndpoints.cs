@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Web.Shared.Access;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Access;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Features.Attendance.RollCall;

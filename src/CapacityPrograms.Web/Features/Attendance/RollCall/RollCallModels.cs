@@ -1,4 +1,5 @@
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Figures;
 
 namespace CapacityPrograms.Web.Features.Attendance.RollCall;
 

@@ -2,10 +2,11 @@ using System.Text.Json;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Operations;
+using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Attendance.RollCall;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Localization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -79,7 +80,7 @@ internal sealed class SheetFile(SheetView sheet, DateTime now, IStringLocalizer<
             worksheet.Append(new DataValidations(new DataValidation(new Formula1($"\"{string.Join(',', words)}\""))
             {
                 Type = DataValidationValues.List, AllowBlank = true, ShowErrorMessage = false, ShowInputMessage = true, Prompt = texts["CellPrompt"].Value,
-                SequenceOfReferences = new ListValue<StringValue> { InnerText = $"E2:{Shared.Excel.Workbook.Letters(Before + sheet.Sessions.Count)}{last}" },
+                SequenceOfReferences = new ListValue<StringValue> { InnerText = $"E2:{Platform.Excel.Workbook.Letters(Before + sheet.Sessions.Count)}{last}" },
             })
             { Count = 1 });
         }

@@ -1,6 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Lookup;
+using CapacityPrograms.Web.Shared.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Programmes.Sections;

@@ -2,8 +2,8 @@ using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Programmes.Sections;

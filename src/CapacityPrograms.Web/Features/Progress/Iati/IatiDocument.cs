@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;

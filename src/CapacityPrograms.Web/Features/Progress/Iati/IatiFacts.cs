@@ -23,7 +23,7 @@ internal sealed record IatiFacts(
     IReadOnlyList<Data.Indicators.Indicator> Indicators, DateOnly Today)
 {
     /// <summary>Reads the facts of a programme whose figures the actor sees.</summary>
-    /// <exception cref="Shared.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
+    /// <exception cref="Platform.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
     public static async Task<IatiFacts> ReadAsync(AppDbContext db, Actor actor, string code, DateOnly today, CancellationToken ct)
     {
         var reading = await IndicatorReading.OpenAsync(db, actor, code, ct);

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Schedule;
-using CapacityPrograms.Web.Shared.Data;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Progress.Iati;
@@ -15,7 +15,7 @@ public sealed record IatiView(ProgrammeName Programme, bool Coordinates, IReadOn
 public sealed class IatiService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
     /// <summary>What is missing of a programme.</summary>
-    /// <exception cref="Shared.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
+    /// <exception cref="Platform.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
     public async Task<IatiView> ReadAsync(Actor actor, string code, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -25,7 +25,7 @@ public sealed class IatiService(IDbContextFactory<AppDbContext> contexts, TimePr
     }
 
     /// <summary>The file of a programme, or what is missing of it.</summary>
-    /// <exception cref="Shared.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
+    /// <exception cref="Platform.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
     public async Task<(XDocument? Document, IReadOnlyList<IatiGap> Gaps)> WriteAsync(Actor actor, string code, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -1,10 +1,11 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
-using CapacityPrograms.Data.Operations;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -128,7 +129,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
     private static ReportHead Head(SubmittedReport r, IReadOnlyDictionary<int, string> names, List<ReportLine> lines) => new(
         r.Number, r.From, r.To, r.SubmittedAt, r.UserId is { } user ? names.GetValueOrDefault(user) : null, r.Note, lines.Count, lines.Count(l => l.Adjustments.Count > 0 || l.Difference is not (null or 0)));
 
-    private static string Day(SubmittedReport r, string zone) => DateOnly.FromDateTime(Data.Schedule.LocalTime.FromUtc(r.SubmittedAt, zone)).Long();
+    private static string Day(SubmittedReport r, string zone) => DateOnly.FromDateTime(Data.Events.LocalTime.FromUtc(r.SubmittedAt, zone)).Long();
 
     private sealed record Merges(IReadOnlyDictionary<int, int> Canonical, IReadOnlyList<(int Merged, int Survivor, DateTime At, DateTime UndoneAt)> Undone)
     {

@@ -2,13 +2,14 @@ using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.People;
-using CapacityPrograms.Data.Schedule;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Excel;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Excel;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -22,7 +23,7 @@ public sealed class ReportWorkbook(IDbContextFactory<AppDbContext> contexts, Tim
 {
     /// <summary>Writes the workbook in the reader's language; names only where the programme allows them, contact data never.</summary>
     /// <returns>A name for the file.</returns>
-    /// <exception cref="Shared.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
+    /// <exception cref="Platform.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
     public async Task<string> WriteAsync(Actor actor, string code, Stream stream, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -1,9 +1,10 @@
 using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Languages;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

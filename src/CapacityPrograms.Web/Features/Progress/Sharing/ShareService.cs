@@ -4,8 +4,8 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Web.Features.Progress.Indicators;
-using CapacityPrograms.Web.Shared.Data;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Progress.Sharing;

@@ -1,11 +1,12 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
-using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Attendance.Paper;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.Attendance.Paper;

@@ -1,12 +1,13 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
-using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Attendance.RoundTrip;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

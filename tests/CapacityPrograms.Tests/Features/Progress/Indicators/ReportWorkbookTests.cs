@@ -1,11 +1,11 @@
 using System.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Tests.Features.Demo;
+using CapacityPrograms.Tests.Seed;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Features.Progress.Indicators;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.Progress.Indicators;

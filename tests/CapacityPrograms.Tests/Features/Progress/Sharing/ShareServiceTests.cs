@@ -1,13 +1,14 @@
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Tests.Database;
+using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
-using CapacityPrograms.Web.Database;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Features.Progress.Indicators;
 using CapacityPrograms.Web.Features.Progress.Sharing;
-using CapacityPrograms.Web.Shared.Languages;
-using CapacityPrograms.Web.Shared.Refusals;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.Progress.Sharing;

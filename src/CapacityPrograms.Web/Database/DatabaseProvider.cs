@@ -1,8 +1,0 @@
-namespace CapacityPrograms.Web.Database;
-
-public enum DatabaseProvider
-{
-    Sqlite,
-    PostgreSql,
-    SqlServer,
-}

@@ -1,0 +1,4 @@
+namespace CapacityPrograms.Web.Features.Account;
+
+/// <summary>Words of signing in, and of one's own account.</summary>
+public sealed class AccountTexts;

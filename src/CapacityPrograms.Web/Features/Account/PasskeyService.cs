@@ -1,0 +1,108 @@
+using System.Buffers.Text;
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Web.Platform.Database;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Features.Account;
+
+/// <summary>A passkey in the list.</summary>
+public sealed record PasskeyRow(string Id, string Name, DateTimeOffset Created);
+
+/// <summary>Passkeys of an account, and signing in with one.</summary>
+public sealed class PasskeyService(UserManager<AppUser> users, SignInManager<AppUser> signIn, SignInService service, IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>An account has room for this many.</summary>
+    public const int Most = 20;
+
+    /// <summary>What an account has.</summary>
+    public async Task<IReadOnlyList<PasskeyRow>> ListAsync(AppUser user) =>
+        [.. (await users.GetPasskeysAsync(user)).OrderBy(p => p.CreatedAt).Select(p => new PasskeyRow(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt))];
+
+    /// <summary>Keeps a passkey that the device has just made; false where the device's answer does not hold.</summary>
+    public async Task<bool> AddAsync(AppUser user, string? credential, string name, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(credential) || (await users.GetPasskeysAsync(user)).Count >= Most) return false;
+        var attestation = await signIn.PerformPasskeyAttestationAsync(credential);
+        if (!attestation.Succeeded) return false;
+        attestation.Passkey.Name = name;
+        if (!(await users.AddOrUpdatePasskeyAsync(user, attestation.Passkey)).Succeeded) return false;
+        await NoteAsync(user, "passkey.added", ct);
+        return true;
+    }
+
+    /// <summary>Gives a passkey another name.</summary>
+    public async Task RenameAsync(AppUser user, string? id, string name, CancellationToken ct)
+    {
+        if (await FindAsync(user, id) is not { } passkey) return;
+        passkey.Name = name;
+        await users.AddOrUpdatePasskeyAsync(user, passkey);
+        await NoteAsync(user, "passkey.renamed", ct);
+    }
+
+    /// <summary>Removes a passkey: it signs nobody in any more.</summary>
+    public async Task RemoveAsync(AppUser user, string? id, CancellationToken ct)
+    {
+        if (await FindAsync(user, id) is not { } passkey) return;
+        await users.RemovePasskeyAsync(user, passkey.CredentialId);
+        await NoteAsync(user, "passkey.removed", ct);
+    }
+
+    /// <summary>Signs in with what the device answered.</summary>
+    public async Task<SignInOutcome> SignInAsync(HttpContext http, string? credential)
+    {
+        var assertion = await ReadAsync(credential);
+        if (assertion is not { Succeeded: true }) return await service.FinishAsync(http, null, "passkey", SignInResult.Failed);
+        var user = assertion.User;
+        if (await users.IsLockedOutAsync(user)) return await service.FinishAsync(http, user, "passkey", SignInResult.LockedOut);
+        // The device counts its uses; a lower count next time would tell of a copy.
+        await users.AddOrUpdatePasskeyAsync(user, assertion.Passkey);
+        await signIn.SignInAsync(user, isPersistent: false, "passkey");
+        return await service.FinishAsync(http, user, "passkey", SignInResult.Success);
+    }
+
+    private async Task<PasskeyAssertionResult<AppUser>?> ReadAsync(string? credential)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(credential) ? null : await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            // No question was asked in this browser, so there is nothing that this could be the answer to.
+            return null;
+        }
+    }
+
+    private async Task<UserPasskeyInfo?> FindAsync(AppUser user, string? id) =>
+        id is { Length: > 0 and < 1500 } && Base64Url.IsValid(id) ? await users.GetPasskeyAsync(user, Base64Url.DecodeFromChars(id)) : null;
+
+    private async Task NoteAsync(AppUser user, string action, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        db.Audit(Actor.Nobody with { UserId = user.Id }, clock, action, null, "user", user.Id);
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>What the browser asks before it talks to the device.</summary>
+public static class PasskeyEndpoints
+{
+    /// <summary>Maps the questions for a new passkey and for a sign-in.</summary>
+    public static void MapPasskeys(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/account/passkey/new", async (HttpContext http, IAntiforgery antiforgery, UserManager<AppUser> users, SignInManager<AppUser> signIn) =>
+        {
+            if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+            if (await users.GetUserAsync(http.User) is not { } user) return Results.Unauthorized();
+            var id = await users.GetUserIdAsync(user);
+            return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(new() { Id = id, Name = user.Email!, DisplayName = user.DisplayName }), "application/json");
+        }).RequireAuthorization();
+        routes.MapPost("/account/passkey/ask", async (HttpContext http, IAntiforgery antiforgery, SignInManager<AppUser> signIn) =>
+            await antiforgery.IsRequestValidAsync(http)
+                ? Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json")
+                : Results.BadRequest()).AllowAnonymous();
+    }
+}

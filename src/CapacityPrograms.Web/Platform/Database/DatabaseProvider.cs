@@ -1,0 +1,8 @@
+namespace CapacityPrograms.Web.Platform.Database;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+    SqlServer,
+}

@@ -1,0 +1,15 @@
+using CapacityPrograms.Web.Platform.Database;
+
+namespace CapacityPrograms.Web.Platform.Jobs;
+
+/// <summary>What a node does by itself: watches for changes, keeps the settings at hand, deletes what is old.</summary>
+public static class OperatingServices
+{
+    /// <summary>Registers it.</summary>
+    public static void AddOperating(this IServiceCollection services)
+    {
+        services.AddSingleton<InstallationSource>();
+        services.AddHostedService<NodeWatch>();
+        services.AddHostedService<Retention>();
+    }
+}

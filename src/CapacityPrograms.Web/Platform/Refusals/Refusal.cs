@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace CapacityPrograms.Web.Platform.Refusals;
+
+/// <summary>Why something was not done, in words that can be translated.</summary>
+/// <param name="Field">Name of the input it is about; empty for the whole.</param>
+/// <param name="Key">Key in <see cref="RefusalTexts"/>.</param>
+/// <param name="Arguments">What the text names.</param>
+public sealed record Refusal(string Field, string Key, params object[] Arguments)
+{
+    /// <summary>The sentence in the reader's language.</summary>
+    public string Say(IStringLocalizer<RefusalTexts> texts) => string.Format(CultureInfo.CurrentCulture, texts[Key].Value, Arguments);
+}
+
+/// <summary>Thrown by a service that did nothing because the input or the moment was not right.</summary>
+public sealed class RefusedException(IReadOnlyList<Refusal> refusals) : Exception(string.Join("; ", refusals.Select(r => $"{r.Field}: {r.Key}")))
+{
+    /// <summary>One refusal.</summary>
+    public RefusedException(string field, string key, params object[] arguments) : this([new Refusal(field, key, arguments)]) { }
+
+    /// <summary>All that was wrong.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; } = refusals;
+}
+
+/// <summary>Thrown where the row does not exist or the actor may not see it: the two look alike from outside.</summary>
+public sealed class MissingException() : Exception("Not found, or not to be seen by this actor.");
+
+/// <summary>Thrown where the actor sees the row and may not do this with it.</summary>
+public sealed class ForbiddenException() : Exception("The actor may not do this.");
+
+/// <summary>Texts of refusals.</summary>
+public sealed class RefusalTexts;
+
+/// <summary>Collects what is wrong with an input, so that a person sees all of it at once.</summary>
+public sealed class Checks
+{
+    private readonly List<Refusal> _found = [];
+
+    /// <summary>Notes a refusal where the condition does not hold.</summary>
+    public Checks Require(bool holds, string field, string key, params object[] arguments)
+    {
+        if (!holds) _found.Add(new Refusal(field, key, arguments));
+        return this;
+    }
+
+    /// <summary>Requires a text that is not blank and not too long; trims it.</summary>
+    public Checks Text(string? text, string field, int max = 400, bool required = true)
+    {
+        Require(!required || !string.IsNullOrWhiteSpace(text), field, "Required");
+        Require(text is null || IsStorable(text), field, "BadCharacter");
+        return Require((text?.Length ?? 0) <= max, field, "TooLong", max);
+    }
+
+    // A server refuses NUL and halves of surrogate pairs with an error of its own; a person is told before.
+    private static bool IsStorable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0' || char.IsLowSurrogate(text[i])) return false;
+            if (char.IsHighSurrogate(text[i]) && (++i == text.Length || !char.IsLowSurrogate(text[i]))) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Throws where anything was noted.</summary>
+    public void Throw()
+    {
+        if (_found.Count > 0) throw new RefusedException(_found);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace CapacityPrograms.Web.Platform.Security;
+
+/// <summary>Reads what stands in an address: anybody can write anything there, and what is no value is none.</summary>
+public static class QueryText
+{
+    /// <summary>A day such as 2026-11-21, from 1990 to 2100.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and <= 2100 ? day : null;
+
+    /// <summary>A whole number that is not negative.</summary>
+    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A named value of an enumeration.</summary>
+    public static T? Word<T>(string? text) where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsDigit(text![0]) ? value : null;
+}

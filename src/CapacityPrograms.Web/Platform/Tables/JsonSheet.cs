@@ -1,0 +1,54 @@
+using System.Text.Json;
+using CapacityPrograms.Web.Platform.Refusals;
+
+namespace CapacityPrograms.Web.Platform.Tables;
+
+/// <summary>
+/// Reads a JSON array of objects as a table, as open-data portals give lists out: the names of the members are the header,
+/// and every object is a row. What is itself an object or an array is no cell and is passed over.
+/// </summary>
+internal static class JsonSheet
+{
+    private const int Looked = 50;
+
+    /// <summary>The file as one sheet; its header counts as row 1.</summary>
+    public static TableSheet Of(Stream content, string file, TableLimits limits, CancellationToken ct)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        return new TableSheet(name, false, () => GuardedRows.Of(Rows(content, file, name, limits), file, name, limits, ct), () => new HashSet<int>());
+    }
+
+    private static IEnumerable<TableRow> Rows(Stream content, string file, string name, TableLimits limits)
+    {
+        content.Position = 0;
+        using var document = JsonDocument.Parse(content);
+        if (document.RootElement.ValueKind != JsonValueKind.Array) throw new RefusedException("", "FileNotATable", file, "JSON");
+        var columns = document.RootElement.EnumerateArray().Take(Looked).Where(o => o.ValueKind == JsonValueKind.Object)
+            .SelectMany(o => o.EnumerateObject()).Where(m => IsCell(m.Value)).Select(m => m.Name).Distinct().ToList();
+        if (columns.Count == 0) throw new RefusedException("", "FileNotATable", file, "JSON");
+        var row = new RowBuilder(file, name, limits).Begin(1);
+        for (var i = 0; i < columns.Count; i++) row.Put(i + 1, TableCell.Of(columns[i]));
+        yield return row.Build(isHidden: false)!;
+        foreach (var item in document.RootElement.EnumerateArray())
+        {
+            row.Begin(row.Number + 1);
+            if (item.ValueKind != JsonValueKind.Object) continue;
+            for (var i = 0; i < columns.Count; i++)
+            {
+                if (item.TryGetProperty(columns[i], out var value)) row.Put(i + 1, Cell(value));
+            }
+            if (row.Build(isHidden: false) is { } built) yield return built;
+        }
+    }
+
+    private static bool IsCell(JsonElement value) => value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
+
+    private static TableCell Cell(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => TableCell.Of(value.GetString()),
+        // The digits as they stand, so that a long code is no floating-point number.
+        JsonValueKind.Number => TableCell.Of(NumberFormat.Plain(value.GetRawText()), CellKind.Number),
+        JsonValueKind.True or JsonValueKind.False => new(value.GetRawText(), CellKind.Boolean),
+        _ => TableCell.Blank,
+    };
+}

@@ -1,0 +1,37 @@
+using CapacityPrograms.Web.Platform.Refusals;
+
+namespace CapacityPrograms.Web.Platform.Tables;
+
+/// <summary>Puts the cells of one row together; a cell far to the right is refused before room is made for it.</summary>
+internal sealed class RowBuilder(string file, string sheet, TableLimits limits)
+{
+    private readonly List<TableCell> _cells = [];
+
+    /// <summary>Begins a row.</summary>
+    public RowBuilder Begin(int number)
+    {
+        Number = number;
+        _cells.Clear();
+        return this;
+    }
+
+    /// <summary>Number of the row that is put together.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Puts a cell into a column from 1.</summary>
+    public void Put(int column, TableCell cell)
+    {
+        if (cell.IsBlank) return;
+        if (column > limits.Columns) throw new RefusedException("", "FileTooManyColumns", file, sheet, limits.Columns, CellAddress.LettersOf(limits.Columns), Number);
+        if (cell.Text.Length > limits.CellCharacters) throw TooLong(column);
+        while (_cells.Count < column) _cells.Add(TableCell.Blank);
+        _cells[column - 1] = cell;
+    }
+
+    /// <summary>The refusal of a cell with too much in it.</summary>
+    public RefusedException TooLong(int column) =>
+        new("", "FileCellTooLong", file, sheet, new CellAddress(sheet, Number, column, "").Reference, limits.CellCharacters);
+
+    /// <summary>The row; null where nothing is filled.</summary>
+    public TableRow? Build(bool isHidden) => _cells.Count == 0 ? null : new TableRow(Number, [.. _cells], isHidden);
+}

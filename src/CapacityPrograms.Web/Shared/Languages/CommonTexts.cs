@@ -1,4 +1,0 @@
-namespace CapacityPrograms.Web.Shared.Languages;
-
-/// <summary>Words that several features use: buttons, states, and the words of the model's enumerations.</summary>
-public sealed class CommonTexts;

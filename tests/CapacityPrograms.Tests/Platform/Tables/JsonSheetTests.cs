@@ -1,0 +1,30 @@
+using System.Text;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Platform.Tables;
+
+namespace CapacityPrograms.Tests.Platform.Tables;
+
+public sealed class JsonSheetTests
+{
+    [Fact]
+    public async Task Members_are_columns_codes_keep_their_digits_and_what_is_nested_is_passed_over()
+    {
+        using var file = await OpenAsync("""[{"id":"00702","name":"Асеновград","parts":[1,2]},{"name":" Батак ","id":2837,"seat":true},null,{"id":12345678901234567890}]""");
+        var rows = file.Sheets[0].Rows().ToList();
+        Assert.Equal([1, 2, 3, 5], rows.Select(r => r.Number));
+        Assert.Equal(["id", "name", "seat"], rows[0].Cells.Select(c => c.Text));
+        Assert.Equal(("00702", CellKind.Text, "Асеновград"), (rows[1][1].Text, rows[1][1].Kind, rows[1][2].Text));
+        Assert.Equal(("2837", CellKind.Number, "Батак", "true"), (rows[2][1].Text, rows[2][1].Kind, rows[2][2].Text, rows[2][3].Text));
+        Assert.Equal("12345678901234567890", rows[3][1].Text);
+    }
+
+    [Fact]
+    public async Task A_file_that_breaks_off_is_refused_in_words() =>
+        Assert.StartsWith("FileDamaged", (await Assert.ThrowsAsync<RefusedException>(() => OpenAsync("""[{"id":1},{"id":"""))).Refusals[0].Key);
+
+    private static async Task<TableFile> OpenAsync(string json)
+    {
+        await using var content = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        return await TableFile.OpenAsync(content, "list.json", TableLimits.Default, default);
+    }
+}

@@ -1,0 +1,137 @@
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Tests.Platform.Database;
+using CapacityPrograms.Tests.Support;
+using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Tests.Shared.Registrations;
+
+public sealed class RegistrationServiceTests
+{
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Coordinator_on_day_one_and_deputy_on_day_two_are_two_people_two_person_days_and_one_seat(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await small.Participants.SetSeatsAsync(small.Coordinator, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 1 }, default);
+        var coordinator = await small.RegisterAsync("Lejla", "Primjerović", small.Units[0]);
+
+        var deputy = await small.Registrations.SubstituteAsync(small.Trainer, coordinator,
+            new RegistrationInput { EventId = small.EventId, GivenName = "Damir", FamilyName = "Nacrtić", Role = ParticipantRole.Deputy }, [small.Sessions[2], small.Sessions[3]], default);
+
+        foreach (var session in small.Sessions) await small.Marks.MarkRestPresentAsync(small.Trainer, session, Guid.CreateVersion7(), default);
+        var sheet = await small.Sheets.ReadAsync(small.Trainer, small.EventId, default);
+        Assert.Equal([(coordinator, small.Sessions[0]), (coordinator, small.Sessions[1]), (deputy, small.Sessions[2]), (deputy, small.Sessions[3])],
+            sheet.Marks.Where(m => m.Value.Value == AttendanceValue.Present).Select(m => m.Key).Order());
+        var list = await small.Participants.ListAsync(small.Coordinator, small.EventId, default);
+        Assert.Equal((1, 1, 1), (list.Seats.Single().Seats, list.Seats.Single().Taken, list.Places));
+        await using var db = small.Open();
+        Assert.All(await db.Registrations.ToListAsync(), r => Assert.Equal(small.Units[0], r.ProgrammeUnitId));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_last_place_goes_to_one_of_many_who_ask_at_once(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await using (var db = small.Open()) await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Capacity, 3));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
+        {
+            try
+            {
+                return await small.RegisterAsync("Osoba", $"Broj{i}");
+            }
+            catch (RefusedException refused) when (refused.Refusals.Single().Key == "EventFull")
+            {
+                return 0;
+            }
+        })));
+
+        Assert.Equal(3, results.Count(r => r > 0));
+        await using var after = small.Open();
+        Assert.Equal(3, await after.Registrations.CountAsync());
+        Assert.Equal([1, 2, 3], await after.Registrations.Select(r => r.Number).OrderBy(n => n).ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_full_municipality_is_refused_a_reserve_is_not_and_a_walk_in_comes_without_a_seat(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await small.Participants.SetSeatsAsync(small.Coordinator, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 1 }, default);
+        await small.RegisterAsync("Amra", "Primjerić", small.Units[0]);
+
+        var full = await Assert.ThrowsAsync<RefusedException>(() => small.RegisterAsync("Senad", "Probić", small.Units[0]));
+        Assert.Equal(("ProgrammeUnitId", "SeatsFull"), (full.Refusals.Single().Field, full.Refusals.Single().Key));
+        await small.RegisterAsync("Senad", "Probić", small.Units[0], RegistrationState.Reserve);
+        await small.Registrations.SaveAsync(small.Trainer, new RegistrationInput { EventId = small.EventId, GivenName = "Adnan", FamilyName = "Uzorak", ProgrammeUnitId = small.Units[0], IsWalkIn = true }, default);
+
+        var line = (await small.Participants.ListAsync(small.Coordinator, small.EventId, default)).Seats.Single();
+        Assert.Equal((1, 1, 2, 1), (line.Seats, line.Taken, line.Come, line.Reserve));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_pasted_list_is_shown_first_and_then_added_whole_or_not_at_all(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await small.RegisterAsync("Amra", "Primjerić", small.Units[0]);
+        var text = "1. Јасна Измислић; Трново; šef odsjeka; jasna@example.org; +387 61 000 000\nHaris Zamišljenović\tIlidža\n\nAmra Primjerić; Trnovo\nHaris Zamišljenović; Ilidža\nMadonna";
+
+        var lines = await small.Participants.ReadPastedAsync(small.Coordinator, small.EventId, text, small.GroupId, default);
+
+        await using (var db = small.Open()) Assert.Equal(1, await db.Registrations.CountAsync());
+        Assert.Equal([null, null, "PastedAlready", "PastedTwice", "PastedNoName"], lines.Select(l => l.Problem));
+        Assert.Equal((small.Units[0], "šef odsjeka", "jasna@example.org", "+387 61 000 000"), (lines[0].Input.ProgrammeUnitId, lines[0].Input.Position, lines[0].Input.Email, lines[0].Input.Phone));
+        Assert.Equal(small.Units[1], lines[1].Input.ProgrammeUnitId);
+
+        var bad = new RegistrationInput { GivenName = "Bez", FamilyName = "Pošte", Email = "nije-adresa" };
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => small.Registrations.AddAllAsync(small.Coordinator, small.EventId, [lines[0].Input, bad], default));
+        Assert.Equal("Lines[1]", refused.Refusals.Single().Field);
+        await using (var db = small.Open()) Assert.Equal(1, await db.Registrations.CountAsync());
+        Assert.Equal(2, await small.Registrations.AddAllAsync(small.Coordinator, small.EventId, lines.Where(l => l.Include).Select(l => l.Input).ToList(), default));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_registration_with_marks_stays_and_an_unread_line_can_be_resolved_later(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var line = await small.Registrations.SaveAsync(small.Trainer, new RegistrationInput { EventId = small.EventId, UnidentifiedNote = "red 14", IsWalkIn = true }, default);
+        await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), line, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default);
+
+        var stays = await Assert.ThrowsAsync<RefusedException>(() => small.Registrations.RemoveAsync(small.Coordinator, small.EventId, line, default));
+        Assert.Equal("RegistrationHasMarks", stays.Refusals.Single().Key);
+        await small.Registrations.SaveAsync(small.Coordinator, new RegistrationInput { EventId = small.EventId, Id = line, GivenName = "Emir", FamilyName = "Fiktić" }, default);
+
+        await using var db = small.Open();
+        var row = await db.Registrations.Include(r => r.Person).SingleAsync();
+        Assert.Equal(("Fiktić", null), (row.Person!.FamilyName, row.UnidentifiedNote));
+    }
+
+    [SkippableFact]
+    public async Task Naughty_strings_are_kept_as_they_are_or_refused_in_words()
+    {
+        var file = Path.Combine(Repository.Root, "..", "shared", "data", "strings", "blns.json");
+        Skip.IfNot(File.Exists(file), "The list of naughty strings is not beside this checkout.");
+        var strings = System.Text.Json.JsonSerializer.Deserialize<string[]>(await File.ReadAllTextAsync(file))!;
+        await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
+        var kept = 0;
+        foreach (var text in strings)
+        {
+            try
+            {
+                var id = await small.Registrations.SaveAsync(small.Coordinator, new RegistrationInput { EventId = small.EventId, GivenName = "X", FamilyName = text, State = RegistrationState.Invited }, default);
+                await using var db = small.Open();
+                Assert.Equal(text.Trim(), await db.Registrations.Where(r => r.Id == id).Select(r => r.Person!.FamilyName).SingleAsync());
+                kept++;
+            }
+            catch (RefusedException refused)
+            {
+                Assert.Equal("FamilyName", refused.Refusals.Single().Field);
+            }
+            await small.Participants.ReadPastedAsync(small.Coordinator, small.EventId, text, null, default);
+        }
+        Assert.True(kept > strings.Length / 2);
+    }
+}
