@@ -67,7 +67,6 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Affiliation> Affiliations => Set<Affiliation>();
     public DbSet<AttendanceEntry> AttendanceEntries => Set<AttendanceEntry>();
     public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
-    public DbSet<HeadCount> HeadCounts => Set<HeadCount>();
     public DbSet<SheetCount> SheetCounts => Set<SheetCount>();
     public DbSet<DeviceSheet> DeviceSheets => Set<DeviceSheet>();
     public DbSet<WaitingAct> WaitingActs => Set<WaitingAct>();

@@ -20,17 +20,3 @@ public sealed class AppUser : IdentityUser<int>
     public DateTime? LastSignInAt { get; set; }
     public bool IsDemo { get; set; }
 }
-
-/// <summary>What somebody may do in a programme.</summary>
-public enum AccessRole { Donor, Trainer, Coordinator }
-
-/// <summary>Access of one user to one programme; donor is a role of access, not evidence of a funder.</summary>
-public sealed class ProgrammeAccess
-{
-    public int Id { get; set; }
-    public int UserId { get; set; }
-    public AppUser? User { get; set; }
-    public int ProgrammeId { get; set; }
-    public Programme? Programme { get; set; }
-    public AccessRole Role { get; set; }
-}

@@ -1,6 +1,8 @@
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.Attendance;
 
@@ -45,32 +47,13 @@ public sealed class AttendanceEntry
     public Evidence? Evidence { get; set; }
 }
 
-/// <summary>The mark in force for a registration and a session: the projection of its entries, written in their transaction.</summary>
-public sealed class AttendanceMark
+internal sealed class AttendanceEntryConfiguration : IEntityTypeConfiguration<AttendanceEntry>
 {
-    public int RegistrationId { get; set; }
-    public Registration? Registration { get; set; }
-    public int SessionId { get; set; }
-    public EventSession? Session { get; set; }
-    public int EventId { get; set; }
-    public LearningEvent? Event { get; set; }
-    public AttendanceValue Value { get; set; }
-    public int? Minutes { get; set; }
-    /// <summary>Number of applied entries so far; the base version of the next.</summary>
-    public int Version { get; set; }
-    /// <summary>UTC.</summary>
-    public DateTime RecordedAt { get; set; }
-    public int? UserId { get; set; }
-}
-
-/// <summary>A count without names, for old events; never mixed into distinct people.</summary>
-public sealed class HeadCount
-{
-    public int Id { get; set; }
-    public int SessionId { get; set; }
-    public EventSession? Session { get; set; }
-    public int? TargetGroupId { get; set; }
-    public TargetGroup? TargetGroup { get; set; }
-    public Sex Sex { get; set; }
-    public int Count { get; set; }
+    public void Configure(EntityTypeBuilder<AttendanceEntry> builder)
+    {
+        builder.Property(e => e.Note).HasMaxLength(1000);
+        builder.HasIndex(e => e.OperationId).IsUnique();
+        builder.HasIndex(e => new { e.EventId, e.Id });
+        builder.HasIndex(e => e.BatchId);
+    }
 }

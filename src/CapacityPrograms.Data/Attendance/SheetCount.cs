@@ -1,4 +1,6 @@
 using CapacityPrograms.Data.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.Attendance;
 
@@ -16,4 +18,14 @@ public sealed class SheetCount : IVersioned
     public DateTime RecordedAt { get; set; }
     public int? UserId { get; set; }
     public int Version { get; set; }
+}
+
+internal sealed class SheetCountConfiguration : IEntityTypeConfiguration<SheetCount>
+{
+    public void Configure(EntityTypeBuilder<SheetCount> builder)
+    {
+        builder.Property(c => c.Note).HasMaxLength(2000);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.HasIndex(c => new { c.EventId, c.Day }).IsUnique();
+    }
 }

@@ -3,6 +3,8 @@ using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.Events;
 
@@ -57,92 +59,15 @@ public sealed class LearningEvent : IVersioned
     public List<Seat> Seats { get; set; } = [];
 }
 
-/// <summary>An organisation that pays for an event beside its programme's own funders.</summary>
-public sealed class EventFunder
+internal sealed class LearningEventConfiguration : IEntityTypeConfiguration<LearningEvent>
 {
-    public int Id { get; set; }
-    public int EventId { get; set; }
-    public LearningEvent? Event { get; set; }
-    public int OrganisationId { get; set; }
-    public Organisation? Organisation { get; set; }
-}
-
-/// <summary>A local day and time in its event's zone; the times may be unknown.</summary>
-public sealed class EventSession
-{
-    public int Id { get; set; }
-    public int EventId { get; set; }
-    public LearningEvent? Event { get; set; }
-    public int Order { get; set; }
-    public DateOnly Day { get; set; }
-    public TimeOnly? StartsAt { get; set; }
-    public TimeOnly? EndsAt { get; set; }
-    public LocalizedText Title { get; set; } = LocalizedText.Empty;
-    public List<SessionTopic> Topics { get; set; } = [];
-    public List<SessionTrainer> Trainers { get; set; } = [];
-
-    /// <summary>Scheduled minutes; null where a time is unknown.</summary>
-    public int? Minutes => StartsAt is { } from && EndsAt is { } to && to > from ? (int)(to - from).TotalMinutes : null;
-}
-
-/// <summary>A topic of a session.</summary>
-public sealed class SessionTopic
-{
-    public int Id { get; set; }
-    public int SessionId { get; set; }
-    public EventSession? Session { get; set; }
-    public int TopicId { get; set; }
-    public Topic? Topic { get; set; }
-}
-
-/// <summary>A trainer of a session; trainers are people and are never counted as participants.</summary>
-public sealed class SessionTrainer
-{
-    public int Id { get; set; }
-    public int SessionId { get; set; }
-    public EventSession? Session { get; set; }
-    public int PersonId { get; set; }
-    public Person? Person { get; set; }
-}
-
-/// <summary>A change of state with its reason, kept.</summary>
-public sealed class EventStateChange
-{
-    public int Id { get; set; }
-    public int EventId { get; set; }
-    public LearningEvent? Event { get; set; }
-    public EventState From { get; set; }
-    public EventState To { get; set; }
-    public string? Reason { get; set; }
-    /// <summary>UTC.</summary>
-    public DateTime At { get; set; }
-    public int? UserId { get; set; }
-}
-
-/// <summary>One place held for a unit at an event, of a target group and role where that matters.</summary>
-public sealed class Seat
-{
-    public int Id { get; set; }
-    public int EventId { get; set; }
-    public LearningEvent? Event { get; set; }
-    /// <summary>Null only for the seat of somebody who came on behalf of nobody and was substituted.</summary>
-    public int? ProgrammeUnitId { get; set; }
-    public ProgrammeUnit? ProgrammeUnit { get; set; }
-    public int? TargetGroupId { get; set; }
-    public TargetGroup? TargetGroup { get; set; }
-    public ParticipantRole? Role { get; set; }
-    /// <summary>From 1 in the event's plan of seats; 0 for a seat that is in no plan and only holds a substitution.</summary>
-    public int Number { get; set; }
-}
-
-/// <summary>Who sits on a seat in a session: a substitute takes it for one session or all, and it stays the municipality's.</summary>
-public sealed class SeatOccupancy
-{
-    public int Id { get; set; }
-    public int SeatId { get; set; }
-    public Seat? Seat { get; set; }
-    public int SessionId { get; set; }
-    public EventSession? Session { get; set; }
-    public int RegistrationId { get; set; }
-    public Registration? Registration { get; set; }
+    public void Configure(EntityTypeBuilder<LearningEvent> builder)
+    {
+        builder.Property(e => e.TimeZone).HasMaxLength(64);
+        builder.Property(e => e.Language).HasMaxLength(16);
+        builder.Property(e => e.Notes).HasMaxLength(4000);
+        builder.Property(e => e.Version).IsConcurrencyToken();
+        builder.HasIndex(e => new { e.ProgrammeId, e.FirstDay });
+        builder.HasIndex(e => e.FirstDay);
+    }
 }

@@ -2,6 +2,8 @@ using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.Events;
 
@@ -64,4 +66,15 @@ public static class RegistrationStates
 
     /// <summary>Takes one of the event's places.</summary>
     public static bool TakesPlace(RegistrationState state) => state is RegistrationState.Registered or RegistrationState.Confirmed;
+}
+
+internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Registration>
+{
+    public void Configure(EntityTypeBuilder<Registration> builder)
+    {
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => new { r.EventId, r.PersonId }).IsUnique();
+        builder.HasIndex(r => r.OperationId).IsUnique();
+        builder.HasIndex(r => r.PersonId);
+    }
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace CapacityPrograms.Data.Import;
 
 /// <summary>What a table holds.</summary>
@@ -31,17 +34,7 @@ public sealed class ImportRun
     public List<ImportItem> Items { get; set; } = [];
 }
 
-/// <summary>A row that an import made, or in which it filled what was empty.</summary>
-public sealed class ImportItem
+internal sealed class ImportRunConfiguration : IEntityTypeConfiguration<ImportRun>
 {
-    public int Id { get; set; }
-    public int RunId { get; set; }
-    public ImportRun? Run { get; set; }
-    public ImportSubject Subject { get; set; }
-    /// <summary>Id of the row; a number only, so that the row can go with the undo.</summary>
-    public int SubjectId { get; set; }
-    /// <summary>Version of the row after the import; another one now means that somebody worked on it since.</summary>
-    public int Version { get; set; }
-    /// <summary>Names of the properties that were empty and are filled, separated by commas; null for a row that was made.</summary>
-    public string? Filled { get; set; }
+    public void Configure(EntityTypeBuilder<ImportRun> builder) => builder.HasMany(r => r.Items).WithOne(i => i.Run).HasForeignKey(i => i.RunId);
 }

@@ -1,5 +1,7 @@
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.Indicators;
 
@@ -45,33 +47,14 @@ public sealed class Indicator : IVersioned
     public List<IndicatorPeriod> Periods { get; set; } = [];
 }
 
-/// <summary>A period of an indicator with its target.</summary>
-public sealed class IndicatorPeriod
+internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicator>
 {
-    public int Id { get; set; }
-    public int IndicatorId { get; set; }
-    public Indicator? Indicator { get; set; }
-    /// <summary>First and last day, both inside.</summary>
-    public DateOnly From { get; set; }
-    public DateOnly To { get; set; }
-    /// <summary>Null where no target is set.</summary>
-    public decimal? Target { get; set; }
-    /// <summary>For <see cref="CountingRule.TypedIn"/> alone; every other actual is computed.</summary>
-    public decimal? TypedActual { get; set; }
-    public string? Comment { get; set; }
-    public List<TargetChange> Changes { get; set; } = [];
-}
-
-/// <summary>A target that was set to another value, kept.</summary>
-public sealed class TargetChange
-{
-    public int Id { get; set; }
-    public int PeriodId { get; set; }
-    public IndicatorPeriod? Period { get; set; }
-    /// <summary>UTC.</summary>
-    public DateTime At { get; set; }
-    public int? UserId { get; set; }
-    public decimal? Before { get; set; }
-    public decimal? After { get; set; }
-    public string? Reason { get; set; }
+    public void Configure(EntityTypeBuilder<Indicator> builder)
+    {
+        builder.Property(i => i.Code).HasMaxLength(40);
+        builder.Property(i => i.SourceOfVerification).HasMaxLength(1000);
+        builder.Property(i => i.CompletionShare).HasPrecision(4, 3);
+        builder.Property(i => i.Version).IsConcurrencyToken();
+        builder.HasIndex(i => new { i.ProgrammeId, i.Order });
+    }
 }

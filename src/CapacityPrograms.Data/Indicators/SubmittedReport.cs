@@ -1,6 +1,8 @@
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.Indicators;
 
@@ -24,42 +26,11 @@ public sealed class SubmittedReport
     public List<ReportFigure> Figures { get; set; } = [];
 }
 
-/// <summary>One figure of a report, with the definition of that day.</summary>
-public sealed class ReportFigure
+internal sealed class SubmittedReportConfiguration : IEntityTypeConfiguration<SubmittedReport>
 {
-    public int Id { get; set; }
-    public int ReportId { get; set; }
-    public SubmittedReport? Report { get; set; }
-    /// <summary>The indicator, which may have been changed or removed since; no reference that could hold it.</summary>
-    public int IndicatorId { get; set; }
-    public int Order { get; set; }
-    public string? Code { get; set; }
-    public LocalizedText Name { get; set; } = LocalizedText.Empty;
-    public CountingRule Rule { get; set; }
-    public decimal? Target { get; set; }
-    /// <summary>Null where nothing was known: "no data" is not 0.</summary>
-    public decimal? Value { get; set; }
-    /// <summary>Why it was adjusted, in the coordinator's words.</summary>
-    public string? AdjustmentNote { get; set; }
-    public List<ReportRow> Rows { get; set; } = [];
-}
-
-/// <summary>
-/// A row behind a frozen figure; see <see cref="CountedUnit"/>. Its numbers are no references: the row stays when what
-/// it names goes.
-/// </summary>
-public sealed class ReportRow
-{
-    public int Id { get; set; }
-    public int FigureId { get; set; }
-    public ReportFigure? Figure { get; set; }
-    public int? PersonId { get; set; }
-    public int? RegistrationId { get; set; }
-    public int? EventId { get; set; }
-    public int? TopicId { get; set; }
-    public int? PlaceId { get; set; }
-    public decimal Value { get; set; }
-
-    /// <summary>The row as it was counted.</summary>
-    public CountedUnit Unit => new(PersonId, RegistrationId, EventId, TopicId, PlaceId, Value);
+    public void Configure(EntityTypeBuilder<SubmittedReport> builder)
+    {
+        builder.Property(r => r.Note).HasMaxLength(2000);
+        builder.HasIndex(r => new { r.ProgrammeId, r.Number }).IsUnique();
+    }
 }

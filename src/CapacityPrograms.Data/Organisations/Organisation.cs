@@ -1,5 +1,7 @@
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.Organisations;
 
@@ -43,32 +45,14 @@ public sealed class Organisation : IVersioned, ISorted
     public string SortKeyIn(bool cyrillic) => SortKey.Of(Name, cyrillic);
 }
 
-/// <summary>A former name, a variant or an alias, with the time it was in use where known.</summary>
-public sealed class OrganisationName
+internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organisation>
 {
-    public int Id { get; set; }
-    public int OrganisationId { get; set; }
-    public Organisation? Organisation { get; set; }
-    public required string Text { get; set; }
-    /// <summary>BCP 47 tag.</summary>
-    public required string Language { get; set; }
-    /// <summary>False for a name it officially bore, true for a spelling found in a source.</summary>
-    public bool IsAlias { get; set; }
-    public PartialDate? From { get; set; }
-    public PartialDate? To { get; set; }
-}
-
-/// <summary>A municipality or organisation as member of an association.</summary>
-public sealed class OrganisationMembership
-{
-    public int Id { get; set; }
-    public int AssociationId { get; set; }
-    public Organisation? Association { get; set; }
-    public int? MemberId { get; set; }
-    public Organisation? Member { get; set; }
-    /// <summary>Where the member is a municipality as such and no office of it is named.</summary>
-    public int? MemberUnitId { get; set; }
-    public TerritorialUnit? MemberUnit { get; set; }
-    public PartialDate? From { get; set; }
-    public PartialDate? To { get; set; }
+    public void Configure(EntityTypeBuilder<Organisation> builder)
+    {
+        builder.Property(o => o.Note).HasMaxLength(2000);
+        builder.Property(o => o.Version).IsConcurrencyToken();
+        builder.HasIndex(o => o.SearchKey);
+        builder.HasMany(o => o.Names).WithOne(n => n.Organisation).HasForeignKey(n => n.OrganisationId);
+        builder.HasMany(o => o.Memberships).WithOne(m => m.Member).HasForeignKey(m => m.MemberId);
+    }
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace CapacityPrograms.Data.People;
 
 /// <summary>What a person agrees to beyond what taking part needs.</summary>
@@ -26,4 +29,13 @@ public sealed class Consent
     /// <summary>UTC.</summary>
     public DateTime RecordedAt { get; set; }
     public int? UserId { get; set; }
+}
+
+internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>
+{
+    public void Configure(EntityTypeBuilder<Consent> builder)
+    {
+        builder.Property(c => c.TextVersion).HasMaxLength(60);
+        builder.Property(c => c.Language).HasMaxLength(16);
+    }
 }

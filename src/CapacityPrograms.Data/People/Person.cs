@@ -1,6 +1,8 @@
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.People;
 
@@ -59,30 +61,15 @@ public sealed class Person : IVersioned, ISorted
     public string SortKeyIn(bool cyrillic) => SortKey.Of($"{FamilyName} {GivenName}", NameLanguage, cyrillic);
 }
 
-/// <summary>A person's name in another script or spelling.</summary>
-public sealed class PersonName
+internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
 {
-    public int Id { get; set; }
-    public int PersonId { get; set; }
-    public Person? Person { get; set; }
-    public required string GivenName { get; set; }
-    public required string FamilyName { get; set; }
-    /// <summary>BCP 47 tag with script.</summary>
-    public required string Language { get; set; }
-}
-
-/// <summary>Where a person works or sits, from and to.</summary>
-public sealed class Affiliation
-{
-    public int Id { get; set; }
-    public int PersonId { get; set; }
-    public Person? Person { get; set; }
-    public int? OrganisationId { get; set; }
-    public Organisation? Organisation { get; set; }
-    public int? UnitId { get; set; }
-    public TerritorialUnit? Unit { get; set; }
-    public string? Position { get; set; }
-    public PositionGroup PositionGroup { get; set; }
-    public PartialDate? From { get; set; }
-    public PartialDate? To { get; set; }
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.Ignore(p => p.FullName);
+        builder.Property(p => p.NameLanguage).HasMaxLength(16);
+        // Of people who were there before the question was.
+        builder.Property(p => p.Disability).HasDefaultValue(Disability.NotStated);
+        builder.Property(p => p.Version).IsConcurrencyToken();
+        builder.HasIndex(p => p.SearchKey);
+    }
 }

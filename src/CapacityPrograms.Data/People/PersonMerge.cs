@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.People;
 
@@ -34,15 +36,12 @@ public sealed class PersonMerge
 /// <summary>One field of the record that stays, before and after a merge.</summary>
 public sealed record FieldChange(PersonField Field, PersonValue Before, PersonValue After);
 
-/// <summary>Two records of which somebody said that they are not the same person; they are not suggested again.</summary>
-public sealed class PersonDistinction
+internal sealed class PersonMergeConfiguration : IEntityTypeConfiguration<PersonMerge>
 {
-    /// <summary>The smaller id.</summary>
-    public int FirstId { get; set; }
-    public Person? First { get; set; }
-    public int SecondId { get; set; }
-    public Person? Second { get; set; }
-    /// <summary>UTC.</summary>
-    public DateTime At { get; set; }
-    public int? UserId { get; set; }
+    public void Configure(EntityTypeBuilder<PersonMerge> builder)
+    {
+        builder.Property(m => m.Changes).HasMaxLength(4000);
+        builder.HasOne(m => m.Survivor).WithMany().HasForeignKey(m => m.SurvivorId);
+        builder.HasOne(m => m.Merged).WithMany().HasForeignKey(m => m.MergedId);
+    }
 }

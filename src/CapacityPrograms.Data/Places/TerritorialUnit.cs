@@ -1,4 +1,6 @@
 using CapacityPrograms.Data.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.Places;
 
@@ -40,41 +42,16 @@ public sealed class TerritorialUnit : IVersioned, ISorted
     public string SortKeyIn(bool cyrillic) => SortKey.Of(Name, cyrillic);
 }
 
-/// <summary>A code of a unit in one code system: always text, leading zeros are part of it.</summary>
-public sealed class UnitCode
+internal sealed class TerritorialUnitConfiguration : IEntityTypeConfiguration<TerritorialUnit>
 {
-    public int Id { get; set; }
-    public int UnitId { get; set; }
-    public TerritorialUnit? Unit { get; set; }
-    public required string System { get; set; }
-    public required string Code { get; set; }
-    /// <summary>
-    /// System and code joined where the code identifies the unit, else null: a seat's EKATTE is shared by three
-    /// Bulgarian municipalities, so only identity systems are unique.
-    /// </summary>
-    public string? IdentityKey { get; set; }
-}
-
-/// <summary>One unit became (part of) another; many-to-many, because reforms split and join.</summary>
-public sealed class UnitSuccession
-{
-    public int Id { get; set; }
-    public int PredecessorId { get; set; }
-    public TerritorialUnit? Predecessor { get; set; }
-    public int SuccessorId { get; set; }
-    public TerritorialUnit? Successor { get; set; }
-    public PartialDate? On { get; set; }
-}
-
-/// <summary>A hall, hotel or office where sessions take place; its unit may be unknown.</summary>
-public sealed class Venue
-{
-    public int Id { get; set; }
-    public required string Name { get; set; }
-    public string SearchKey { get; set; } = "";
-    public int? UnitId { get; set; }
-    public TerritorialUnit? Unit { get; set; }
-    public string? Address { get; set; }
-    /// <summary>People it holds, where known.</summary>
-    public int? Capacity { get; set; }
+    public void Configure(EntityTypeBuilder<TerritorialUnit> builder)
+    {
+        builder.Property(u => u.Country).HasMaxLength(2);
+        builder.Property(u => u.Aliases).HasMaxLength(2000);
+        builder.Property(u => u.Note).HasMaxLength(2000);
+        builder.Property(u => u.Version).IsConcurrencyToken();
+        builder.HasIndex(u => u.SearchKey);
+        builder.HasMany(u => u.Successors).WithOne(s => s.Predecessor).HasForeignKey(s => s.PredecessorId);
+        builder.HasMany(u => u.Codes).WithOne(c => c.Unit).HasForeignKey(c => c.UnitId);
+    }
 }

@@ -1,6 +1,8 @@
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.Programmes;
 
@@ -68,88 +70,20 @@ public sealed class Programme : IVersioned, ISorted
     public string SortKeyIn(bool cyrillic) => string.IsNullOrEmpty(ShortName) ? SortKey.Of(Name, cyrillic) : SortKey.Of(ShortName, Language, cyrillic);
 }
 
-/// <summary>What an organisation is to a programme.</summary>
-public enum OrganisationRole { Funder, Lead, Implementer, Partner, TechnicalDesigner, Supporter, Selector, Recipient, Other }
-
-/// <summary>An organisation in a role; one may have several roles, and a funder's amount may be unknown.</summary>
-public sealed class ProgrammeOrganisation
+internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programme>
 {
-    public int Id { get; set; }
-    public int ProgrammeId { get; set; }
-    public Programme? Programme { get; set; }
-    public int OrganisationId { get; set; }
-    public Organisation? Organisation { get; set; }
-    public OrganisationRole Role { get; set; }
-    public decimal? Amount { get; set; }
-    /// <summary>ISO 4217.</summary>
-    public string? Currency { get; set; }
-    public string? Note { get; set; }
-}
-
-/// <summary>Levels of the objective tree; functions and perspectives are how a resource centre states its own.</summary>
-public enum ObjectiveLevel { Overall, Specific, Function, Perspective }
-
-/// <summary>A node of the objective tree.</summary>
-public sealed class Objective
-{
-    public int Id { get; set; }
-    public int ProgrammeId { get; set; }
-    public Programme? Programme { get; set; }
-    public int? ParentId { get; set; }
-    public Objective? Parent { get; set; }
-    public ObjectiveLevel Level { get; set; }
-    public int Order { get; set; }
-    public LocalizedText Text { get; set; } = LocalizedText.Empty;
-}
-
-/// <summary>What an activity makes or does.</summary>
-public enum ActivityKind
-{
-    Seminar, StudyVisit, Training, Meeting, Publication, Register, Catalogue, Consultation, Competition,
-    Information, Document, Support, NeedsAssessment, ActionPlan, GoodPractice, Infrastructure, Advocacy, Other,
-}
-
-/// <summary>How a source speaks of an activity: intention and achievement are never mixed.</summary>
-public enum ActivityStatus { Unclear, Intended, Ongoing, Done }
-
-/// <summary>An activity of a programme, with what its source says of it.</summary>
-public sealed class Activity
-{
-    public int Id { get; set; }
-    public int ProgrammeId { get; set; }
-    public Programme? Programme { get; set; }
-    public int? ObjectiveId { get; set; }
-    public Objective? Objective { get; set; }
-    public ActivityKind Kind { get; set; }
-    public ActivityStatus Status { get; set; }
-    public int Order { get; set; }
-    public LocalizedText Title { get; set; } = LocalizedText.Empty;
-    /// <summary>How many of it the source states: 6 trainings, 5 issues.</summary>
-    public int? StatedQuantity { get; set; }
-    public string? Note { get; set; }
-}
-
-/// <summary>Phases of training and stages of a call are two sequences of one programme, never one.</summary>
-public enum StepSequence { Phase, Stage }
-
-/// <summary>A phase or a stage.</summary>
-public sealed class ProgrammeStep
-{
-    public int Id { get; set; }
-    public int ProgrammeId { get; set; }
-    public Programme? Programme { get; set; }
-    public StepSequence Sequence { get; set; }
-    public int Order { get; set; }
-    public LocalizedText Name { get; set; } = LocalizedText.Empty;
-    public string? Note { get; set; }
-}
-
-/// <summary>A challenge or area that the programme is about.</summary>
-public sealed class Theme
-{
-    public int Id { get; set; }
-    public int ProgrammeId { get; set; }
-    public Programme? Programme { get; set; }
-    public int Order { get; set; }
-    public LocalizedText Name { get; set; } = LocalizedText.Empty;
+    public void Configure(EntityTypeBuilder<Programme> builder)
+    {
+        builder.Property(p => p.Code).HasMaxLength(64);
+        builder.Property(p => p.Language).HasMaxLength(16);
+        builder.Property(p => p.Country).HasMaxLength(2);
+        builder.Property(p => p.TimeZone).HasMaxLength(64);
+        builder.Property(p => p.SectorCode).HasMaxLength(5);
+        builder.Property(p => p.ContractNumber).HasMaxLength(60);
+        builder.Property(p => p.FullDayShare).HasPrecision(4, 3);
+        builder.Property(p => p.HalfDayShare).HasPrecision(4, 3);
+        builder.Property(p => p.CompletionShare).HasPrecision(4, 3);
+        builder.Property(p => p.Version).IsConcurrencyToken();
+        builder.HasIndex(p => p.Code).IsUnique();
+    }
 }

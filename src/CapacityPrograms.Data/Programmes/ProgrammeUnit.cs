@@ -1,6 +1,8 @@
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.Programmes;
 
@@ -30,18 +32,8 @@ public sealed class ProgrammeUnit
     public int Order { get; set; }
 }
 
-/// <summary>A memorandum of cooperation; it may precede its programme.</summary>
-public sealed class Memorandum
+internal sealed class ProgrammeUnitConfiguration : IEntityTypeConfiguration<ProgrammeUnit>
 {
-    public int Id { get; set; }
-    public int ProgrammeId { get; set; }
-    public Programme? Programme { get; set; }
-    public int? OrganisationId { get; set; }
-    public Organisation? Organisation { get; set; }
-    /// <summary>Where the partner is a municipality as such.</summary>
-    public int? UnitId { get; set; }
-    public TerritorialUnit? Unit { get; set; }
-    public PartialDate? SignedOn { get; set; }
-    public PartialDate? EndsOn { get; set; }
-    public string? Promises { get; set; }
+    public void Configure(EntityTypeBuilder<ProgrammeUnit> builder) =>
+        builder.HasIndex(u => new { u.ProgrammeId, u.Role, u.Order });
 }

@@ -29,7 +29,6 @@ public sealed class DemoRemoval(IDbContextFactory<AppDbContext> contexts)
         await db.Seats.Where(s => s.Event!.IsDemo || (s.Number == 0 && !db.SeatOccupancies.Any(o => o.SeatId == s.Id))).ExecuteDeleteAsync(ct);
         await db.SessionTrainers.Where(t => t.Session!.Event!.IsDemo || t.Person!.IsDemo).ExecuteDeleteAsync(ct);
         await db.SessionTopics.Where(t => t.Session!.Event!.IsDemo).ExecuteDeleteAsync(ct);
-        await db.HeadCounts.Where(h => h.Session!.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.WaitingActs.Where(w => w.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.DeviceSheets.Where(d => d.Event!.IsDemo).ExecuteDeleteAsync(ct);
         await db.SheetCounts.Where(c => c.Event!.IsDemo).ExecuteDeleteAsync(ct);

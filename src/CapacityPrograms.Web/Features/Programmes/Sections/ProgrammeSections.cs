@@ -63,7 +63,7 @@ public static class ProgrammeSections
         {
             Make = () => new(),
             Uses = async (db, id, ct) => await db.Registrations.CountAsync(r => r.TargetGroupId == id || r.Specialism!.TargetGroupId == id, ct) + await db.Seats.CountAsync(s => s.TargetGroupId == id, ct)
-                + await db.HeadCounts.CountAsync(h => h.TargetGroupId == id, ct) + await db.SourceStatements.CountAsync(s => s.TargetGroupId == id, ct) + await db.Indicators.CountAsync(i => i.TargetGroupId == id, ct),
+                + await db.SourceStatements.CountAsync(s => s.TargetGroupId == id, ct) + await db.Indicators.CountAsync(i => i.TargetGroupId == id, ct),
             Parts = async (db, id, ct) =>
             {
                 db.Specialisms.RemoveRange(await db.Specialisms.Where(s => s.TargetGroupId == id).ToListAsync(ct));
