@@ -11,7 +11,19 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [AccessChanges] (
+        [UserId] int NOT NULL,
+        [Sequence] bigint NOT NULL,
+        CONSTRAINT [PK_AccessChanges] PRIMARY KEY ([UserId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -25,7 +37,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -43,7 +55,60 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [ImportRuns] (
+        [Id] int NOT NULL IDENTITY,
+        [Kind] nvarchar(40) NOT NULL,
+        [EventId] int NULL,
+        [ProgrammeId] int NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Made] int NOT NULL,
+        [Filled] int NOT NULL,
+        [UndoneAt] datetime2 NULL,
+        [UndoneByUserId] int NULL,
+        CONSTRAINT [PK_ImportRuns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [Installations] (
+        [Id] int NOT NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [ContactEmail] nvarchar(400) NULL,
+        [Languages] nvarchar(400) NOT NULL,
+        [DefaultLanguage] nvarchar(400) NOT NULL,
+        [AuditDays] int NULL,
+        [MailDays] int NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Installations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [Logos] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(400) NOT NULL,
+        [MediaType] nvarchar(400) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Order] int NOT NULL,
+        CONSTRAINT [PK_Logos] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -64,7 +129,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [People] (
@@ -73,11 +138,17 @@ BEGIN
         [FamilyName] nvarchar(400) NOT NULL,
         [NameLanguage] nvarchar(16) NULL,
         [SearchKey] nvarchar(400) NOT NULL,
+        [SortLatin] nvarchar(120) NOT NULL,
+        [SortCyrillic] nvarchar(120) NOT NULL,
         [Sex] nvarchar(40) NOT NULL,
         [BirthYear] int NULL,
+        [Disability] nvarchar(40) NOT NULL DEFAULT N'NotStated',
         [Email] nvarchar(400) NULL,
         [Phone] nvarchar(400) NULL,
         [CanonicalId] int NULL,
+        [ErasedAt] datetime2 NULL,
+        [RestrictedAt] datetime2 NULL,
+        [RestrictionReason] nvarchar(400) NULL,
         [IsDemo] bit NOT NULL,
         [Version] int NOT NULL,
         CONSTRAINT [PK_People] PRIMARY KEY ([Id]),
@@ -87,7 +158,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Programmes] (
@@ -99,6 +170,8 @@ BEGIN
         [ShortName] nvarchar(400) NULL,
         [Summary] nvarchar(max) NOT NULL,
         [SearchKey] nvarchar(400) NOT NULL,
+        [SortLatin] nvarchar(120) NOT NULL,
+        [SortCyrillic] nvarchar(120) NOT NULL,
         [Language] nvarchar(16) NOT NULL,
         [Country] nvarchar(2) NOT NULL,
         [TimeZone] nvarchar(64) NOT NULL,
@@ -109,6 +182,9 @@ BEGIN
         [FullDayShare] decimal(4,3) NOT NULL,
         [HalfDayShare] decimal(4,3) NOT NULL,
         [CompletionShare] decimal(4,3) NOT NULL,
+        [SectorCode] nvarchar(5) NULL,
+        [ContractNumber] nvarchar(60) NULL,
+        [RetentionYears] int NULL,
         [IsDemo] bit NOT NULL,
         [Version] int NOT NULL,
         CONSTRAINT [PK_Programmes] PRIMARY KEY ([Id]),
@@ -118,7 +194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -131,7 +207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [RateWindows] (
@@ -145,7 +221,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Settings] (
@@ -157,7 +233,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Units] (
@@ -167,6 +243,8 @@ BEGIN
         [Name] nvarchar(max) NOT NULL,
         [Aliases] nvarchar(2000) NULL,
         [SearchKey] nvarchar(400) NOT NULL,
+        [SortLatin] nvarchar(120) NOT NULL,
+        [SortCyrillic] nvarchar(120) NOT NULL,
         [ParentId] int NULL,
         [Latitude] float NULL,
         [Longitude] float NULL,
@@ -181,7 +259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [WriteLocks] (
@@ -193,7 +271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -208,7 +286,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [ImportItems] (
+        [Id] int NOT NULL IDENTITY,
+        [RunId] int NOT NULL,
+        [Subject] nvarchar(40) NOT NULL,
+        [SubjectId] int NOT NULL,
+        [Version] int NOT NULL,
+        [Filled] nvarchar(400) NULL,
+        CONSTRAINT [PK_ImportItems] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ImportItems_ImportRuns_RunId] FOREIGN KEY ([RunId]) REFERENCES [ImportRuns] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -241,7 +336,64 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [Consents] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [Purpose] nvarchar(40) NOT NULL,
+        [TextVersion] nvarchar(60) NOT NULL,
+        [Language] nvarchar(16) NOT NULL,
+        [Channel] nvarchar(40) NOT NULL,
+        [GivenOn] date NOT NULL,
+        [WithdrawnOn] date NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        CONSTRAINT [PK_Consents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Consents_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [PersonDistinctions] (
+        [FirstId] int NOT NULL,
+        [SecondId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        CONSTRAINT [PK_PersonDistinctions] PRIMARY KEY ([FirstId], [SecondId]),
+        CONSTRAINT [FK_PersonDistinctions_People_FirstId] FOREIGN KEY ([FirstId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PersonDistinctions_People_SecondId] FOREIGN KEY ([SecondId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [PersonMerges] (
+        [Id] int NOT NULL IDENTITY,
+        [SurvivorId] int NOT NULL,
+        [MergedId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Changes] nvarchar(4000) NULL,
+        [UndoneAt] datetime2 NULL,
+        [UndoneByUserId] int NULL,
+        CONSTRAINT [PK_PersonMerges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PersonMerges_People_MergedId] FOREIGN KEY ([MergedId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PersonMerges_People_SurvivorId] FOREIGN KEY ([SurvivorId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [PersonNames] (
@@ -257,7 +409,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Objectives] (
@@ -275,7 +427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeSteps] (
@@ -292,7 +444,46 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [ShareLinks] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [SecretHash] nvarchar(64) NOT NULL,
+        [Note] nvarchar(400) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [RevokedAt] datetime2 NULL,
+        [OpenedAt] datetime2 NULL,
+        CONSTRAINT [PK_ShareLinks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ShareLinks_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [SubmittedReports] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [Number] int NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [SubmittedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Note] nvarchar(2000) NULL,
+        CONSTRAINT [PK_SubmittedReports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SubmittedReports_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [TargetGroups] (
@@ -312,7 +503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Themes] (
@@ -327,7 +518,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -342,7 +533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Organisations] (
@@ -351,12 +542,15 @@ BEGIN
         [Name] nvarchar(max) NOT NULL,
         [ShortName] nvarchar(400) NULL,
         [SearchKey] nvarchar(400) NOT NULL,
+        [SortLatin] nvarchar(120) NOT NULL,
+        [SortCyrillic] nvarchar(120) NOT NULL,
         [UnitId] int NULL,
         [ParentId] int NULL,
         [Address] nvarchar(400) NULL,
         [Phone] nvarchar(400) NULL,
         [Email] nvarchar(400) NULL,
         [Website] nvarchar(400) NULL,
+        [PublicIdentifier] nvarchar(400) NULL,
         [FoundedOn] nvarchar(16) NULL,
         [ClosedOn] nvarchar(16) NULL,
         [Note] nvarchar(2000) NULL,
@@ -369,7 +563,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [UnitCodes] (
@@ -385,7 +579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [UnitSuccessions] (
@@ -401,7 +595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Venues] (
@@ -418,7 +612,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -433,7 +627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -448,7 +642,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -462,7 +656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -476,7 +670,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -491,7 +685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeAccess] (
@@ -507,7 +701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Activities] (
@@ -528,7 +722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeUnits] (
@@ -550,7 +744,58 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportFigures] (
+        [Id] int NOT NULL IDENTITY,
+        [ReportId] int NOT NULL,
+        [IndicatorId] int NOT NULL,
+        [Order] int NOT NULL,
+        [Code] nvarchar(40) NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [Rule] nvarchar(40) NOT NULL,
+        [Target] decimal(18,4) NULL,
+        [Value] decimal(18,4) NULL,
+        [AdjustmentNote] nvarchar(2000) NULL,
+        CONSTRAINT [PK_ReportFigures] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportFigures_SubmittedReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [SubmittedReports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [Indicators] (
+        [Id] int NOT NULL IDENTITY,
+        [ProgrammeId] int NOT NULL,
+        [ObjectiveId] int NULL,
+        [Order] int NOT NULL,
+        [Code] nvarchar(40) NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [Rule] nvarchar(40) NOT NULL,
+        [Unit] nvarchar(max) NOT NULL,
+        [TargetGroupId] int NULL,
+        [CompletionShare] decimal(4,3) NULL,
+        [Direction] nvarchar(40) NOT NULL,
+        [Baseline] decimal(18,4) NULL,
+        [BaselineYear] int NULL,
+        [Responsible] nvarchar(400) NULL,
+        [SourceOfVerification] nvarchar(1000) NULL,
+        [IsDemo] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Indicators] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Indicators_Objectives_ObjectiveId] FOREIGN KEY ([ObjectiveId]) REFERENCES [Objectives] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Indicators_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Indicators_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [SourceStatements] (
@@ -578,7 +823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Specialisms] (
@@ -593,7 +838,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [TopicAudiences] (
@@ -610,7 +855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Affiliations] (
@@ -631,7 +876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Memoranda] (
@@ -651,7 +896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [OrganisationMemberships] (
@@ -670,7 +915,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [OrganisationNames] (
@@ -688,7 +933,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeOrganisations] (
@@ -707,7 +952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Events] (
@@ -743,7 +988,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [TopicActivities] (
@@ -758,1485 +1003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE TABLE [EventFunders] (
-        [Id] int NOT NULL IDENTITY,
-        [EventId] int NOT NULL,
-        [OrganisationId] int NOT NULL,
-        CONSTRAINT [PK_EventFunders] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_EventFunders_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_EventFunders_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE TABLE [EventStateChanges] (
-        [Id] int NOT NULL IDENTITY,
-        [EventId] int NOT NULL,
-        [From] nvarchar(40) NOT NULL,
-        [To] nvarchar(40) NOT NULL,
-        [Reason] nvarchar(2000) NULL,
-        [At] datetime2 NOT NULL,
-        [UserId] int NULL,
-        CONSTRAINT [PK_EventStateChanges] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_EventStateChanges_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE TABLE [Registrations] (
-        [Id] int NOT NULL IDENTITY,
-        [EventId] int NOT NULL,
-        [PersonId] int NULL,
-        [UnidentifiedNote] nvarchar(400) NULL,
-        [Number] int NOT NULL,
-        [ProgrammeUnitId] int NULL,
-        [UnitId] int NULL,
-        [OrganisationId] int NULL,
-        [Position] nvarchar(400) NULL,
-        [PositionGroup] nvarchar(40) NOT NULL,
-        [TargetGroupId] int NULL,
-        [SpecialismId] int NULL,
-        [Role] nvarchar(40) NOT NULL,
-        [State] nvarchar(40) NOT NULL,
-        [IsWalkIn] bit NOT NULL,
-        [SubstitutesId] int NULL,
-        [CreatedAt] datetime2 NOT NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Registrations] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Registrations_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Registrations_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Registrations_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Registrations_ProgrammeUnits_ProgrammeUnitId] FOREIGN KEY ([ProgrammeUnitId]) REFERENCES [ProgrammeUnits] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Registrations_Registrations_SubstitutesId] FOREIGN KEY ([SubstitutesId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Registrations_Specialisms_SpecialismId] FOREIGN KEY ([SpecialismId]) REFERENCES [Specialisms] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Registrations_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Registrations_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE TABLE [Seats] (
-        [Id] int NOT NULL IDENTITY,
-        [EventId] int NOT NULL,
-        [ProgrammeUnitId] int NULL,
-        [TargetGroupId] int NULL,
-        [Role] nvarchar(40) NULL,
-        [Number] int NOT NULL,
-        CONSTRAINT [PK_Seats] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Seats_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Seats_ProgrammeUnits_ProgrammeUnitId] FOREIGN KEY ([ProgrammeUnitId]) REFERENCES [ProgrammeUnits] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Seats_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE TABLE [Sessions] (
-        [Id] int NOT NULL IDENTITY,
-        [EventId] int NOT NULL,
-        [Order] int NOT NULL,
-        [Day] date NOT NULL,
-        [StartsAt] time NULL,
-        [EndsAt] time NULL,
-        [Title] nvarchar(max) NOT NULL,
-        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Sessions_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE TABLE [AttendanceEntries] (
-        [Id] bigint NOT NULL IDENTITY,
-        [OperationId] uniqueidentifier NOT NULL,
-        [BatchId] uniqueidentifier NULL,
-        [EventId] int NOT NULL,
-        [RegistrationId] int NOT NULL,
-        [SessionId] int NOT NULL,
-        [BaseVersion] int NOT NULL,
-        [Value] nvarchar(40) NOT NULL,
-        [Minutes] int NULL,
-        [Outcome] nvarchar(40) NOT NULL,
-        [ObservedAt] datetime2 NOT NULL,
-        [RecordedAt] datetime2 NOT NULL,
-        [UserId] int NULL,
-        [Source] nvarchar(40) NOT NULL,
-        [Note] nvarchar(1000) NULL,
-        CONSTRAINT [PK_AttendanceEntries] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_AttendanceEntries_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_AttendanceEntries_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_AttendanceEntries_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE TABLE [AttendanceMarks] (
-        [RegistrationId] int NOT NULL,
-        [SessionId] int NOT NULL,
-        [EventId] int NOT NULL,
-        [Value] nvarchar(40) NOT NULL,
-        [Minutes] int NULL,
-        [Version] int NOT NULL,
-        [RecordedAt] datetime2 NOT NULL,
-        [UserId] int NULL,
-        CONSTRAINT [PK_AttendanceMarks] PRIMARY KEY ([RegistrationId], [SessionId]),
-        CONSTRAINT [FK_AttendanceMarks_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_AttendanceMarks_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_AttendanceMarks_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE TABLE [HeadCounts] (
-        [Id] int NOT NULL IDENTITY,
-        [SessionId] int NOT NULL,
-        [TargetGroupId] int NULL,
-        [Sex] nvarchar(40) NOT NULL,
-        [Count] int NOT NULL,
-        CONSTRAINT [PK_HeadCounts] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_HeadCounts_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_HeadCounts_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE TABLE [SeatOccupancies] (
-        [Id] int NOT NULL IDENTITY,
-        [SeatId] int NOT NULL,
-        [SessionId] int NOT NULL,
-        [RegistrationId] int NOT NULL,
-        CONSTRAINT [PK_SeatOccupancies] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_SeatOccupancies_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_SeatOccupancies_Seats_SeatId] FOREIGN KEY ([SeatId]) REFERENCES [Seats] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_SeatOccupancies_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE TABLE [SessionTopics] (
-        [Id] int NOT NULL IDENTITY,
-        [SessionId] int NOT NULL,
-        [TopicId] int NOT NULL,
-        CONSTRAINT [PK_SessionTopics] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_SessionTopics_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_SessionTopics_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE TABLE [SessionTrainers] (
-        [Id] int NOT NULL IDENTITY,
-        [SessionId] int NOT NULL,
-        [PersonId] int NOT NULL,
-        CONSTRAINT [PK_SessionTrainers] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_SessionTrainers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_SessionTrainers_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
-        SET IDENTITY_INSERT [WriteLocks] ON;
-    EXEC(N'INSERT INTO [WriteLocks] ([Name], [Sequence])
-    VALUES (N''schedule'', CAST(0 AS bigint))');
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
-        SET IDENTITY_INSERT [WriteLocks] OFF;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Activities_ObjectiveId] ON [Activities] ([ObjectiveId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Activities_ProgrammeId] ON [Activities] ([ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Affiliations_OrganisationId] ON [Affiliations] ([OrganisationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Affiliations_PersonId] ON [Affiliations] ([PersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Affiliations_UnitId] ON [Affiliations] ([UnitId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUsers_PersonId] ON [AspNetUsers] ([PersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AttendanceEntries_BatchId] ON [AttendanceEntries] ([BatchId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AttendanceEntries_EventId_Id] ON [AttendanceEntries] ([EventId], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_AttendanceEntries_OperationId] ON [AttendanceEntries] ([OperationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AttendanceEntries_RegistrationId] ON [AttendanceEntries] ([RegistrationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AttendanceEntries_SessionId] ON [AttendanceEntries] ([SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AttendanceMarks_EventId] ON [AttendanceMarks] ([EventId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AttendanceMarks_SessionId] ON [AttendanceMarks] ([SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AuditEntries_At] ON [AuditEntries] ([At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_EventFunders_EventId] ON [EventFunders] ([EventId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_EventFunders_OrganisationId] ON [EventFunders] ([OrganisationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_ActivityId] ON [Events] ([ActivityId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_FirstDay] ON [Events] ([FirstDay]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_HostId] ON [Events] ([HostId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_ProgrammeId_FirstDay] ON [Events] ([ProgrammeId], [FirstDay]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_StepId] ON [Events] ([StepId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_UnitId] ON [Events] ([UnitId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Events_VenueId] ON [Events] ([VenueId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_EventStateChanges_EventId] ON [EventStateChanges] ([EventId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_HeadCounts_SessionId] ON [HeadCounts] ([SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_HeadCounts_TargetGroupId] ON [HeadCounts] ([TargetGroupId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Memoranda_OrganisationId] ON [Memoranda] ([OrganisationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Memoranda_ProgrammeId] ON [Memoranda] ([ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Memoranda_UnitId] ON [Memoranda] ([UnitId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Objectives_ParentId] ON [Objectives] ([ParentId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Objectives_ProgrammeId] ON [Objectives] ([ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OrganisationMemberships_AssociationId] ON [OrganisationMemberships] ([AssociationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OrganisationMemberships_MemberId] ON [OrganisationMemberships] ([MemberId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OrganisationMemberships_MemberUnitId] ON [OrganisationMemberships] ([MemberUnitId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OrganisationNames_OrganisationId] ON [OrganisationNames] ([OrganisationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Organisations_SearchKey] ON [Organisations] ([SearchKey]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Organisations_UnitId] ON [Organisations] ([UnitId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OutgoingMails_SentAt_DueAt] ON [OutgoingMails] ([SentAt], [DueAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_People_CanonicalId] ON [People] ([CanonicalId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_People_SearchKey] ON [People] ([SearchKey]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_PersonNames_PersonId] ON [PersonNames] ([PersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProgrammeAccess_ProgrammeId] ON [ProgrammeAccess] ([ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_ProgrammeAccess_UserId_ProgrammeId] ON [ProgrammeAccess] ([UserId], [ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProgrammeOrganisations_OrganisationId] ON [ProgrammeOrganisations] ([OrganisationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProgrammeOrganisations_ProgrammeId] ON [ProgrammeOrganisations] ([ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Programmes_Code] ON [Programmes] ([Code]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Programmes_ParentId] ON [Programmes] ([ParentId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProgrammeSteps_ProgrammeId] ON [ProgrammeSteps] ([ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProgrammeUnits_ProgrammeId_Role_Order] ON [ProgrammeUnits] ([ProgrammeId], [Role], [Order]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProgrammeUnits_StepId] ON [ProgrammeUnits] ([StepId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ProgrammeUnits_UnitId] ON [ProgrammeUnits] ([UnitId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_RateWindows_Key_StartsAt] ON [RateWindows] ([Key], [StartsAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_EventId_PersonId] ON [Registrations] ([EventId], [PersonId]) WHERE [PersonId] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Registrations_OrganisationId] ON [Registrations] ([OrganisationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Registrations_PersonId] ON [Registrations] ([PersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Registrations_ProgrammeUnitId] ON [Registrations] ([ProgrammeUnitId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Registrations_SpecialismId] ON [Registrations] ([SpecialismId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Registrations_SubstitutesId] ON [Registrations] ([SubstitutesId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Registrations_TargetGroupId] ON [Registrations] ([TargetGroupId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Registrations_UnitId] ON [Registrations] ([UnitId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_SeatOccupancies_RegistrationId_SessionId] ON [SeatOccupancies] ([RegistrationId], [SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_SeatOccupancies_SeatId_SessionId] ON [SeatOccupancies] ([SeatId], [SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_SeatOccupancies_SessionId] ON [SeatOccupancies] ([SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Seats_EventId] ON [Seats] ([EventId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Seats_ProgrammeUnitId] ON [Seats] ([ProgrammeUnitId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Seats_TargetGroupId] ON [Seats] ([TargetGroupId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Sessions_Day] ON [Sessions] ([Day]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Sessions_EventId] ON [Sessions] ([EventId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_SessionTopics_SessionId] ON [SessionTopics] ([SessionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_SessionTopics_TopicId] ON [SessionTopics] ([TopicId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_SessionTrainers_PersonId] ON [SessionTrainers] ([PersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_SessionTrainers_SessionId_PersonId] ON [SessionTrainers] ([SessionId], [PersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_SourceStatements_ProgrammeId] ON [SourceStatements] ([ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_SourceStatements_TargetGroupId] ON [SourceStatements] ([TargetGroupId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Specialisms_TargetGroupId] ON [Specialisms] ([TargetGroupId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_TargetGroups_ProgrammeId] ON [TargetGroups] ([ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Themes_ProgrammeId] ON [Themes] ([ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_TopicActivities_ActivityId] ON [TopicActivities] ([ActivityId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_TopicActivities_TopicId_ActivityId] ON [TopicActivities] ([TopicId], [ActivityId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_TopicAudiences_TargetGroupId] ON [TopicAudiences] ([TargetGroupId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_TopicAudiences_TopicId_TargetGroupId] ON [TopicAudiences] ([TopicId], [TargetGroupId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Topics_ProgrammeId] ON [Topics] ([ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_UnitCodes_Code] ON [UnitCodes] ([Code]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_UnitCodes_IdentityKey] ON [UnitCodes] ([IdentityKey]) WHERE [IdentityKey] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_UnitCodes_UnitId] ON [UnitCodes] ([UnitId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Units_ParentId] ON [Units] ([ParentId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Units_SearchKey] ON [Units] ([SearchKey]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_UnitSuccessions_PredecessorId] ON [UnitSuccessions] ([PredecessorId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_UnitSuccessions_SuccessorId] ON [UnitSuccessions] ([SuccessorId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Venues_SearchKey] ON [Venues] ([SearchKey]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Venues_UnitId] ON [Venues] ([UnitId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121222115_Initial'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121222115_Initial', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124202343_Operating'
-)
-BEGIN
-    CREATE TABLE [AccessChanges] (
-        [UserId] int NOT NULL,
-        [Sequence] bigint NOT NULL,
-        CONSTRAINT [PK_AccessChanges] PRIMARY KEY ([UserId])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124202343_Operating'
-)
-BEGIN
-    CREATE TABLE [Installations] (
-        [Id] int NOT NULL,
-        [Name] nvarchar(max) NOT NULL,
-        [ContactEmail] nvarchar(400) NULL,
-        [Languages] nvarchar(400) NOT NULL,
-        [DefaultLanguage] nvarchar(400) NOT NULL,
-        [AuditDays] int NULL,
-        [MailDays] int NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Installations] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124202343_Operating'
-)
-BEGIN
-    CREATE TABLE [Logos] (
-        [Id] int NOT NULL IDENTITY,
-        [Name] nvarchar(400) NOT NULL,
-        [MediaType] nvarchar(400) NOT NULL,
-        [Content] varbinary(max) NOT NULL,
-        [Order] int NOT NULL,
-        CONSTRAINT [PK_Logos] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124202343_Operating'
-)
-BEGIN
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
-        SET IDENTITY_INSERT [WriteLocks] ON;
-    EXEC(N'INSERT INTO [WriteLocks] ([Name], [Sequence])
-    VALUES (N''access'', CAST(0 AS bigint)),
-    (N''settings'', CAST(0 AS bigint))');
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
-        SET IDENTITY_INSERT [WriteLocks] OFF;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124202343_Operating'
-)
-BEGIN
-    CREATE INDEX [IX_AccessChanges_Sequence] ON [AccessChanges] ([Sequence]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124202343_Operating'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261124202343_Operating', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    ALTER TABLE [Units] ADD [SortCyrillic] nvarchar(120) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    ALTER TABLE [Units] ADD [SortLatin] nvarchar(120) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    ALTER TABLE [Programmes] ADD [SortCyrillic] nvarchar(120) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    ALTER TABLE [Programmes] ADD [SortLatin] nvarchar(120) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    ALTER TABLE [People] ADD [SortCyrillic] nvarchar(120) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    ALTER TABLE [People] ADD [SortLatin] nvarchar(120) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    ALTER TABLE [Organisations] ADD [SortCyrillic] nvarchar(120) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    ALTER TABLE [Organisations] ADD [SortLatin] nvarchar(120) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    CREATE INDEX [IX_Units_SortCyrillic] ON [Units] ([SortCyrillic]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    CREATE INDEX [IX_Units_SortLatin] ON [Units] ([SortLatin]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    CREATE INDEX [IX_Programmes_SortCyrillic] ON [Programmes] ([SortCyrillic]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    CREATE INDEX [IX_Programmes_SortLatin] ON [Programmes] ([SortLatin]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    CREATE INDEX [IX_People_SortCyrillic] ON [People] ([SortCyrillic]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    CREATE INDEX [IX_People_SortLatin] ON [People] ([SortLatin]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    CREATE INDEX [IX_Organisations_SortCyrillic] ON [Organisations] ([SortCyrillic]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    CREATE INDEX [IX_Organisations_SortLatin] ON [Organisations] ([SortLatin]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124211622_AlphabeticalOrder'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261124211622_AlphabeticalOrder', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125045029_PersonMerges'
-)
-BEGIN
-    CREATE TABLE [PersonDistinctions] (
-        [FirstId] int NOT NULL,
-        [SecondId] int NOT NULL,
-        [At] datetime2 NOT NULL,
-        [UserId] int NULL,
-        CONSTRAINT [PK_PersonDistinctions] PRIMARY KEY ([FirstId], [SecondId]),
-        CONSTRAINT [FK_PersonDistinctions_People_FirstId] FOREIGN KEY ([FirstId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PersonDistinctions_People_SecondId] FOREIGN KEY ([SecondId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125045029_PersonMerges'
-)
-BEGIN
-    CREATE TABLE [PersonMerges] (
-        [Id] int NOT NULL IDENTITY,
-        [SurvivorId] int NOT NULL,
-        [MergedId] int NOT NULL,
-        [At] datetime2 NOT NULL,
-        [UserId] int NULL,
-        [Changes] nvarchar(4000) NULL,
-        [UndoneAt] datetime2 NULL,
-        [UndoneByUserId] int NULL,
-        CONSTRAINT [PK_PersonMerges] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_PersonMerges_People_MergedId] FOREIGN KEY ([MergedId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PersonMerges_People_SurvivorId] FOREIGN KEY ([SurvivorId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125045029_PersonMerges'
-)
-BEGIN
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
-        SET IDENTITY_INSERT [WriteLocks] ON;
-    EXEC(N'INSERT INTO [WriteLocks] ([Name], [Sequence])
-    VALUES (N''people'', CAST(0 AS bigint))');
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
-        SET IDENTITY_INSERT [WriteLocks] OFF;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125045029_PersonMerges'
-)
-BEGIN
-    CREATE INDEX [IX_PersonDistinctions_SecondId] ON [PersonDistinctions] ([SecondId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125045029_PersonMerges'
-)
-BEGIN
-    CREATE INDEX [IX_PersonMerges_MergedId] ON [PersonMerges] ([MergedId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125045029_PersonMerges'
-)
-BEGIN
-    CREATE INDEX [IX_PersonMerges_SurvivorId] ON [PersonMerges] ([SurvivorId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125045029_PersonMerges'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125045029_PersonMerges', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125052047_PersonErasure'
-)
-BEGIN
-    ALTER TABLE [People] ADD [ErasedAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125052047_PersonErasure'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125052047_PersonErasure', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE TABLE [Indicators] (
-        [Id] int NOT NULL IDENTITY,
-        [ProgrammeId] int NOT NULL,
-        [ObjectiveId] int NULL,
-        [Order] int NOT NULL,
-        [Code] nvarchar(40) NULL,
-        [Name] nvarchar(max) NOT NULL,
-        [Rule] nvarchar(40) NOT NULL,
-        [TargetGroupId] int NULL,
-        [CompletionShare] decimal(4,3) NULL,
-        [Direction] nvarchar(40) NOT NULL,
-        [Baseline] decimal(18,4) NULL,
-        [BaselineYear] int NULL,
-        [Responsible] nvarchar(400) NULL,
-        [SourceOfVerification] nvarchar(1000) NULL,
-        [IsDemo] bit NOT NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Indicators] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Indicators_Objectives_ObjectiveId] FOREIGN KEY ([ObjectiveId]) REFERENCES [Objectives] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Indicators_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Indicators_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE TABLE [SubmittedReports] (
-        [Id] int NOT NULL IDENTITY,
-        [ProgrammeId] int NOT NULL,
-        [Number] int NOT NULL,
-        [From] date NOT NULL,
-        [To] date NOT NULL,
-        [SubmittedAt] datetime2 NOT NULL,
-        [UserId] int NULL,
-        [Note] nvarchar(2000) NULL,
-        CONSTRAINT [PK_SubmittedReports] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_SubmittedReports_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE TABLE [IndicatorPeriods] (
-        [Id] int NOT NULL IDENTITY,
-        [IndicatorId] int NOT NULL,
-        [From] date NOT NULL,
-        [To] date NOT NULL,
-        [Target] decimal(18,4) NULL,
-        [TypedActual] decimal(18,4) NULL,
-        [Comment] nvarchar(2000) NULL,
-        CONSTRAINT [PK_IndicatorPeriods] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_IndicatorPeriods_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE TABLE [ReportFigures] (
-        [Id] int NOT NULL IDENTITY,
-        [ReportId] int NOT NULL,
-        [IndicatorId] int NOT NULL,
-        [Order] int NOT NULL,
-        [Code] nvarchar(40) NULL,
-        [Name] nvarchar(max) NOT NULL,
-        [Rule] nvarchar(40) NOT NULL,
-        [Target] decimal(18,4) NULL,
-        [Value] decimal(18,4) NULL,
-        [AdjustmentNote] nvarchar(2000) NULL,
-        CONSTRAINT [PK_ReportFigures] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_ReportFigures_SubmittedReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [SubmittedReports] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE TABLE [TargetChanges] (
-        [Id] int NOT NULL IDENTITY,
-        [PeriodId] int NOT NULL,
-        [At] datetime2 NOT NULL,
-        [UserId] int NULL,
-        [Before] decimal(18,4) NULL,
-        [After] decimal(18,4) NULL,
-        [Reason] nvarchar(400) NULL,
-        CONSTRAINT [PK_TargetChanges] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_TargetChanges_IndicatorPeriods_PeriodId] FOREIGN KEY ([PeriodId]) REFERENCES [IndicatorPeriods] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRows] (
@@ -2255,358 +1022,25 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
-        SET IDENTITY_INSERT [WriteLocks] ON;
-    EXEC(N'INSERT INTO [WriteLocks] ([Name], [Sequence])
-    VALUES (N''reports'', CAST(0 AS bigint))');
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
-        SET IDENTITY_INSERT [WriteLocks] OFF;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_IndicatorPeriods_IndicatorId_From] ON [IndicatorPeriods] ([IndicatorId], [From]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE INDEX [IX_Indicators_ObjectiveId] ON [Indicators] ([ObjectiveId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE INDEX [IX_Indicators_ProgrammeId_Order] ON [Indicators] ([ProgrammeId], [Order]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE INDEX [IX_Indicators_TargetGroupId] ON [Indicators] ([TargetGroupId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE INDEX [IX_ReportFigures_ReportId] ON [ReportFigures] ([ReportId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE INDEX [IX_ReportRows_FigureId] ON [ReportRows] ([FigureId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_SubmittedReports_ProgrammeId_Number] ON [SubmittedReports] ([ProgrammeId], [Number]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    CREATE INDEX [IX_TargetChanges_PeriodId] ON [TargetChanges] ([PeriodId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125102059_Indicators'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125102059_Indicators', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125110102_DonorFiles'
-)
-BEGIN
-    ALTER TABLE [Programmes] ADD [SectorCode] nvarchar(5) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125110102_DonorFiles'
-)
-BEGIN
-    ALTER TABLE [Organisations] ADD [PublicIdentifier] nvarchar(400) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125110102_DonorFiles'
-)
-BEGIN
-    CREATE TABLE [ShareLinks] (
+    CREATE TABLE [IndicatorPeriods] (
         [Id] int NOT NULL IDENTITY,
-        [ProgrammeId] int NOT NULL,
-        [SecretHash] nvarchar(64) NOT NULL,
-        [Note] nvarchar(400) NULL,
-        [CreatedAt] datetime2 NOT NULL,
-        [UserId] int NULL,
-        [ExpiresAt] datetime2 NOT NULL,
-        [RevokedAt] datetime2 NULL,
-        [OpenedAt] datetime2 NULL,
-        CONSTRAINT [PK_ShareLinks] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_ShareLinks_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+        [IndicatorId] int NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [Target] decimal(18,4) NULL,
+        [TypedActual] decimal(18,4) NULL,
+        [Comment] nvarchar(2000) NULL,
+        CONSTRAINT [PK_IndicatorPeriods] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_IndicatorPeriods_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125110102_DonorFiles'
-)
-BEGIN
-    CREATE INDEX [IX_ShareLinks_ProgrammeId] ON [ShareLinks] ([ProgrammeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125110102_DonorFiles'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_ShareLinks_SecretHash] ON [ShareLinks] ([SecretHash]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125110102_DonorFiles'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125110102_DonorFiles', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125112516_Imports'
-)
-BEGIN
-    CREATE TABLE [ImportRuns] (
-        [Id] int NOT NULL IDENTITY,
-        [Kind] nvarchar(40) NOT NULL,
-        [EventId] int NULL,
-        [ProgrammeId] int NULL,
-        [At] datetime2 NOT NULL,
-        [UserId] int NULL,
-        [Made] int NOT NULL,
-        [Filled] int NOT NULL,
-        [UndoneAt] datetime2 NULL,
-        [UndoneByUserId] int NULL,
-        CONSTRAINT [PK_ImportRuns] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125112516_Imports'
-)
-BEGIN
-    CREATE TABLE [ImportItems] (
-        [Id] int NOT NULL IDENTITY,
-        [RunId] int NOT NULL,
-        [Subject] nvarchar(40) NOT NULL,
-        [SubjectId] int NOT NULL,
-        [Version] int NOT NULL,
-        [Filled] nvarchar(400) NULL,
-        CONSTRAINT [PK_ImportItems] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_ImportItems_ImportRuns_RunId] FOREIGN KEY ([RunId]) REFERENCES [ImportRuns] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125112516_Imports'
-)
-BEGIN
-    CREATE INDEX [IX_ImportItems_RunId_Subject_SubjectId] ON [ImportItems] ([RunId], [Subject], [SubjectId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125112516_Imports'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125112516_Imports', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125182348_PeopleRights'
-)
-BEGIN
-    ALTER TABLE [Programmes] ADD [RetentionYears] int NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125182348_PeopleRights'
-)
-BEGIN
-    ALTER TABLE [People] ADD [RestrictedAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125182348_PeopleRights'
-)
-BEGIN
-    ALTER TABLE [People] ADD [RestrictionReason] nvarchar(400) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125182348_PeopleRights'
-)
-BEGIN
-    CREATE TABLE [Consents] (
-        [Id] int NOT NULL IDENTITY,
-        [PersonId] int NOT NULL,
-        [Purpose] nvarchar(40) NOT NULL,
-        [TextVersion] nvarchar(60) NOT NULL,
-        [Language] nvarchar(16) NOT NULL,
-        [Channel] nvarchar(40) NOT NULL,
-        [GivenOn] date NOT NULL,
-        [WithdrawnOn] date NULL,
-        [RecordedAt] datetime2 NOT NULL,
-        [UserId] int NULL,
-        CONSTRAINT [PK_Consents] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Consents_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125182348_PeopleRights'
-)
-BEGIN
-    CREATE TABLE [SheetCounts] (
-        [Id] int NOT NULL IDENTITY,
-        [EventId] int NOT NULL,
-        [Day] date NOT NULL,
-        [Count] int NOT NULL,
-        [Note] nvarchar(2000) NULL,
-        [RecordedAt] datetime2 NOT NULL,
-        [UserId] int NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_SheetCounts] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_SheetCounts_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125182348_PeopleRights'
-)
-BEGIN
-    CREATE INDEX [IX_Consents_PersonId] ON [Consents] ([PersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125182348_PeopleRights'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_SheetCounts_EventId_Day] ON [SheetCounts] ([EventId], [Day]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125182348_PeopleRights'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125182348_PeopleRights', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125213452_Disaggregation'
-)
-BEGIN
-    ALTER TABLE [People] ADD [Disability] nvarchar(40) NOT NULL DEFAULT N'NotStated';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125213452_Disaggregation'
-)
-BEGIN
-    ALTER TABLE [Indicators] ADD [Unit] nvarchar(max) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125213452_Disaggregation'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125213452_Disaggregation', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    ALTER TABLE [Registrations] ADD [OperationId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    ALTER TABLE [AttendanceEntries] ADD [EvidenceId] int NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [CheckInKeys] (
@@ -2620,24 +1054,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    CREATE TABLE [CheckIns] (
-        [Id] int NOT NULL IDENTITY,
-        [SessionId] int NOT NULL,
-        [RegistrationId] int NOT NULL,
-        [At] datetime2 NOT NULL,
-        [State] nvarchar(40) NOT NULL,
-        CONSTRAINT [PK_CheckIns] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_CheckIns_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_CheckIns_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [DeviceSheets] (
@@ -2652,7 +1069,40 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [EventFunders] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [OrganisationId] int NOT NULL,
+        CONSTRAINT [PK_EventFunders] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EventFunders_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_EventFunders_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [EventStateChanges] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [From] nvarchar(40) NOT NULL,
+        [To] nvarchar(40) NOT NULL,
+        [Reason] nvarchar(2000) NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        CONSTRAINT [PK_EventStateChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EventStateChanges_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [Evidence] (
@@ -2672,7 +1122,100 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [Registrations] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [PersonId] int NULL,
+        [UnidentifiedNote] nvarchar(400) NULL,
+        [Number] int NOT NULL,
+        [ProgrammeUnitId] int NULL,
+        [UnitId] int NULL,
+        [OrganisationId] int NULL,
+        [Position] nvarchar(400) NULL,
+        [PositionGroup] nvarchar(40) NOT NULL,
+        [TargetGroupId] int NULL,
+        [SpecialismId] int NULL,
+        [Role] nvarchar(40) NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [OperationId] uniqueidentifier NULL,
+        [IsWalkIn] bit NOT NULL,
+        [SubstitutesId] int NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Registrations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Registrations_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_ProgrammeUnits_ProgrammeUnitId] FOREIGN KEY ([ProgrammeUnitId]) REFERENCES [ProgrammeUnits] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_Registrations_SubstitutesId] FOREIGN KEY ([SubstitutesId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_Specialisms_SpecialismId] FOREIGN KEY ([SpecialismId]) REFERENCES [Specialisms] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [Seats] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [ProgrammeUnitId] int NULL,
+        [TargetGroupId] int NULL,
+        [Role] nvarchar(40) NULL,
+        [Number] int NOT NULL,
+        CONSTRAINT [PK_Seats] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Seats_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Seats_ProgrammeUnits_ProgrammeUnitId] FOREIGN KEY ([ProgrammeUnitId]) REFERENCES [ProgrammeUnits] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Seats_TargetGroups_TargetGroupId] FOREIGN KEY ([TargetGroupId]) REFERENCES [TargetGroups] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [Sessions] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [Order] int NOT NULL,
+        [Day] date NOT NULL,
+        [StartsAt] time NULL,
+        [EndsAt] time NULL,
+        [Title] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sessions_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [SheetCounts] (
+        [Id] int NOT NULL IDENTITY,
+        [EventId] int NOT NULL,
+        [Day] date NOT NULL,
+        [Count] int NOT NULL,
+        [Note] nvarchar(2000) NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_SheetCounts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SheetCounts_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [WaitingActs] (
@@ -2693,116 +1236,25 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_OperationId] ON [Registrations] ([OperationId]) WHERE [OperationId] IS NOT NULL');
+    CREATE TABLE [TargetChanges] (
+        [Id] int NOT NULL IDENTITY,
+        [PeriodId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Before] decimal(18,4) NULL,
+        [After] decimal(18,4) NULL,
+        [Reason] nvarchar(400) NULL,
+        CONSTRAINT [PK_TargetChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TargetChanges_IndicatorPeriods_PeriodId] FOREIGN KEY ([PeriodId]) REFERENCES [IndicatorPeriods] ([Id]) ON DELETE NO ACTION
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    CREATE INDEX [IX_AttendanceEntries_EvidenceId] ON [AttendanceEntries] ([EvidenceId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_CheckInKeys_EventId] ON [CheckInKeys] ([EventId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    CREATE INDEX [IX_CheckIns_RegistrationId] ON [CheckIns] ([RegistrationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_CheckIns_SessionId_RegistrationId] ON [CheckIns] ([SessionId], [RegistrationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    CREATE INDEX [IX_DeviceSheets_EventId] ON [DeviceSheets] ([EventId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_DeviceSheets_UserId_EventId] ON [DeviceSheets] ([UserId], [EventId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    CREATE INDEX [IX_Evidence_EventId_Day] ON [Evidence] ([EventId], [Day]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    CREATE INDEX [IX_WaitingActs_EventId_Outcome] ON [WaitingActs] ([EventId], [Outcome]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_WaitingActs_OperationId] ON [WaitingActs] ([OperationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    ALTER TABLE [AttendanceEntries] ADD CONSTRAINT [FK_AttendanceEntries_Evidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [Evidence] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125215930_RollCall'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125215930_RollCall', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125222012_Paper'
-)
-BEGIN
-    ALTER TABLE [Programmes] ADD [ContractNumber] nvarchar(60) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125222012_Paper'
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE TABLE [EvidenceContents] (
@@ -2816,7 +1268,467 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125222012_Paper'
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [AttendanceEntries] (
+        [Id] bigint NOT NULL IDENTITY,
+        [OperationId] uniqueidentifier NOT NULL,
+        [BatchId] uniqueidentifier NULL,
+        [EventId] int NOT NULL,
+        [RegistrationId] int NOT NULL,
+        [SessionId] int NOT NULL,
+        [BaseVersion] int NOT NULL,
+        [Value] nvarchar(40) NOT NULL,
+        [Minutes] int NULL,
+        [Outcome] nvarchar(40) NOT NULL,
+        [ObservedAt] datetime2 NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [Source] nvarchar(40) NOT NULL,
+        [Note] nvarchar(1000) NULL,
+        [EvidenceId] int NULL,
+        CONSTRAINT [PK_AttendanceEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AttendanceEntries_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AttendanceEntries_Evidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [Evidence] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AttendanceEntries_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AttendanceEntries_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [AttendanceMarks] (
+        [RegistrationId] int NOT NULL,
+        [SessionId] int NOT NULL,
+        [EventId] int NOT NULL,
+        [Value] nvarchar(40) NOT NULL,
+        [Minutes] int NULL,
+        [Version] int NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [UserId] int NULL,
+        CONSTRAINT [PK_AttendanceMarks] PRIMARY KEY ([RegistrationId], [SessionId]),
+        CONSTRAINT [FK_AttendanceMarks_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AttendanceMarks_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AttendanceMarks_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [CheckIns] (
+        [Id] int NOT NULL IDENTITY,
+        [SessionId] int NOT NULL,
+        [RegistrationId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        CONSTRAINT [PK_CheckIns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CheckIns_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CheckIns_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [SeatOccupancies] (
+        [Id] int NOT NULL IDENTITY,
+        [SeatId] int NOT NULL,
+        [SessionId] int NOT NULL,
+        [RegistrationId] int NOT NULL,
+        CONSTRAINT [PK_SeatOccupancies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SeatOccupancies_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SeatOccupancies_Seats_SeatId] FOREIGN KEY ([SeatId]) REFERENCES [Seats] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SeatOccupancies_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [SessionTopics] (
+        [Id] int NOT NULL IDENTITY,
+        [SessionId] int NOT NULL,
+        [TopicId] int NOT NULL,
+        CONSTRAINT [PK_SessionTopics] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SessionTopics_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SessionTopics_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE TABLE [SessionTrainers] (
+        [Id] int NOT NULL IDENTITY,
+        [SessionId] int NOT NULL,
+        [PersonId] int NOT NULL,
+        CONSTRAINT [PK_SessionTrainers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SessionTrainers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SessionTrainers_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
+        SET IDENTITY_INSERT [WriteLocks] ON;
+    EXEC(N'INSERT INTO [WriteLocks] ([Name], [Sequence])
+    VALUES (N''access'', CAST(0 AS bigint)),
+    (N''people'', CAST(0 AS bigint)),
+    (N''reports'', CAST(0 AS bigint)),
+    (N''schedule'', CAST(0 AS bigint)),
+    (N''settings'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
+        SET IDENTITY_INSERT [WriteLocks] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AccessChanges_Sequence] ON [AccessChanges] ([Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Activities_ObjectiveId] ON [Activities] ([ObjectiveId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Activities_ProgrammeId] ON [Activities] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Affiliations_OrganisationId] ON [Affiliations] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Affiliations_PersonId] ON [Affiliations] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Affiliations_UnitId] ON [Affiliations] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUsers_PersonId] ON [AspNetUsers] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceEntries_BatchId] ON [AttendanceEntries] ([BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceEntries_EventId_Id] ON [AttendanceEntries] ([EventId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceEntries_EvidenceId] ON [AttendanceEntries] ([EvidenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AttendanceEntries_OperationId] ON [AttendanceEntries] ([OperationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceEntries_RegistrationId] ON [AttendanceEntries] ([RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceEntries_SessionId] ON [AttendanceEntries] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceMarks_EventId] ON [AttendanceMarks] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AttendanceMarks_SessionId] ON [AttendanceMarks] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_At] ON [AuditEntries] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CheckInKeys_EventId] ON [CheckInKeys] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CheckIns_RegistrationId] ON [CheckIns] ([RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CheckIns_SessionId_RegistrationId] ON [CheckIns] ([SessionId], [RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Consents_PersonId] ON [Consents] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DeviceSheets_EventId] ON [DeviceSheets] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DeviceSheets_UserId_EventId] ON [DeviceSheets] ([UserId], [EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EventFunders_EventId] ON [EventFunders] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EventFunders_OrganisationId] ON [EventFunders] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_ActivityId] ON [Events] ([ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_FirstDay] ON [Events] ([FirstDay]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_HostId] ON [Events] ([HostId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_ProgrammeId_FirstDay] ON [Events] ([ProgrammeId], [FirstDay]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_StepId] ON [Events] ([StepId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_UnitId] ON [Events] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_VenueId] ON [Events] ([VenueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EventStateChanges_EventId] ON [EventStateChanges] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_EventId_Day] ON [Evidence] ([EventId], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_EvidenceContents_EvidenceId] ON [EvidenceContents] ([EvidenceId]);
@@ -2824,11 +1736,747 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125222012_Paper'
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ImportItems_RunId_Subject_SubjectId] ON [ImportItems] ([RunId], [Subject], [SubjectId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_IndicatorPeriods_IndicatorId_From] ON [IndicatorPeriods] ([IndicatorId], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Indicators_ObjectiveId] ON [Indicators] ([ObjectiveId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Indicators_ProgrammeId_Order] ON [Indicators] ([ProgrammeId], [Order]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Indicators_TargetGroupId] ON [Indicators] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Memoranda_OrganisationId] ON [Memoranda] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Memoranda_ProgrammeId] ON [Memoranda] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Memoranda_UnitId] ON [Memoranda] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Objectives_ParentId] ON [Objectives] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Objectives_ProgrammeId] ON [Objectives] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrganisationMemberships_AssociationId] ON [OrganisationMemberships] ([AssociationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrganisationMemberships_MemberId] ON [OrganisationMemberships] ([MemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrganisationMemberships_MemberUnitId] ON [OrganisationMemberships] ([MemberUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OrganisationNames_OrganisationId] ON [OrganisationNames] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_SearchKey] ON [Organisations] ([SearchKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_SortCyrillic] ON [Organisations] ([SortCyrillic]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_SortLatin] ON [Organisations] ([SortLatin]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_UnitId] ON [Organisations] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutgoingMails_SentAt_DueAt] ON [OutgoingMails] ([SentAt], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_CanonicalId] ON [People] ([CanonicalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_SearchKey] ON [People] ([SearchKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_SortCyrillic] ON [People] ([SortCyrillic]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_SortLatin] ON [People] ([SortLatin]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PersonDistinctions_SecondId] ON [PersonDistinctions] ([SecondId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PersonMerges_MergedId] ON [PersonMerges] ([MergedId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PersonMerges_SurvivorId] ON [PersonMerges] ([SurvivorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PersonNames_PersonId] ON [PersonNames] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeAccess_ProgrammeId] ON [ProgrammeAccess] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ProgrammeAccess_UserId_ProgrammeId] ON [ProgrammeAccess] ([UserId], [ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeOrganisations_OrganisationId] ON [ProgrammeOrganisations] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeOrganisations_ProgrammeId] ON [ProgrammeOrganisations] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Programmes_Code] ON [Programmes] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Programmes_ParentId] ON [Programmes] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Programmes_SortCyrillic] ON [Programmes] ([SortCyrillic]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Programmes_SortLatin] ON [Programmes] ([SortLatin]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeSteps_ProgrammeId] ON [ProgrammeSteps] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeUnits_ProgrammeId_Role_Order] ON [ProgrammeUnits] ([ProgrammeId], [Role], [Order]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeUnits_StepId] ON [ProgrammeUnits] ([StepId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgrammeUnits_UnitId] ON [ProgrammeUnits] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RateWindows_Key_StartsAt] ON [RateWindows] ([Key], [StartsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_EventId_PersonId] ON [Registrations] ([EventId], [PersonId]) WHERE [PersonId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_OperationId] ON [Registrations] ([OperationId]) WHERE [OperationId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_OrganisationId] ON [Registrations] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_PersonId] ON [Registrations] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_ProgrammeUnitId] ON [Registrations] ([ProgrammeUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_SpecialismId] ON [Registrations] ([SpecialismId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_SubstitutesId] ON [Registrations] ([SubstitutesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_TargetGroupId] ON [Registrations] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_UnitId] ON [Registrations] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportFigures_ReportId] ON [ReportFigures] ([ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportRows_FigureId] ON [ReportRows] ([FigureId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SeatOccupancies_RegistrationId_SessionId] ON [SeatOccupancies] ([RegistrationId], [SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SeatOccupancies_SeatId_SessionId] ON [SeatOccupancies] ([SeatId], [SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SeatOccupancies_SessionId] ON [SeatOccupancies] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Seats_EventId] ON [Seats] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Seats_ProgrammeUnitId] ON [Seats] ([ProgrammeUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Seats_TargetGroupId] ON [Seats] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_Day] ON [Sessions] ([Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_EventId] ON [Sessions] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SessionTopics_SessionId] ON [SessionTopics] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SessionTopics_TopicId] ON [SessionTopics] ([TopicId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SessionTrainers_PersonId] ON [SessionTrainers] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SessionTrainers_SessionId_PersonId] ON [SessionTrainers] ([SessionId], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ShareLinks_ProgrammeId] ON [ShareLinks] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ShareLinks_SecretHash] ON [ShareLinks] ([SecretHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SheetCounts_EventId_Day] ON [SheetCounts] ([EventId], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SourceStatements_ProgrammeId] ON [SourceStatements] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SourceStatements_TargetGroupId] ON [SourceStatements] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Specialisms_TargetGroupId] ON [Specialisms] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SubmittedReports_ProgrammeId_Number] ON [SubmittedReports] ([ProgrammeId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TargetChanges_PeriodId] ON [TargetChanges] ([PeriodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TargetGroups_ProgrammeId] ON [TargetGroups] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Themes_ProgrammeId] ON [Themes] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TopicActivities_ActivityId] ON [TopicActivities] ([ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TopicActivities_TopicId_ActivityId] ON [TopicActivities] ([TopicId], [ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TopicAudiences_TargetGroupId] ON [TopicAudiences] ([TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TopicAudiences_TopicId_TargetGroupId] ON [TopicAudiences] ([TopicId], [TargetGroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Topics_ProgrammeId] ON [Topics] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitCodes_Code] ON [UnitCodes] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_UnitCodes_IdentityKey] ON [UnitCodes] ([IdentityKey]) WHERE [IdentityKey] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitCodes_UnitId] ON [UnitCodes] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Units_ParentId] ON [Units] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Units_SearchKey] ON [Units] ([SearchKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Units_SortCyrillic] ON [Units] ([SortCyrillic]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Units_SortLatin] ON [Units] ([SortLatin]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitSuccessions_PredecessorId] ON [UnitSuccessions] ([PredecessorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitSuccessions_SuccessorId] ON [UnitSuccessions] ([SuccessorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Venues_SearchKey] ON [Venues] ([SearchKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Venues_UnitId] ON [Venues] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_WaitingActs_EventId_Outcome] ON [WaitingActs] ([EventId], [Outcome]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_WaitingActs_OperationId] ON [WaitingActs] ([OperationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128173458_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125222012_Paper', N'10.0.14');
+    VALUES (N'20261128173458_Initial', N'10.0.15');
 END;
 
 COMMIT;

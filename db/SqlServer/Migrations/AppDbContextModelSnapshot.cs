@@ -17,7 +17,7 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -432,37 +432,6 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.ToTable("EvidenceContents");
                 });
 
-            modelBuilder.Entity("CapacityPrograms.Data.Attendance.HeadCount", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("Count")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SessionId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Sex")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int?>("TargetGroupId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SessionId");
-
-                    b.HasIndex("TargetGroupId");
-
-                    b.ToTable("HeadCounts");
-                });
-
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.SheetCount", b =>
                 {
                     b.Property<int>("Id")
@@ -550,6 +519,413 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasIndex("EventId", "Outcome");
 
                     b.ToTable("WaitingActs");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.EventFunder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("EventFunders");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.EventSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("EndsAt")
+                        .HasColumnType("time");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<TimeOnly?>("StartsAt")
+                        .HasColumnType("time");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.EventStateChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("EventStateChanges");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.LearningEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ActivityId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("HostId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("StepId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("VenueId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityId");
+
+                    b.HasIndex("FirstDay");
+
+                    b.HasIndex("HostId");
+
+                    b.HasIndex("StepId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("VenueId");
+
+                    b.HasIndex("ProgrammeId", "FirstDay");
+
+                    b.ToTable("Events");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.Registration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsWalkIn")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("PositionGroup")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("ProgrammeUnitId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("SpecialismId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("SubstitutesId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("TargetGroupId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("UnidentifiedNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId")
+                        .IsUnique()
+                        .HasFilter("[OperationId] IS NOT NULL");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ProgrammeUnitId");
+
+                    b.HasIndex("SpecialismId");
+
+                    b.HasIndex("SubstitutesId");
+
+                    b.HasIndex("TargetGroupId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("EventId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("[PersonId] IS NOT NULL");
+
+                    b.ToTable("Registrations");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.Seat", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ProgrammeUnitId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("TargetGroupId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("ProgrammeUnitId");
+
+                    b.HasIndex("TargetGroupId");
+
+                    b.ToTable("Seats");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.SeatOccupancy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("RegistrationId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SeatId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("RegistrationId", "SessionId")
+                        .IsUnique();
+
+                    b.HasIndex("SeatId", "SessionId")
+                        .IsUnique();
+
+                    b.ToTable("SeatOccupancies");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.SessionTopic", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("SessionTopics");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.SessionTrainer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SessionTrainers");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
@@ -904,274 +1280,6 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasIndex("PeriodId");
 
                     b.ToTable("TargetChanges");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Operations.AuditEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Detail")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<int?>("ProgrammeId")
-                        .HasColumnType("int");
-
-                    b.Property<long?>("SubjectId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("SubjectKind")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int?>("UserId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("AuditEntries");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Operations.Installation", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("AuditDays")
-                        .HasColumnType("int");
-
-                    b.Property<string>("ContactEmail")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("DefaultLanguage")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("Languages")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<int?>("MailDays")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Installations");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Operations.Logo", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("varbinary(max)");
-
-                    b.Property<string>("MediaType")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Logos");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Operations.OutgoingMail", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("LastError")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<Guid?>("LeaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("LeasedUntil")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SentAt", "DueAt");
-
-                    b.ToTable("OutgoingMails");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Operations.ProtectionKey", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("ProtectionKeys");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Operations.RateWindow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("Count")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
-
-                    b.Property<DateTime>("StartsAt")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key", "StartsAt")
-                        .IsUnique();
-
-                    b.ToTable("RateWindows");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Operations.Setting", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("Settings");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Operations.WriteLock", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("WriteLocks");
-
-                    b.HasData(
-                        new
-                        {
-                            Name = "schedule",
-                            Sequence = 0L
-                        },
-                        new
-                        {
-                            Name = "access",
-                            Sequence = 0L
-                        },
-                        new
-                        {
-                            Name = "settings",
-                            Sequence = 0L
-                        },
-                        new
-                        {
-                            Name = "people",
-                            Sequence = 0L
-                        },
-                        new
-                        {
-                            Name = "reports",
-                            Sequence = 0L
-                        });
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Organisations.Organisation", b =>
@@ -1804,6 +1912,274 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasIndex("UnitId");
 
                     b.ToTable("Venues");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Platform.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Platform.Installation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("AuditDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("DefaultLanguage")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int?>("MailDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Installations");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Platform.Logo", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Logos");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Platform.OutgoingMail", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid?>("LeaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt", "DueAt");
+
+                    b.ToTable("OutgoingMails");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Platform.ProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProtectionKeys");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Platform.RateWindow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key", "StartsAt")
+                        .IsUnique();
+
+                    b.ToTable("RateWindows");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Platform.Setting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Settings");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Platform.WriteLock", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("WriteLocks");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "schedule",
+                            Sequence = 0L
+                        },
+                        new
+                        {
+                            Name = "access",
+                            Sequence = 0L
+                        },
+                        new
+                        {
+                            Name = "settings",
+                            Sequence = 0L
+                        },
+                        new
+                        {
+                            Name = "people",
+                            Sequence = 0L
+                        },
+                        new
+                        {
+                            Name = "reports",
+                            Sequence = 0L
+                        });
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Programmes.Activity", b =>
@@ -2482,413 +2858,6 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.ToTable("TopicAudiences");
                 });
 
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.EventFunder", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("EventId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("OrganisationId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EventId");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.ToTable("EventFunders");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.EventSession", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<TimeOnly?>("EndsAt")
-                        .HasColumnType("time");
-
-                    b.Property<int>("EventId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("int");
-
-                    b.Property<TimeOnly?>("StartsAt")
-                        .HasColumnType("time");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Day");
-
-                    b.HasIndex("EventId");
-
-                    b.ToTable("Sessions");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.EventStateChange", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("EventId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int?>("UserId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EventId");
-
-                    b.ToTable("EventStateChanges");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.LearningEvent", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int?>("ActivityId")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("Capacity")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Delivery")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateOnly?>("FirstDay")
-                        .HasColumnType("date");
-
-                    b.Property<int?>("HostId")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("IsDemo")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
-
-                    b.Property<DateOnly?>("LastDay")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Notes")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<int>("ProgrammeId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("SearchKey")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int?>("StepId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("TimeZone")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int?>("UnitId")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("VenueId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ActivityId");
-
-                    b.HasIndex("FirstDay");
-
-                    b.HasIndex("HostId");
-
-                    b.HasIndex("StepId");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("VenueId");
-
-                    b.HasIndex("ProgrammeId", "FirstDay");
-
-                    b.ToTable("Events");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.Registration", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("EventId")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("IsWalkIn")
-                        .HasColumnType("bit");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<Guid?>("OperationId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int?>("OrganisationId")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("PersonId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Position")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("PositionGroup")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int?>("ProgrammeUnitId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int?>("SpecialismId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int?>("SubstitutesId")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("TargetGroupId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("UnidentifiedNote")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<int?>("UnitId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OperationId")
-                        .IsUnique()
-                        .HasFilter("[OperationId] IS NOT NULL");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("ProgrammeUnitId");
-
-                    b.HasIndex("SpecialismId");
-
-                    b.HasIndex("SubstitutesId");
-
-                    b.HasIndex("TargetGroupId");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("EventId", "PersonId")
-                        .IsUnique()
-                        .HasFilter("[PersonId] IS NOT NULL");
-
-                    b.ToTable("Registrations");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.Seat", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("EventId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("ProgrammeUnitId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Role")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int?>("TargetGroupId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EventId");
-
-                    b.HasIndex("ProgrammeUnitId");
-
-                    b.HasIndex("TargetGroupId");
-
-                    b.ToTable("Seats");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.SeatOccupancy", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("RegistrationId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SeatId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SessionId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SessionId");
-
-                    b.HasIndex("RegistrationId", "SessionId")
-                        .IsUnique();
-
-                    b.HasIndex("SeatId", "SessionId")
-                        .IsUnique();
-
-                    b.ToTable("SeatOccupancies");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.SessionTopic", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("SessionId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("TopicId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SessionId");
-
-                    b.HasIndex("TopicId");
-
-                    b.ToTable("SessionTopics");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.SessionTrainer", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SessionId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("SessionId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("SessionTrainers");
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<int>", b =>
                 {
                     b.Property<int>("Id")
@@ -3080,7 +3049,7 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.AttendanceEntry", b =>
                 {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3091,13 +3060,13 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("CapacityPrograms.Data.Schedule.Registration", "Registration")
+                    b.HasOne("CapacityPrograms.Data.Events.Registration", "Registration")
                         .WithMany()
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("CapacityPrograms.Data.Schedule.EventSession", "Session")
+                    b.HasOne("CapacityPrograms.Data.Events.EventSession", "Session")
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3114,19 +3083,19 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.AttendanceMark", b =>
                 {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("CapacityPrograms.Data.Schedule.Registration", "Registration")
+                    b.HasOne("CapacityPrograms.Data.Events.Registration", "Registration")
                         .WithMany()
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("CapacityPrograms.Data.Schedule.EventSession", "Session")
+                    b.HasOne("CapacityPrograms.Data.Events.EventSession", "Session")
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3141,13 +3110,13 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.CheckIn", b =>
                 {
-                    b.HasOne("CapacityPrograms.Data.Schedule.Registration", "Registration")
+                    b.HasOne("CapacityPrograms.Data.Events.Registration", "Registration")
                         .WithMany()
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("CapacityPrograms.Data.Schedule.EventSession", "Session")
+                    b.HasOne("CapacityPrograms.Data.Events.EventSession", "Session")
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3160,7 +3129,7 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.CheckInKey", b =>
                 {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3171,7 +3140,7 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.DeviceSheet", b =>
                 {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3182,7 +3151,7 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.Evidence", b =>
                 {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3202,27 +3171,9 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Navigation("Evidence");
                 });
 
-            modelBuilder.Entity("CapacityPrograms.Data.Attendance.HeadCount", b =>
-                {
-                    b.HasOne("CapacityPrograms.Data.Schedule.EventSession", "Session")
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CapacityPrograms.Data.Programmes.TargetGroup", "TargetGroup")
-                        .WithMany()
-                        .HasForeignKey("TargetGroupId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Session");
-
-                    b.Navigation("TargetGroup");
-                });
-
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.SheetCount", b =>
                 {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3233,13 +3184,250 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.WaitingAct", b =>
                 {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.EventFunder", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
+                        .WithMany("CoFunders")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.EventSession", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
+                        .WithMany("Sessions")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.EventStateChange", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
+                        .WithMany("StateChanges")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.LearningEvent", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Programmes.Activity", "Activity")
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CapacityPrograms.Data.Organisations.Organisation", "Host")
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CapacityPrograms.Data.Programmes.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Programmes.ProgrammeStep", "Step")
+                        .WithMany()
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CapacityPrograms.Data.Places.TerritorialUnit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CapacityPrograms.Data.Places.Venue", "Venue")
+                        .WithMany()
+                        .HasForeignKey("VenueId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Activity");
+
+                    b.Navigation("Host");
+
+                    b.Navigation("Programme");
+
+                    b.Navigation("Step");
+
+                    b.Navigation("Unit");
+
+                    b.Navigation("Venue");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.Registration", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
+                        .WithMany("Registrations")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CapacityPrograms.Data.Programmes.ProgrammeUnit", "ProgrammeUnit")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CapacityPrograms.Data.Programmes.Specialism", "Specialism")
+                        .WithMany()
+                        .HasForeignKey("SpecialismId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CapacityPrograms.Data.Events.Registration", "Substitutes")
+                        .WithMany()
+                        .HasForeignKey("SubstitutesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CapacityPrograms.Data.Programmes.TargetGroup", "TargetGroup")
+                        .WithMany()
+                        .HasForeignKey("TargetGroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CapacityPrograms.Data.Places.TerritorialUnit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Event");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("ProgrammeUnit");
+
+                    b.Navigation("Specialism");
+
+                    b.Navigation("Substitutes");
+
+                    b.Navigation("TargetGroup");
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.Seat", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Events.LearningEvent", "Event")
+                        .WithMany("Seats")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Programmes.ProgrammeUnit", "ProgrammeUnit")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CapacityPrograms.Data.Programmes.TargetGroup", "TargetGroup")
+                        .WithMany()
+                        .HasForeignKey("TargetGroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Event");
+
+                    b.Navigation("ProgrammeUnit");
+
+                    b.Navigation("TargetGroup");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.SeatOccupancy", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Events.Registration", "Registration")
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Events.Seat", "Seat")
+                        .WithMany()
+                        .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Events.EventSession", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Registration");
+
+                    b.Navigation("Seat");
+
+                    b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.SessionTopic", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Events.EventSession", "Session")
+                        .WithMany("Topics")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Programmes.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Session");
+
+                    b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.SessionTrainer", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Events.EventSession", "Session")
+                        .WithMany("Trainers")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
@@ -3768,243 +3956,6 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Navigation("Topic");
                 });
 
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.EventFunder", b =>
-                {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
-                        .WithMany("CoFunders")
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CapacityPrograms.Data.Organisations.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Event");
-
-                    b.Navigation("Organisation");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.EventSession", b =>
-                {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
-                        .WithMany("Sessions")
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Event");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.EventStateChange", b =>
-                {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
-                        .WithMany("StateChanges")
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Event");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.LearningEvent", b =>
-                {
-                    b.HasOne("CapacityPrograms.Data.Programmes.Activity", "Activity")
-                        .WithMany()
-                        .HasForeignKey("ActivityId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CapacityPrograms.Data.Organisations.Organisation", "Host")
-                        .WithMany()
-                        .HasForeignKey("HostId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CapacityPrograms.Data.Programmes.Programme", "Programme")
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CapacityPrograms.Data.Programmes.ProgrammeStep", "Step")
-                        .WithMany()
-                        .HasForeignKey("StepId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CapacityPrograms.Data.Places.TerritorialUnit", "Unit")
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CapacityPrograms.Data.Places.Venue", "Venue")
-                        .WithMany()
-                        .HasForeignKey("VenueId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Activity");
-
-                    b.Navigation("Host");
-
-                    b.Navigation("Programme");
-
-                    b.Navigation("Step");
-
-                    b.Navigation("Unit");
-
-                    b.Navigation("Venue");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.Registration", b =>
-                {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
-                        .WithMany("Registrations")
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CapacityPrograms.Data.Organisations.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CapacityPrograms.Data.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CapacityPrograms.Data.Programmes.ProgrammeUnit", "ProgrammeUnit")
-                        .WithMany()
-                        .HasForeignKey("ProgrammeUnitId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CapacityPrograms.Data.Programmes.Specialism", "Specialism")
-                        .WithMany()
-                        .HasForeignKey("SpecialismId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CapacityPrograms.Data.Schedule.Registration", "Substitutes")
-                        .WithMany()
-                        .HasForeignKey("SubstitutesId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CapacityPrograms.Data.Programmes.TargetGroup", "TargetGroup")
-                        .WithMany()
-                        .HasForeignKey("TargetGroupId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CapacityPrograms.Data.Places.TerritorialUnit", "Unit")
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Event");
-
-                    b.Navigation("Organisation");
-
-                    b.Navigation("Person");
-
-                    b.Navigation("ProgrammeUnit");
-
-                    b.Navigation("Specialism");
-
-                    b.Navigation("Substitutes");
-
-                    b.Navigation("TargetGroup");
-
-                    b.Navigation("Unit");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.Seat", b =>
-                {
-                    b.HasOne("CapacityPrograms.Data.Schedule.LearningEvent", "Event")
-                        .WithMany("Seats")
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CapacityPrograms.Data.Programmes.ProgrammeUnit", "ProgrammeUnit")
-                        .WithMany()
-                        .HasForeignKey("ProgrammeUnitId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CapacityPrograms.Data.Programmes.TargetGroup", "TargetGroup")
-                        .WithMany()
-                        .HasForeignKey("TargetGroupId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Event");
-
-                    b.Navigation("ProgrammeUnit");
-
-                    b.Navigation("TargetGroup");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.SeatOccupancy", b =>
-                {
-                    b.HasOne("CapacityPrograms.Data.Schedule.Registration", "Registration")
-                        .WithMany()
-                        .HasForeignKey("RegistrationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CapacityPrograms.Data.Schedule.Seat", "Seat")
-                        .WithMany()
-                        .HasForeignKey("SeatId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CapacityPrograms.Data.Schedule.EventSession", "Session")
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Registration");
-
-                    b.Navigation("Seat");
-
-                    b.Navigation("Session");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.SessionTopic", b =>
-                {
-                    b.HasOne("CapacityPrograms.Data.Schedule.EventSession", "Session")
-                        .WithMany("Topics")
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CapacityPrograms.Data.Programmes.Topic", "Topic")
-                        .WithMany()
-                        .HasForeignKey("TopicId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Session");
-
-                    b.Navigation("Topic");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.SessionTrainer", b =>
-                {
-                    b.HasOne("CapacityPrograms.Data.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CapacityPrograms.Data.Schedule.EventSession", "Session")
-                        .WithMany("Trainers")
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Person");
-
-                    b.Navigation("Session");
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<int>", null)
@@ -4108,6 +4059,26 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Events.EventSession", b =>
+                {
+                    b.Navigation("Topics");
+
+                    b.Navigation("Trainers");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.LearningEvent", b =>
+                {
+                    b.Navigation("CoFunders");
+
+                    b.Navigation("Registrations");
+
+                    b.Navigation("Seats");
+
+                    b.Navigation("Sessions");
+
+                    b.Navigation("StateChanges");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Import.ImportRun", b =>
                 {
                     b.Navigation("Items");
@@ -4187,26 +4158,6 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Navigation("Activities");
 
                     b.Navigation("Audience");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.EventSession", b =>
-                {
-                    b.Navigation("Topics");
-
-                    b.Navigation("Trainers");
-                });
-
-            modelBuilder.Entity("CapacityPrograms.Data.Schedule.LearningEvent", b =>
-                {
-                    b.Navigation("CoFunders");
-
-                    b.Navigation("Registrations");
-
-                    b.Navigation("Seats");
-
-                    b.Navigation("Sessions");
-
-                    b.Navigation("StateChanges");
                 });
 #pragma warning restore 612, 618
         }

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace CapacityPrograms.Migrations.SqlServer.Migrations
 {
     /// <inheritdoc />
@@ -11,6 +13,18 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "AccessChanges",
+                columns: table => new
+                {
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessChanges", x => x.UserId);
+                });
+
             migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
@@ -46,6 +60,61 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    EventId = table.Column<int>(type: "int", nullable: true),
+                    ProgrammeId = table.Column<int>(type: "int", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    Made = table.Column<int>(type: "int", nullable: false),
+                    Filled = table.Column<int>(type: "int", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UndoneByUserId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Installations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    ContactEmail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Languages = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    DefaultLanguage = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AuditDays = table.Column<int>(type: "int", nullable: true),
+                    MailDays = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Installations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Logos",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    MediaType = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Logos", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutgoingMails",
                 columns: table => new
                 {
@@ -77,11 +146,17 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     NameLanguage = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
                     SearchKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SortLatin = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    SortCyrillic = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     Sex = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     BirthYear = table.Column<int>(type: "int", nullable: true),
+                    Disability = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "NotStated"),
                     Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Phone = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     CanonicalId = table.Column<int>(type: "int", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RestrictedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RestrictionReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     IsDemo = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -109,6 +184,8 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     ShortName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Summary = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
                     SearchKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SortLatin = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    SortCyrillic = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     Language = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
                     Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
                     TimeZone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
@@ -119,6 +196,9 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     FullDayShare = table.Column<decimal>(type: "decimal(4,3)", precision: 4, scale: 3, nullable: false),
                     HalfDayShare = table.Column<decimal>(type: "decimal(4,3)", precision: 4, scale: 3, nullable: false),
                     CompletionShare = table.Column<decimal>(type: "decimal(4,3)", precision: 4, scale: 3, nullable: false),
+                    SectorCode = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: true),
+                    ContractNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    RetentionYears = table.Column<int>(type: "int", nullable: true),
                     IsDemo = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -185,6 +265,8 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     Name = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
                     Aliases = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     SearchKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SortLatin = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    SortCyrillic = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     ParentId = table.Column<int>(type: "int", nullable: true),
                     Latitude = table.Column<double>(type: "float", nullable: true),
                     Longitude = table.Column<double>(type: "float", nullable: true),
@@ -238,6 +320,29 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RunId = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Filled = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportItems_ImportRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUsers",
                 columns: table => new
                 {
@@ -271,6 +376,90 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_AspNetUsers_People_PersonId",
                         column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<int>(type: "int", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TextVersion = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonDistinctions",
+                columns: table => new
+                {
+                    FirstId = table.Column<int>(type: "int", nullable: false),
+                    SecondId = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonDistinctions", x => new { x.FirstId, x.SecondId });
+                    table.ForeignKey(
+                        name: "FK_PersonDistinctions_People_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PersonDistinctions_People_SecondId",
+                        column: x => x.SecondId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonMerges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SurvivorId = table.Column<int>(type: "int", nullable: false),
+                    MergedId = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    Changes = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UndoneByUserId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonMerges_People_MergedId",
+                        column: x => x.MergedId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PersonMerges_People_SurvivorId",
+                        column: x => x.SurvivorId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -344,6 +533,57 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     table.PrimaryKey("PK_ProgrammeSteps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProgrammeSteps_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShareLinks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
+                    SecretHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShareLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShareLinks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubmittedReports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmittedReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SubmittedReports_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -428,12 +668,15 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     Name = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
                     ShortName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     SearchKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SortLatin = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    SortCyrillic = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     UnitId = table.Column<int>(type: "int", nullable: true),
                     ParentId = table.Column<int>(type: "int", nullable: true),
                     Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Phone = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Website = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PublicIdentifier = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     FoundedOn = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
                     ClosedOn = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
                     Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
@@ -725,6 +968,79 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         name: "FK_ProgrammeUnits_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportFigures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ReportId = table.Column<int>(type: "int", nullable: false),
+                    IndicatorId = table.Column<int>(type: "int", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Target = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Value = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    AdjustmentNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportFigures_SubmittedReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "SubmittedReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Indicators",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
+                    ObjectiveId = table.Column<int>(type: "int", nullable: true),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    TargetGroupId = table.Column<int>(type: "int", nullable: true),
+                    CompletionShare = table.Column<decimal>(type: "decimal(4,3)", precision: 4, scale: 3, nullable: true),
+                    Direction = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Baseline = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    BaselineYear = table.Column<int>(type: "int", nullable: true),
+                    Responsible = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SourceOfVerification = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Indicators", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Indicators_Objectives_ObjectiveId",
+                        column: x => x.ObjectiveId,
+                        principalTable: "Objectives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Indicators_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Indicators_TargetGroups_TargetGroupId",
+                        column: x => x.TargetGroupId,
+                        principalTable: "TargetGroups",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1073,6 +1389,96 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportRows",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FigureId = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<int>(type: "int", nullable: true),
+                    RegistrationId = table.Column<int>(type: "int", nullable: true),
+                    EventId = table.Column<int>(type: "int", nullable: true),
+                    TopicId = table.Column<int>(type: "int", nullable: true),
+                    PlaceId = table.Column<int>(type: "int", nullable: true),
+                    Value = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportRows_ReportFigures_FigureId",
+                        column: x => x.FigureId,
+                        principalTable: "ReportFigures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndicatorPeriods",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    IndicatorId = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Target = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    TypedActual = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Comment = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndicatorPeriods", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IndicatorPeriods_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckInKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EventId = table.Column<int>(type: "int", nullable: false),
+                    Secret = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckInKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckInKeys_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeviceSheets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    EventId = table.Column<int>(type: "int", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeviceSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeviceSheets_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EventFunders",
                 columns: table => new
                 {
@@ -1123,6 +1529,32 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Evidence",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EventId = table.Column<int>(type: "int", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    MediaType = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Evidence_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Registrations",
                 columns: table => new
                 {
@@ -1141,6 +1573,7 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     SpecialismId = table.Column<int>(type: "int", nullable: true),
                     Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     IsWalkIn = table.Column<bool>(type: "bit", nullable: false),
                     SubstitutesId = table.Column<int>(type: "int", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -1259,6 +1692,102 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SheetCounts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EventId = table.Column<int>(type: "int", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetCounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetCounts_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WaitingActs",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EventId = table.Column<int>(type: "int", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedByUserId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitingActs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WaitingActs_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetChanges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PeriodId = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    Before = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    After = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TargetChanges_IndicatorPeriods_PeriodId",
+                        column: x => x.PeriodId,
+                        principalTable: "IndicatorPeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceContents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EvidenceId = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceContents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvidenceContents_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceEntries",
                 columns: table => new
                 {
@@ -1277,7 +1806,8 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     UserId = table.Column<int>(type: "int", nullable: true),
                     Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    EvidenceId = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1286,6 +1816,12 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         name: "FK_AttendanceEntries_Events_EventId",
                         column: x => x.EventId,
                         principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttendanceEntries_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1339,29 +1875,29 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "HeadCounts",
+                name: "CheckIns",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     SessionId = table.Column<int>(type: "int", nullable: false),
-                    TargetGroupId = table.Column<int>(type: "int", nullable: true),
-                    Sex = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Count = table.Column<int>(type: "int", nullable: false)
+                    RegistrationId = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_HeadCounts", x => x.Id);
+                    table.PrimaryKey("PK_CheckIns", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_HeadCounts_Sessions_SessionId",
-                        column: x => x.SessionId,
-                        principalTable: "Sessions",
+                        name: "FK_CheckIns_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "Registrations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_HeadCounts_TargetGroups_TargetGroupId",
-                        column: x => x.TargetGroupId,
-                        principalTable: "TargetGroups",
+                        name: "FK_CheckIns_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1454,7 +1990,19 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
             migrationBuilder.InsertData(
                 table: "WriteLocks",
                 columns: new[] { "Name", "Sequence" },
-                values: new object[] { "schedule", 0L });
+                values: new object[,]
+                {
+                    { "access", 0L },
+                    { "people", 0L },
+                    { "reports", 0L },
+                    { "schedule", 0L },
+                    { "settings", 0L }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessChanges_Sequence",
+                table: "AccessChanges",
+                column: "Sequence");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Activities_ObjectiveId",
@@ -1541,6 +2089,11 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 columns: new[] { "EventId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttendanceEntries_EvidenceId",
+                table: "AttendanceEntries",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttendanceEntries_OperationId",
                 table: "AttendanceEntries",
                 column: "OperationId",
@@ -1570,6 +2123,39 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInKeys_EventId",
+                table: "CheckInKeys",
+                column: "EventId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_RegistrationId",
+                table: "CheckIns",
+                column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_SessionId_RegistrationId",
+                table: "CheckIns",
+                columns: new[] { "SessionId", "RegistrationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_PersonId",
+                table: "Consents",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeviceSheets_EventId",
+                table: "DeviceSheets",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeviceSheets_UserId_EventId",
+                table: "DeviceSheets",
+                columns: new[] { "UserId", "EventId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_EventFunders_EventId",
@@ -1622,13 +2208,40 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 column: "EventId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_HeadCounts_SessionId",
-                table: "HeadCounts",
-                column: "SessionId");
+                name: "IX_Evidence_EventId_Day",
+                table: "Evidence",
+                columns: new[] { "EventId", "Day" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_HeadCounts_TargetGroupId",
-                table: "HeadCounts",
+                name: "IX_EvidenceContents_EvidenceId",
+                table: "EvidenceContents",
+                column: "EvidenceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportItems_RunId_Subject_SubjectId",
+                table: "ImportItems",
+                columns: new[] { "RunId", "Subject", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndicatorPeriods_IndicatorId_From",
+                table: "IndicatorPeriods",
+                columns: new[] { "IndicatorId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_ObjectiveId",
+                table: "Indicators",
+                column: "ObjectiveId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_ProgrammeId_Order",
+                table: "Indicators",
+                columns: new[] { "ProgrammeId", "Order" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_TargetGroupId",
+                table: "Indicators",
                 column: "TargetGroupId");
 
             migrationBuilder.CreateIndex(
@@ -1687,6 +2300,16 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 column: "SearchKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organisations_SortCyrillic",
+                table: "Organisations",
+                column: "SortCyrillic");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_SortLatin",
+                table: "Organisations",
+                column: "SortLatin");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisations_UnitId",
                 table: "Organisations",
                 column: "UnitId");
@@ -1705,6 +2328,31 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 name: "IX_People_SearchKey",
                 table: "People",
                 column: "SearchKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_SortCyrillic",
+                table: "People",
+                column: "SortCyrillic");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_SortLatin",
+                table: "People",
+                column: "SortLatin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonDistinctions_SecondId",
+                table: "PersonDistinctions",
+                column: "SecondId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonMerges_MergedId",
+                table: "PersonMerges",
+                column: "MergedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonMerges_SurvivorId",
+                table: "PersonMerges",
+                column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonNames_PersonId",
@@ -1744,6 +2392,16 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Programmes_SortCyrillic",
+                table: "Programmes",
+                column: "SortCyrillic");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_SortLatin",
+                table: "Programmes",
+                column: "SortLatin");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeSteps_ProgrammeId",
                 table: "ProgrammeSteps",
                 column: "ProgrammeId");
@@ -1775,6 +2433,13 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 columns: new[] { "EventId", "PersonId" },
                 unique: true,
                 filter: "[PersonId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_OperationId",
+                table: "Registrations",
+                column: "OperationId",
+                unique: true,
+                filter: "[OperationId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Registrations_OrganisationId",
@@ -1810,6 +2475,16 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 name: "IX_Registrations_UnitId",
                 table: "Registrations",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportFigures_ReportId",
+                table: "ReportFigures",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRows_FigureId",
+                table: "ReportRows",
+                column: "FigureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SeatOccupancies_RegistrationId_SessionId",
@@ -1875,6 +2550,23 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_ProgrammeId",
+                table: "ShareLinks",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_SecretHash",
+                table: "ShareLinks",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetCounts_EventId_Day",
+                table: "SheetCounts",
+                columns: new[] { "EventId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SourceStatements_ProgrammeId",
                 table: "SourceStatements",
                 column: "ProgrammeId");
@@ -1888,6 +2580,17 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 name: "IX_Specialisms_TargetGroupId",
                 table: "Specialisms",
                 column: "TargetGroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmittedReports_ProgrammeId_Number",
+                table: "SubmittedReports",
+                columns: new[] { "ProgrammeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetChanges_PeriodId",
+                table: "TargetChanges",
+                column: "PeriodId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TargetGroups_ProgrammeId",
@@ -1954,6 +2657,16 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 column: "SearchKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Units_SortCyrillic",
+                table: "Units",
+                column: "SortCyrillic");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_SortLatin",
+                table: "Units",
+                column: "SortLatin");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitSuccessions_PredecessorId",
                 table: "UnitSuccessions",
                 column: "PredecessorId");
@@ -1972,11 +2685,25 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 name: "IX_Venues_UnitId",
                 table: "Venues",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingActs_EventId_Outcome",
+                table: "WaitingActs",
+                columns: new[] { "EventId", "Outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingActs_OperationId",
+                table: "WaitingActs",
+                column: "OperationId",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccessChanges");
+
             migrationBuilder.DropTable(
                 name: "Affiliations");
 
@@ -2008,13 +2735,34 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "CheckInKeys");
+
+            migrationBuilder.DropTable(
+                name: "CheckIns");
+
+            migrationBuilder.DropTable(
+                name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "DeviceSheets");
+
+            migrationBuilder.DropTable(
                 name: "EventFunders");
 
             migrationBuilder.DropTable(
                 name: "EventStateChanges");
 
             migrationBuilder.DropTable(
-                name: "HeadCounts");
+                name: "EvidenceContents");
+
+            migrationBuilder.DropTable(
+                name: "ImportItems");
+
+            migrationBuilder.DropTable(
+                name: "Installations");
+
+            migrationBuilder.DropTable(
+                name: "Logos");
 
             migrationBuilder.DropTable(
                 name: "Memoranda");
@@ -2027,6 +2775,12 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "PersonDistinctions");
+
+            migrationBuilder.DropTable(
+                name: "PersonMerges");
 
             migrationBuilder.DropTable(
                 name: "PersonNames");
@@ -2044,6 +2798,9 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 name: "RateWindows");
 
             migrationBuilder.DropTable(
+                name: "ReportRows");
+
+            migrationBuilder.DropTable(
                 name: "SeatOccupancies");
 
             migrationBuilder.DropTable(
@@ -2056,7 +2813,16 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 name: "Settings");
 
             migrationBuilder.DropTable(
+                name: "ShareLinks");
+
+            migrationBuilder.DropTable(
+                name: "SheetCounts");
+
+            migrationBuilder.DropTable(
                 name: "SourceStatements");
+
+            migrationBuilder.DropTable(
+                name: "TargetChanges");
 
             migrationBuilder.DropTable(
                 name: "Themes");
@@ -2074,13 +2840,25 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 name: "UnitSuccessions");
 
             migrationBuilder.DropTable(
+                name: "WaitingActs");
+
+            migrationBuilder.DropTable(
                 name: "WriteLocks");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
+                name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "ReportFigures");
 
             migrationBuilder.DropTable(
                 name: "Registrations");
@@ -2092,7 +2870,13 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 name: "Sessions");
 
             migrationBuilder.DropTable(
+                name: "IndicatorPeriods");
+
+            migrationBuilder.DropTable(
                 name: "Topics");
+
+            migrationBuilder.DropTable(
+                name: "SubmittedReports");
 
             migrationBuilder.DropTable(
                 name: "People");
@@ -2107,7 +2891,7 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                 name: "Events");
 
             migrationBuilder.DropTable(
-                name: "TargetGroups");
+                name: "Indicators");
 
             migrationBuilder.DropTable(
                 name: "Activities");
@@ -2120,6 +2904,9 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Venues");
+
+            migrationBuilder.DropTable(
+                name: "TargetGroups");
 
             migrationBuilder.DropTable(
                 name: "Objectives");
