@@ -52,7 +52,7 @@ services.AddAccounts(builder.Configuration);
 
 services.AddScoped<Shell>();
 services.AddScoped<ActorSource>();
-services.AddScoped<LookupService>();
+services.AddScoped<LookupQueries>();
 services.AddSingleton<IdentityCheck>();
 services.AddScoped<RegistrationService>();
 services.AddHome();

@@ -39,7 +39,7 @@ internal static class DashboardRow
     }
 
     private static async Task<ProgressView> PageAsync(Archive archive) =>
-        await new ProgressService(archive.Contexts, TimeProvider.System).ReadAsync(await archive.ActorAsync("donor." + ArchivePlan.Documented), ArchivePlan.Documented, null, null, default);
+        await new ProgressQueries(archive.Contexts, TimeProvider.System).ReadAsync(await archive.ActorAsync("donor." + ArchivePlan.Documented), ArchivePlan.Documented, null, null, default);
 
     private static HashSet<FigureLine> Lines(ProgressView view)
     {

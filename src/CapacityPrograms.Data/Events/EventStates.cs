@@ -20,7 +20,7 @@ public static class EventStates
         to is EventState.Cancelled || from is EventState.Closed or EventState.Cancelled || (from is EventState.Held && to is not EventState.Closed);
 
     /// <summary>Whether marks may be made: not after closing, not when cancelled.</summary>
-    public static bool TakesMarks(EventState state) => state is not (EventState.Closed or EventState.Cancelled);
+    public static bool AcceptsMarks(EventState state) => state is not (EventState.Closed or EventState.Cancelled);
 
     /// <summary>Whether its hours occupy trainers and venue.</summary>
     public static bool Occupies(EventState state) => state is not EventState.Cancelled;

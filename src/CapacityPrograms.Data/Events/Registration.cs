@@ -65,7 +65,7 @@ public static class RegistrationStates
         state is RegistrationState.Registered or RegistrationState.Confirmed or RegistrationState.Nominated or RegistrationState.Invited;
 
     /// <summary>Takes one of the event's places.</summary>
-    public static bool TakesPlace(RegistrationState state) => state is RegistrationState.Registered or RegistrationState.Confirmed;
+    public static bool OccupiesPlace(RegistrationState state) => state is RegistrationState.Registered or RegistrationState.Confirmed;
 }
 
 internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Registration>

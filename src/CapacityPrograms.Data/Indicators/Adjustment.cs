@@ -8,7 +8,7 @@ public enum AdjustmentReason
     /// <summary>Two records of the report are one person since.</summary>
     Merged,
     /// <summary>Records that were one person in the report are two since.</summary>
-    Parted,
+    Partitioned,
     /// <summary>Recorded after the report.</summary>
     Added,
     /// <summary>Taken back after the report, or of an event that was cancelled.</summary>
@@ -53,7 +53,7 @@ public static class Adjustments
             }
         }
         foreach (var (key, value) in after.Where(a => !before.ContainsKey(a.Key)))
-            found.Add(new(key.PersonId is { } id && parted.Contains(id) ? AdjustmentReason.Parted : AdjustmentReason.Added, 1, value));
+            found.Add(new(key.PersonId is { } id && parted.Contains(id) ? AdjustmentReason.Partitioned : AdjustmentReason.Added, 1, value));
         return found.GroupBy(a => a.Reason).OrderBy(g => g.Key).Select(g => new Adjustment(g.Key, g.Sum(a => a.Units), g.Sum(a => a.Difference))).ToList();
     }
 

@@ -31,8 +31,8 @@ public static class Identity
                     let forth = string.CompareOrdinal(ComparedRecord.Order(x), ComparedRecord.Order(y)) <= 0
                     let name = NameAlignment.Of(forth ? x : y, forth ? y : x)
                     where name is not null
-                    select Weigh(name, frequencies, ComparedRecord.Key(forth ? x : y))).OrderByDescending(w => w.Sum - Math.Log(1 + w.Others)).FirstOrDefault();
-        var evidence = new Weighing(best?.Others ?? 0);
+                    select Weight(name, frequencies, ComparedRecord.Key(forth ? x : y))).OrderByDescending(w => w.Sum - Math.Log(1 + w.Others)).FirstOrDefault();
+        var evidence = new MatchWeight(best?.Others ?? 0);
         if (best is null)
         {
             Contacts(evidence, a, b, frequencies);
@@ -57,9 +57,9 @@ public static class Identity
         : a.Sex != Sex.NotStated && b.Sex != Sex.NotStated && a.Sex != b.Sex ? OtherSex
         : null;
 
-    private static Weighing Weigh(NameAlignment name, IdentityFrequencies frequencies, string key)
+    private static MatchWeight Weight(NameAlignment name, IdentityFrequencies frequencies, string key)
     {
-        var weighing = new Weighing(frequencies.Others(name, key));
+        var weighing = new MatchWeight(frequencies.Others(name, key));
         var worst = name.Words.Max(w => w.Agreement);
         weighing.Add(
             worst == WordAgreement.Precise && !name.IsOtherScript ? SameName : name.IsOtherScript ? SameNameOtherScript : SameNameOtherSpelling,
@@ -76,7 +76,7 @@ public static class Identity
         return weighing;
     }
 
-    private static void Contacts(Weighing weighing, ComparedRecord a, ComparedRecord b, IdentityFrequencies frequencies)
+    private static void Contacts(MatchWeight weighing, ComparedRecord a, ComparedRecord b, IdentityFrequencies frequencies)
     {
         if (a.Email is { } email && b.Email is { } other)
         {
@@ -93,7 +93,7 @@ public static class Identity
         }
     }
 
-    private static void Places(Weighing weighing, ComparedRecord a, ComparedRecord b, IdentityFrequencies frequencies)
+    private static void Places(MatchWeight weighing, ComparedRecord a, ComparedRecord b, IdentityFrequencies frequencies)
     {
         var (units, organisations) = (a.Units.Intersect(b.Units).ToList(), a.Organisations.Intersect(b.Organisations).ToList());
         if (organisations.Count > 0) weighing.Add(SameOrganisation, 2.2, frequencies.ShareOfOrganisations(organisations));
@@ -101,14 +101,14 @@ public static class Identity
         else if (organisations.Count == 0 && a.Units.Length > 0 && b.Units.Length > 0) weighing.Add(OtherMunicipality, -2.6);
     }
 
-    private static void BirthYears(Weighing weighing, IdentityRecord a, IdentityRecord b)
+    private static void BirthYears(MatchWeight weighing, IdentityRecord a, IdentityRecord b)
     {
         if (a.BirthYear is not { } year || b.BirthYear is not { } other) return;
         if (year == other) weighing.Add(SameBirthYear, 2.7, ShareOfBirthYear);
         else weighing.Add(OtherBirthYear, -1.5);
     }
 
-    private sealed class Weighing(double others)
+    private sealed class MatchWeight(double others)
     {
         public double Sum { get; set; }
         /// <summary>The names agree so little that only an address of one's own says more.</summary>

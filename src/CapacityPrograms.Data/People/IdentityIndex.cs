@@ -32,7 +32,7 @@ public sealed class IdentityIndex
         }
         _keys = new(entries);
         _keysByTrait = new(_keys.Over(Largest).SelectMany(block => block.Records.SelectMany(record => _traits[record].Select(trait => (IdentityKeys.With(block.Key, trait), record)))).ToList());
-        _keysByTraits = new(_keys.Over(Largest).SelectMany(block => block.Records.SelectMany(record => Parted(block.Key, _traits[record]).Select(key => (key, record)))).ToList());
+        _keysByTraits = new(_keys.Over(Largest).SelectMany(block => block.Records.SelectMany(record => Partitioned(block.Key, _traits[record]).Select(key => (key, record)))).ToList());
     }
 
     /// <summary>How common names are among the records.</summary>
@@ -83,23 +83,23 @@ public sealed class IdentityIndex
         foreach (var key in keys.Asks)
         {
             var records = _keys.Under(key);
-            if (records.Length <= Largest) Take(records);
+            if (records.Length <= Largest) Collect(records);
             else
             {
-                foreach (var trait in keys.Traits) Take(_keysByTrait.Under(IdentityKeys.With(key, trait)));
-                foreach (var parted in Parted(key, keys.Traits)) Take(_keysByTraits.Under(parted));
+                foreach (var trait in keys.Traits) Collect(_keysByTrait.Under(IdentityKeys.With(key, trait)));
+                foreach (var parted in Partitioned(key, keys.Traits)) Collect(_keysByTraits.Under(parted));
             }
         }
         return found;
 
-        void Take(ReadOnlySpan<int> records)
+        void Collect(ReadOnlySpan<int> records)
         {
             if (records.Length > Largest) return;
             foreach (var record in records) found.Add(record);
         }
     }
 
-    private static IEnumerable<ulong> Parted(ulong key, IReadOnlyList<ulong> traits)
+    private static IEnumerable<ulong> Partitioned(ulong key, IReadOnlyList<ulong> traits)
     {
         var ordered = traits.Order().ToList();
         for (var i = 0; i < ordered.Count; i++)

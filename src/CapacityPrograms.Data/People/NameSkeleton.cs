@@ -58,7 +58,7 @@ public static class NameSkeleton
             else read.Append(plain[i]);
             i += group.Written?.Length ?? 1;
         }
-        return Settled(read.ToString());
+        return Normalised(read.ToString());
     }
 
     // Latin letters without marks; j and y are still told apart here, because dj is a letter and di is not.
@@ -81,7 +81,7 @@ public static class NameSkeleton
     }
 
     // є is ie, ye, je or e; ьо is yo, io or, by the Ukrainian rule, o; щ is read sc in the one language and st in the other.
-    private static string Settled(string read)
+    private static string Normalised(string read)
     {
         var settled = new StringBuilder(read.Length);
         foreach (var c in read.Replace('h', 'g'))

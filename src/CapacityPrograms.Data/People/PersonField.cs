@@ -30,7 +30,7 @@ public static class PersonFields
     };
 
     /// <summary>Writes a value that <see cref="Of"/> gave.</summary>
-    public static void Take(this Person person, PersonField field, PersonValue value)
+    public static void Apply(this Person person, PersonField field, PersonValue value)
     {
         switch (field)
         {

@@ -46,10 +46,10 @@ public abstract class PageBase : ComponentBase, IDisposable
         await Actors.ForAsync(Authentication is null ? new ClaimsPrincipal() : (await Authentication).User, Stopping);
 
     /// <summary>The refusal of one field in words, or null.</summary>
-    protected string? Error(string field) => Refusals.FirstOrDefault(r => r.Field == field)?.Say(RefusalWords);
+    protected string? Error(string field) => Refusals.FirstOrDefault(r => r.Field == field)?.Describe(RefusalWords);
 
     /// <summary>All refusals in words.</summary>
-    protected IEnumerable<(string Field, string Text)> Errors => Refusals.Select(r => (r.Field, r.Say(RefusalWords)));
+    protected IEnumerable<(string Field, string Text)> Errors => Refusals.Select(r => (r.Field, r.Describe(RefusalWords)));
 
     /// <summary>
     /// Reads what the address asks for, after what it asked for before: with fast clicks the newest is read last and

@@ -10,10 +10,10 @@ internal static class CentrirLer
 {
     private const string Codes = "RZS matični broj opštine";
 
-    public static DemoProgramme Demo { get; } = new("centrir-ler", "centrir-ler", Facts, CentrirLife.Add, DemoNames.Serbian,
+    public static DemoProgramme Demo { get; } = new("centrir-ler", "centrir-ler", Facts, CentrirEvents.Add, DemoNames.Serbian,
         new("Milica Koordinatović", new("Jelena", "Predavačić"), new("Zoran", "Mentorović"), "Olga Donatić"));
 
-    private static Programme Facts(DemoShelf shelf)
+    private static Programme Facts(DemoReferences shelf)
     {
         var programme = new Programme
         {

@@ -27,7 +27,7 @@ public sealed class DemoData(IDbContextFactory<AppDbContext> contexts, TimeProvi
         foreach (var demo in DemoProgramme.All)
         {
             await FactsAsync(demo, ct);
-            await LifeAsync(demo, password, now, ct);
+            await EventsAsync(demo, password, now, ct);
         }
         await using var db = await contexts.CreateDbContextAsync(ct);
         await DemoAccounts.AddAdministratorAsync(db, password, ct);
@@ -38,11 +38,11 @@ public sealed class DemoData(IDbContextFactory<AppDbContext> contexts, TimeProvi
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.Programmes.AnyAsync(p => p.Code == demo.Code, ct)) return;
-        db.Programmes.Add(demo.Facts(await DemoShelf.OpenAsync(db, ct)));
+        db.Programmes.Add(demo.Facts(await DemoReferences.OpenAsync(db, ct)));
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task LifeAsync(DemoProgramme demo, string? password, DateTime now, CancellationToken ct)
+    private async Task EventsAsync(DemoProgramme demo, string? password, DateTime now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var programme = await db.Programmes.AsSplitQuery()
@@ -65,7 +65,7 @@ public sealed class DemoData(IDbContextFactory<AppDbContext> contexts, TimeProvi
         await db.SaveChangesAsync(ct);
         await db.Events.Where(e => e.ProgrammeId == programme.Id && !e.IsDemo).Include(e => e.Sessions).ThenInclude(s => s.Trainers).Include(e => e.Registrations).AsSplitQuery().LoadAsync(ct);
         programme.IsDemo = true;
-        var life = new DemoLife(db, programme, organisations, demo, trainer, second, user?.Id, now);
+        var life = new DemoEvents(db, programme, organisations, demo, trainer, second, user?.Id, now);
         demo.Life(life);
         await db.SaveChangesAsync(ct);
         if (life.Running is not { } running) return;

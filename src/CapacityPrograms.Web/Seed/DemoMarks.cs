@@ -12,7 +12,7 @@ internal sealed class DemoMarks(AppDbContext db, int seed, int? userId, DateTime
     private readonly Dictionary<Registration, HashSet<EventSession>> _only = [];
 
     /// <summary>A substitute sits in these sessions, and who is replaced in the others.</summary>
-    public void SitsFrom(Registration substitute, Registration original, IReadOnlyCollection<EventSession> sessions)
+    public void SubstituteFrom(Registration substitute, Registration original, IReadOnlyCollection<EventSession> sessions)
     {
         _only[substitute] = [.. sessions];
         _only[original] = [.. original.Event!.Sessions.Where(s => !sessions.Contains(s))];

@@ -41,7 +41,7 @@ internal static class DemoToday
         foreach (var row in running.Registrations.Where(r => r.SubstitutesId is not null))
         {
             var sits = await db.SeatOccupancies.Where(o => o.RegistrationId == row.Id).Select(o => o.SessionId).ToListAsync(ct);
-            marks.SitsFrom(row, running.Registrations.Single(r => r.Id == row.SubstitutesId), running.Sessions.Where(s => sits.Contains(s.Id)).ToList());
+            marks.SubstituteFrom(row, running.Registrations.Single(r => r.Id == row.SubstitutesId), running.Sessions.Where(s => sits.Contains(s.Id)).ToList());
         }
     }
 }

@@ -10,10 +10,10 @@ internal static class LiubomlCentre
 {
     private const string Codes = "KATOTTG";
 
-    public static DemoProgramme Demo { get; } = new("liuboml-centre", "liuboml-centre", Facts, LiubomlLife.Add, DemoNames.Ukrainian,
+    public static DemoProgramme Demo { get; } = new("liuboml-centre", "liuboml-centre", Facts, LiubomlEvents.Add, DemoNames.Ukrainian,
         new("Оксана Координатюк", new("Тарас", "Тренерчук"), new("Ірина", "Вчительська"), "Богдан Донорук"));
 
-    private static Programme Facts(DemoShelf shelf)
+    private static Programme Facts(DemoReferences shelf)
     {
         const string Name = "Районний ресурсний центр громад Любомльського району";
         var programme = new Programme
@@ -27,7 +27,7 @@ internal static class LiubomlCentre
         var write = new ProgrammeWriter(shelf, programme, "Головна сторінка районного ресурсного центру громад");
         var raion = Places(write);
         Organisations(write, raion);
-        LiubomlAims.Add(write);
+        LiubomlObjectives.Add(write);
         write.Group(TargetGroupKind.Trainee, "Представники громад", "Representatives of communities");
         write.Group(TargetGroupKind.Trainee, "Голови місцевих рад", "Heads of local councils", from: OrganisationKind.Council);
         write.Group(TargetGroupKind.Trainee, "Інші зацікавлені особи", "Other interested persons");

@@ -7,7 +7,7 @@ internal static class LiubomlStatements
 {
     public static void Add(ProgrammeWriter write)
     {
-        write.Says("S2-N1 S2-E1", "Створення центру", "Founding of the centre", "8 листопада 2011", "8 November 2011");
+        write.Statement("S2-N1 S2-E1", "Створення центру", "Founding of the centre", "8 листопада 2011", "8 November 2011");
         write.Counts("S2-N2", 8, StatedUnit.Other, "Основні функції", "Main functions", "вісім");
         write.Counts("S2-N3", 6, StatedUnit.Other, "Діяльність з часу створення", "Activities since the founding", "шість, виконано дві");
         write.Counts("S2-N4", 8, StatedUnit.Other, "Перспективи", "Perspectives", "вісім");
@@ -17,16 +17,16 @@ internal static class LiubomlStatements
 
     private static void Facts(ProgrammeWriter write)
     {
-        write.Says("S2-E2 S2-R1", "Кому допомагає", "Whom it helps", "представники громад, голови місцевих рад, інші зацікавлені особи", "representatives of communities, heads of local councils, other interested persons");
-        write.Says("S2-E3", "Ресурсні центри розвитку громад", "Resource centres of communities", "створюються, щоб громада мала підтримку влади", "made so that a community has the support of authorities");
-        write.Says("S2-E4", "Громади", "Communities", "зокрема пілотні, інших районів і країн Європи", "among them pilot ones, of other raions and of Europe");
-        write.Says("S2-E5 S2-R3", "Об’єднання громадян", "Citizens' associations", "існуючі та нові; центр допомагає їм дійти до донорів", "existing and new; the centre helps them to reach donors");
-        write.Says("S2-E6 S2-R2", "Органи влади", "Authorities", "районний рівень, над ним обласний ресурсний центр", "raion level, above it the oblast resource centre");
-        write.Says("S2-E7", "ПРООН і донори", "UNDP and donors", "проекти та програми; донор самого центру не названий", "projects and programmes; the centre's own donor is not named");
-        write.Says("S2-E8", "Положення", "Statute", "«Про районний ресурсний центр громад Любомльського району»");
-        write.Says("S2-E9 S2-R4", "Канали", "Channels", "один досвід, багато каналів: сторінки, газета, сходи, сесії, бюлетені", "one experience, many channels: web pages, newspaper, assemblies, sessions, bulletins");
-        write.Says("S2-E10 S2-R5", "Об’єкти інфраструктури", "Infrastructure objects", "введені в дію в рамках проекту; їх треба обслуговувати", "commissioned within the project; they need maintenance");
-        write.Says("S2-E11", "Документи планування", "Planning documents", "стратегія, програми розвитку, бюджети", "strategy, development programmes, budgets");
+        write.Statement("S2-E2 S2-R1", "Кому допомагає", "Whom it helps", "представники громад, голови місцевих рад, інші зацікавлені особи", "representatives of communities, heads of local councils, other interested persons");
+        write.Statement("S2-E3", "Ресурсні центри розвитку громад", "Resource centres of communities", "створюються, щоб громада мала підтримку влади", "made so that a community has the support of authorities");
+        write.Statement("S2-E4", "Громади", "Communities", "зокрема пілотні, інших районів і країн Європи", "among them pilot ones, of other raions and of Europe");
+        write.Statement("S2-E5 S2-R3", "Об’єднання громадян", "Citizens' associations", "існуючі та нові; центр допомагає їм дійти до донорів", "existing and new; the centre helps them to reach donors");
+        write.Statement("S2-E6 S2-R2", "Органи влади", "Authorities", "районний рівень, над ним обласний ресурсний центр", "raion level, above it the oblast resource centre");
+        write.Statement("S2-E7", "ПРООН і донори", "UNDP and donors", "проекти та програми; донор самого центру не названий", "projects and programmes; the centre's own donor is not named");
+        write.Statement("S2-E8", "Положення", "Statute", "«Про районний ресурсний центр громад Любомльського району»");
+        write.Statement("S2-E9 S2-R4", "Канали", "Channels", "один досвід, багато каналів: сторінки, газета, сходи, сесії, бюлетені", "one experience, many channels: web pages, newspaper, assemblies, sessions, bulletins");
+        write.Statement("S2-E10 S2-R5", "Об’єкти інфраструктури", "Infrastructure objects", "введені в дію в рамках проекту; їх треба обслуговувати", "commissioned within the project; they need maintenance");
+        write.Statement("S2-E11", "Документи планування", "Planning documents", "стратегія, програми розвитку, бюджети", "strategy, development programmes, budgets");
     }
 
     private static void Gaps(ProgrammeWriter write)

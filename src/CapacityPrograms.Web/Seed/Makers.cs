@@ -9,13 +9,13 @@ namespace CapacityPrograms.Web.Seed;
 /// <summary>Bosnia and Herzegovina: coordinators of partner municipalities train on Igman in October 2022.</summary>
 internal static class Makers
 {
-    public static DemoProgramme Demo { get; } = new("makers", "makers", Facts, MakersLife.Add, DemoNames.Bosnian,
+    public static DemoProgramme Demo { get; } = new("makers", "makers", Facts, MakersEvents.Add, DemoNames.Bosnian,
         new("Vesna Koordinović", new("Tarik", "Vodić"), new("Nevena", "Mentorić"), "Darko Donatorić"));
 
     /// <summary>Start of the one event whose date the source gives.</summary>
     public static DateOnly IgmanDay { get; } = new(2022, 10, 18);
 
-    private static Programme Facts(DemoShelf shelf)
+    private static Programme Facts(DemoReferences shelf)
     {
         var programme = new Programme
         {

@@ -6,9 +6,9 @@ using CapacityPrograms.Data.Texts;
 namespace CapacityPrograms.Web.Seed;
 
 /// <summary>Puts the facts of one source document into a programme's tables, in the programme's language and in English.</summary>
-internal sealed class ProgrammeWriter(DemoShelf shelf, Programme programme, string document)
+internal sealed class ProgrammeWriter(DemoReferences shelf, Programme programme, string document)
 {
-    public DemoShelf Shelf => shelf;
+    public DemoReferences Shelf => shelf;
 
     public Programme Programme => programme;
 
@@ -91,7 +91,7 @@ internal sealed class ProgrammeWriter(DemoShelf shelf, Programme programme, stri
         topic.Audience.Add(new TopicAudience { TargetGroup = group, Answer = answer, TitleForGroup = Text(titleForGroup) });
 
     /// <summary>What the source says, without a number.</summary>
-    public SourceStatement Says(string references, string subject, string english, string value, string? englishValue = null, string? place = null)
+    public SourceStatement Statement(string references, string subject, string english, string value, string? englishValue = null, string? place = null)
     {
         var row = new SourceStatement
         {
@@ -106,7 +106,7 @@ internal sealed class ProgrammeWriter(DemoShelf shelf, Programme programme, stri
     public SourceStatement Counts(string references, int quantity, StatedUnit unit, string subject, string english, string value,
         ComparedWith with = ComparedWith.Nothing, OrganisationKind? kind = null, TargetGroup? group = null)
     {
-        var row = Says(references, subject, english, value);
+        var row = Statement(references, subject, english, value);
         (row.Quantity, row.Unit, row.ComparedWith, row.OrganisationKind, row.TargetGroup) = (quantity, unit, with, kind, group);
         return row;
     }
@@ -114,7 +114,7 @@ internal sealed class ProgrammeWriter(DemoShelf shelf, Programme programme, stri
     /// <summary>Where the source contradicts itself, or leaves open what a reader needs.</summary>
     public SourceStatement Open(string references, string subject, string english, string value, string? englishValue = null)
     {
-        var row = Says(references, subject, english, value, englishValue);
+        var row = Statement(references, subject, english, value, englishValue);
         row.IsContradiction = true;
         return row;
     }

@@ -8,10 +8,10 @@ namespace CapacityPrograms.Web.Seed;
 /// <summary>Bulgaria: trainings for administrations and councils of the Rhodope municipalities.</summary>
 internal static class RhodopeGovernance
 {
-    public static DemoProgramme Demo { get; } = new("rhodope-governance", "rhodope-governance", Facts, RhodopeLife.Add, DemoNames.Bulgarian,
+    public static DemoProgramme Demo { get; } = new("rhodope-governance", "rhodope-governance", Facts, RhodopeEvents.Add, DemoNames.Bulgarian,
         new("Елена Координаторова", new("Петър", "Обучителев"), new("Мария", "Лекторова"), "Георги Дарителев"));
 
-    private static Programme Facts(DemoShelf shelf)
+    private static Programme Facts(DemoReferences shelf)
     {
         var programme = new Programme
         {

@@ -10,7 +10,7 @@ namespace CapacityPrograms.Web.Seed;
 /// </summary>
 internal static class RhodopeIndicators
 {
-    public static void Add(DemoLife life)
+    public static void Add(DemoEvents life)
     {
         var aims = life.Programme.Objectives.Where(o => o.Level == ObjectiveLevel.Specific).OrderBy(o => o.Order).ToList();
         var year = life.Today.AddDays(-75).Year;

@@ -16,8 +16,8 @@ internal static class RhodopeStatements
 
     private static void Numbers(ProgrammeWriter write, TargetGroup[] groups)
     {
-        write.Says("S4-E1", "Проект", "Project", "„Добро управление в родопския регион на България“");
-        write.Says("S4-E2 S4-R1", "Дарители", "Donors", "двама за един проект", "two for one project");
+        write.Statement("S4-E1", "Проект", "Project", "„Добро управление в родопския регион на България“");
+        write.Statement("S4-E2 S4-R1", "Дарители", "Donors", "двама за един проект", "two for one project");
         write.Counts("S4-N1 S4-E4", 12, StatedUnit.Months, "Период за изпълнение", "Duration", "12 месеца, без дати");
         write.Counts("S4-N2 S4-E5 S4-E7", 21, StatedUnit.Municipalities, "Общини – членове на АРО", "Municipalities, members of the association", "21, изброени 20", ComparedWith.Beneficiaries);
         write.Counts("S4-N2 S4-E6", 21, StatedUnit.Organisations, "Общински администрации", "Municipal administrations", "21, изброени 20", ComparedWith.OrganisationsOfKind, OrganisationKind.Administration);
@@ -33,7 +33,7 @@ internal static class RhodopeStatements
         write.Counts("S4-N10", 5, StatedUnit.Other, "Основни дейности", "Main activities", "5");
         write.Counts("S4-N11", 5, StatedUnit.Issues, "Броеве на бюлетина", "Issues of the bulletin", "1–5");
         write.Counts("S4-N12", 1, StatedUnit.Copies, "Наръчник", "Handbook", "един, отпечатан");
-        write.Says("S4-T1 S4-T2 S4-T3 S4-T4", "Теми и групи", "Topics and groups", "три теми за двете групи, четвърта само за съветниците", "three topics for both groups, a fourth for councillors only");
+        write.Statement("S4-T1 S4-T2 S4-T3 S4-T4", "Теми и групи", "Topics and groups", "три теми за двете групи, четвърта само за съветниците", "three topics for both groups, a fourth for councillors only");
     }
 
     private static void Recipients(ProgrammeWriter write)
@@ -42,16 +42,16 @@ internal static class RhodopeStatements
         write.Counts("S4-N13 S4-E11", 36, StatedUnit.Organisations, "Получатели: общински съвети в ЮЦР", "Recipients: councils in the South Central Region", "36");
         write.Counts("S4-N14 S4-E11", 8, StatedUnit.Organisations, "Получатели: регионални сдружения на общини", "Recipients: regional associations of municipalities", "8");
         write.Counts("S4-N15 S4-E11", 20, StatedUnit.Organisations, "Получатели: НПО в България", "Recipients: NGOs in Bulgaria", "20");
-        write.Says("S4-E11 S4-R7", "Получатели: национални организации", "Recipients: national organisations", "НСОРБ, ФРМС и др.", "the national association, the reform foundation and others");
+        write.Statement("S4-E11 S4-R7", "Получатели: национални организации", "Recipients: national organisations", "НСОРБ, ФРМС и др.", "the national association, the reform foundation and others");
     }
 
     private static void Relations(ProgrammeWriter write)
     {
-        write.Says("S4-E3 S4-R2", "Общини в АРО", "Municipalities in the association", "членовете са бенефициенти", "its members are the beneficiaries");
-        write.Says("S4-R3", "Администрация и съвет", "Administration and council", "всяка община има и двете, отделни целеви групи", "each municipality has both, and they are separate target groups");
-        write.Says("S4-R4", "Тема и група", "Topic and group", "различни заглавия за различни групи", "different titles for different groups");
-        write.Says("S4-R5", "НПО и община", "NGO and municipality", "НПО е в град на община", "an NGO is in a town of a municipality");
-        write.Says("S4-R6", "Област и общини", "Region and municipalities", "областта обхваща общини", "a region holds municipalities");
+        write.Statement("S4-E3 S4-R2", "Общини в АРО", "Municipalities in the association", "членовете са бенефициенти", "its members are the beneficiaries");
+        write.Statement("S4-R3", "Администрация и съвет", "Administration and council", "всяка община има и двете, отделни целеви групи", "each municipality has both, and they are separate target groups");
+        write.Statement("S4-R4", "Тема и група", "Topic and group", "различни заглавия за различни групи", "different titles for different groups");
+        write.Statement("S4-R5", "НПО и община", "NGO and municipality", "НПО е в град на община", "an NGO is in a town of a municipality");
+        write.Statement("S4-R6", "Област и общини", "Region and municipalities", "областта обхваща общини", "a region holds municipalities");
     }
 
     private static void Gaps(ProgrammeWriter write)
@@ -69,6 +69,6 @@ internal static class RhodopeStatements
         write.Open("S4-X11", "Кавички", "Quotation marks", "смесени и незатворени", "mixed and unbalanced");
         write.Open("S4-X12", "„Държавни служители“", "“Civil servants”", "употребено и за общински служители", "used for municipal staff as well");
         write.Open("S4-X13", "Не е посочено", "Not stated", "изпълнител, начало, място, дни обучение, обучители", "implementer, start, venue, training days, trainers");
-        write.Says("S4-X14", "20 по области", "20 by region", "Смолян 10, Пловдив 3, Пазарджик 4, Кърджали 3", "Smolyan 10, Plovdiv 3, Pazardzhik 4, Kardzhali 3");
+        write.Statement("S4-X14", "20 по области", "20 by region", "Смолян 10, Пловдив 3, Пазарджик 4, Кърджали 3", "Smolyan 10, Plovdiv 3, Pazardzhik 4, Kardzhali 3");
     }
 }

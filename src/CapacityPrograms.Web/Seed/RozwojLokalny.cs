@@ -7,10 +7,10 @@ namespace CapacityPrograms.Web.Seed;
 /// <summary>Poland: a programme, and in it the project that trains teams of 54 cities; the source names no donor.</summary>
 internal static class RozwojLokalny
 {
-    public static DemoProgramme Demo { get; } = new("rozwoj-lokalny", "rozwoj-lokalny-projekt", Facts, RozwojLife.Add, DemoNames.Polish,
+    public static DemoProgramme Demo { get; } = new("rozwoj-lokalny", "rozwoj-lokalny-projekt", Facts, RozwojEvents.Add, DemoNames.Polish,
         new("Anna Koordynacka", new("Piotr", "Szkoleniowski"), new("Ewa", "Trenerska"), "Jan Darczyński"));
 
-    private static Programme Facts(DemoShelf shelf)
+    private static Programme Facts(DemoReferences shelf)
     {
         var programme = New("rozwoj-lokalny", "Rozwój lokalny", "Local Development");
         programme.Summary = LocalizedText.Of("pl", "Dla małych i średnich miast w najtrudniejszej sytuacji społeczno-gospodarczej.")
@@ -39,10 +39,10 @@ internal static class RozwojLokalny
         write.Theme("Adaptacja do zmian klimatu", "Adaptation to climate change");
         write.Theme("Starzenie się społeczeństwa", "Ageing of society");
         write.Theme("Przedsiębiorczość i lokalna gospodarka", "Entrepreneurship and the local economy");
-        write.Says("S1-E1", "Program", "Programme", "„Rozwój lokalny”");
-        write.Says("S1-E7", "Kto wskazuje ośrodki", "Who lists the centres", "Polska Akademia Nauk", "the Polish Academy of Sciences");
-        write.Says("S1-E14", "Wyzwania", "Challenges", "trzy wymienione, lista otwarta", "three named, the list is open");
-        write.Says("S1-R1", "Program i projekt", "Programme and project", "program obejmuje projekt, projekt szkolenia", "the programme holds the project, the project the trainings");
+        write.Statement("S1-E1", "Program", "Programme", "„Rozwój lokalny”");
+        write.Statement("S1-E7", "Kto wskazuje ośrodki", "Who lists the centres", "Polska Akademia Nauk", "the Polish Academy of Sciences");
+        write.Statement("S1-E14", "Wyzwania", "Challenges", "trzy wymienione, lista otwarta", "three named, the list is open");
+        write.Statement("S1-R1", "Program i projekt", "Programme and project", "program obejmuje projekt, projekt szkolenia", "the programme holds the project, the project the trainings");
         write.Open("S1-X1", "Darczyńca", "Donor", "nie jest wymieniony, jest tylko pasek logotypów", "is not named, there is only a strip of logos");
         write.Open("S1-X2", "Program czy projekt", "Programme or project", "szkolenia są raz „w Programie”, raz „w projekcie”", "the trainings are now in the programme, now in the project");
         write.Open("S1-X10", "Dwa kryteria", "Two criteria", "utrata funkcji albo najtrudniejsza sytuacja według PAN", "losing functions, or the hardest situation according to the academy");

@@ -26,19 +26,19 @@ internal static class RozwojStatements
 
     private static void Facts(ProgrammeWriter write, TargetGroup teams)
     {
-        write.Says("S1-E2", "Projekt", "Project", "„Budowanie potencjału instytucjonalnego średnich i małych miast…”");
-        write.Says("S1-E3 S1-R2", "Realizator", "Implementer", "ZMP z partnerami OECD, IRMiR i KS", "ZMP with its partners OECD, IRMiR and KS");
-        write.Says("S1-E4 S1-E6", "Partnerzy", "Partners", "OECD i KS");
-        write.Says("S1-E5 S1-R4", "Rola IRMiR", "Role of IRMiR", "projektuje szkolenia dla każdego beneficjenta", "designs trainings for each beneficiary");
-        write.Says("S1-E8 S1-E9 S1-R3", "Wybór miast", "Selection of cities", "eksperci rekomendują, komitet wybiera", "experts recommend, the committee selects");
-        write.Says("S1-E11", "Dla kogo", "For whom", "małe i średnie miasta tracące funkcje", "small and medium towns that lose functions");
-        var trainees = write.Says("S1-E12 S1-E13", "Uczestnicy szkoleń", "Trainees", "personel projektu, pracownicy jednostek, członkowie zespołów, przedstawiciele miast", "project staff, employees of units, members of teams, representatives of cities");
+        write.Statement("S1-E2", "Projekt", "Project", "„Budowanie potencjału instytucjonalnego średnich i małych miast…”");
+        write.Statement("S1-E3 S1-R2", "Realizator", "Implementer", "ZMP z partnerami OECD, IRMiR i KS", "ZMP with its partners OECD, IRMiR and KS");
+        write.Statement("S1-E4 S1-E6", "Partnerzy", "Partners", "OECD i KS");
+        write.Statement("S1-E5 S1-R4", "Rola IRMiR", "Role of IRMiR", "projektuje szkolenia dla każdego beneficjenta", "designs trainings for each beneficiary");
+        write.Statement("S1-E8 S1-E9 S1-R3", "Wybór miast", "Selection of cities", "eksperci rekomendują, komitet wybiera", "experts recommend, the committee selects");
+        write.Statement("S1-E11", "Dla kogo", "For whom", "małe i średnie miasta tracące funkcje", "small and medium towns that lose functions");
+        var trainees = write.Statement("S1-E12 S1-E13", "Uczestnicy szkoleń", "Trainees", "personel projektu, pracownicy jednostek, członkowie zespołów, przedstawiciele miast", "project staff, employees of units, members of teams, representatives of cities");
         (trainees.TargetGroup, trainees.OrganisationKind) = (teams, OrganisationKind.ProjectTeam);
-        write.Says("S1-A1 S1-A2", "Wsparcie", "Support", "programy rozwoju i rozwój instytucjonalny", "development programmes and institutional development");
-        write.Says("S1-A3 S1-A4 S1-A5 S1-R5", "Szkolenia", "Trainings", "uzupełniające w jednym mieście, pogłębione dla grupy z kilku", "supplementary in one city, in-depth for a group from several");
-        write.Says("S1-O1", "Rezultat: program rozwoju", "Output: development programme", "po jednym na miasto", "one per city");
-        write.Says("S1-O2 S1-O3", "Rezultat: zespoły i oferta", "Output: teams and offer", "przeszkolone zespoły, szyta na miarę oferta", "trained teams, a tailor-made offer");
-        write.Says("S1-R6", "Fazy i miasta", "Phases and cities", "pierwsza dla 54, druga dla miast II etapu", "the first for the 54, the second for cities of stage II");
+        write.Statement("S1-A1 S1-A2", "Wsparcie", "Support", "programy rozwoju i rozwój instytucjonalny", "development programmes and institutional development");
+        write.Statement("S1-A3 S1-A4 S1-A5 S1-R5", "Szkolenia", "Trainings", "uzupełniające w jednym mieście, pogłębione dla grupy z kilku", "supplementary in one city, in-depth for a group from several");
+        write.Statement("S1-O1", "Rezultat: program rozwoju", "Output: development programme", "po jednym na miasto", "one per city");
+        write.Statement("S1-O2 S1-O3", "Rezultat: zespoły i oferta", "Output: teams and offer", "przeszkolone zespoły, szyta na miarę oferta", "trained teams, a tailor-made offer");
+        write.Statement("S1-R6", "Fazy i miasta", "Phases and cities", "pierwsza dla 54, druga dla miast II etapu", "the first for the 54, the second for cities of stage II");
     }
 
     private static void Gaps(ProgrammeWriter write)

@@ -30,11 +30,11 @@ public sealed class ArchiveMaker(IDbContextFactory<AppDbContext> contexts, TimeP
         await using var rows = new ArchiveRows(db);
         if (await FilledTableAsync(db, rows, ct) is { } table) return $"The database already holds rows in {table}; an archive is made only in an empty database.";
 
-        void Say(string what) => say(string.Create(CultureInfo.InvariantCulture, $"{clock.GetElapsedTime(begun).TotalSeconds,6:0} s  {what}"));
+        void Describe(string what) => say(string.Create(CultureInfo.InvariantCulture, $"{clock.GetElapsedTime(begun).TotalSeconds,6:0} s  {what}"));
         var programmes = await ProgrammesAsync(db, plan, ct);
-        Say($"{programmes.Count} programmes with their municipalities and organisations");
+        Describe($"{programmes.Count} programmes with their municipalities and organisations");
         foreach (var programme in programmes) await programme.WritePeopleAsync(db, rows, plan.Size.Seed, ct);
-        Say(string.Create(CultureInfo.InvariantCulture, $"{plan.People:N0} people"));
+        Describe(string.Create(CultureInfo.InvariantCulture, $"{plan.People:N0} people"));
 
         // In the order of time, as years of use would have written them: a programme's rows do not lie side by side.
         var writers = programmes.ToDictionary(p => p.Plan, p => new ArchiveEvents(db, rows, p, plan.Size.Seed));
@@ -46,10 +46,10 @@ public sealed class ArchiveMaker(IDbContextFactory<AppDbContext> contexts, TimeP
             (events, marks) = (events + some.Length, marks + some.Sum(e => e.Marks));
             if (events * 10L / plan.Events == said) continue;
             said = (int)(events * 10L / plan.Events);
-            Say(string.Create(CultureInfo.InvariantCulture, $"{events:N0} of {plan.Events:N0} events, {marks:N0} of {plan.Marks:N0} marks"));
+            Describe(string.Create(CultureInfo.InvariantCulture, $"{events:N0} of {plan.Events:N0} events, {marks:N0} of {plan.Marks:N0} marks"));
         }
         await transaction.CommitAsync(ct);
-        Say("saved");
+        Describe("saved");
         return null;
     }
 

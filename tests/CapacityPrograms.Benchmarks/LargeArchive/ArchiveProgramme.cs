@@ -53,22 +53,22 @@ internal sealed class ArchiveProgramme
         var words = plan.Words;
         // Two programmes of one country share half of their municipalities; some people come from elsewhere.
         var listed = Enumerable.Range(0, country.Municipalities.Count * 3 / 4).Select(i => (i + (plan.Index * 7)) % country.Municipalities.Count).ToList();
-        LocalizedText Say(string text) => LocalizedText.Of(words.Tag, text);
+        LocalizedText Describe(string text) => LocalizedText.Of(words.Tag, text);
         var name = string.Create(CultureInfo.InvariantCulture, $"{words.Programme} {plan.Index + 1}");
         var row = new Programme
         {
-            Code = plan.Code, State = ProgrammeState.Running, Name = Say(name), SearchKey = SearchKey.Of(name, plan.Code), Language = words.Tag, Country = words.Country, TimeZone = words.TimeZone,
+            Code = plan.Code, State = ProgrammeState.Running, Name = Describe(name), SearchKey = SearchKey.Of(name, plan.Code), Language = words.Tag, Country = words.Country, TimeZone = words.TimeZone,
             StartsOn = new PartialDate(2021, 2), EndsOn = plan.Index % 3 == 1 ? null : new PartialDate(2027, 12), DonorSeesNames = plan.Index % 2 == 0,
             Organisations = [new() { OrganisationId = country.Lead.Id, Role = OrganisationRole.Lead }, new() { OrganisationId = country.Funder.Id, Role = OrganisationRole.Funder }],
             Units = listed.Select((m, i) => new ProgrammeUnit { UnitId = country.Municipalities[m].Unit.Id, Role = UnitRole.Beneficiary, Order = i + 1 })
-                .Concat(Enumerable.Range(1, Slots).Select(i => new ProgrammeUnit { SlotLabel = Say(string.Create(CultureInfo.InvariantCulture, $"{words.Regions[i]} (?)")), Role = UnitRole.Beneficiary, Order = listed.Count + i })).ToList(),
+                .Concat(Enumerable.Range(1, Slots).Select(i => new ProgrammeUnit { SlotLabel = Describe(string.Create(CultureInfo.InvariantCulture, $"{words.Regions[i]} (?)")), Role = UnitRole.Beneficiary, Order = listed.Count + i })).ToList(),
             TargetGroups = words.Groups.Select((g, i) => new TargetGroup
             {
-                Name = Say(g), Order = i + 1, Kind = TargetGroupKind.Trainee, StatedQuantity = i == 3 ? null : Math.Max(1, plan.Participants / (i + 3)), StatedUnit = StatedUnit.People,
+                Name = Describe(g), Order = i + 1, Kind = TargetGroupKind.Trainee, StatedQuantity = i == 3 ? null : Math.Max(1, plan.Participants / (i + 3)), StatedUnit = StatedUnit.People,
             }).ToList(),
-            Topics = words.Topics.Select((t, i) => new Topic { Title = Say(t), Order = i + 1 }).ToList(),
-            Activities = words.Topics.Select((t, i) => new Activity { Title = Say(t), Order = i + 1, Kind = ActivityKind.Training, Status = ActivityStatus.Ongoing, StatedQuantity = Math.Max(1, plan.Events.Count / 5) }).ToList(),
-            Statements = [new() { Document = "Archive", Language = words.Tag, Subject = Say(words.Office[0].Replace("{0}", "").Trim()), Quantity = listed.Count + Slots, Unit = StatedUnit.Municipalities, ComparedWith = ComparedWith.Beneficiaries, Order = 1 }],
+            Topics = words.Topics.Select((t, i) => new Topic { Title = Describe(t), Order = i + 1 }).ToList(),
+            Activities = words.Topics.Select((t, i) => new Activity { Title = Describe(t), Order = i + 1, Kind = ActivityKind.Training, Status = ActivityStatus.Ongoing, StatedQuantity = Math.Max(1, plan.Events.Count / 5) }).ToList(),
+            Statements = [new() { Document = "Archive", Language = words.Tag, Subject = Describe(words.Office[0].Replace("{0}", "").Trim()), Quantity = listed.Count + Slots, Unit = StatedUnit.Municipalities, ComparedWith = ComparedWith.Beneficiaries, Order = 1 }],
         };
         db.Programmes.Add(row);
         return new ArchiveProgramme(plan, country, row, listed);

@@ -35,7 +35,7 @@ internal sealed class Counted(History history, Fault fault = Fault.None)
                 case Deed.Substituted s: _lines[s.By] = _lines[s.Line] with { Person = s.Person }; break;
                 case Deed.Marked m: _marks[(m.Line, m.Session)] = new(m.Line, m.Session, m.Value, m.Minutes); break;
                 case Deed.Merged m when m.Stays != m.Goes && _merges.TrueForAll(o => o.Goes != m.Goes) && Roots().GetValueOrDefault(m.Stays, m.Stays) != m.Goes: _merges.Add((m.Stays, m.Goes)); break;
-                case Deed.Parted p: _merges.RemoveAll(m => m.Goes == p.Goes); break;
+                case Deed.Partitioned p: _merges.RemoveAll(m => m.Goes == p.Goes); break;
                 case Deed.Moved m: _places[m.Person] = m.Place; break;
                 case Deed.Corrected c: _lines[c.Line] = _lines[c.Line] with { Person = c.Person }; break;
                 case Deed.Erased e: _erased.Add(e.Person); break;

@@ -62,13 +62,13 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
 
     private async Task<List<string>> DifferencesAsync()
     {
-        var oracle = new Reckoner(_history with { Deeds = _happened }).Walk();
+        var oracle = new ReferenceFigures(_history with { Deeds = _happened }).Walk();
         var found = new List<string>();
         void Same(string what, decimal? product, decimal reckoned)
         {
             if (product != reckoned) found.Add(FormattableString.Invariant($"seed {seed}, {what}: {product}, the oracle says {reckoned}"));
         }
-        var lines = (await new IndicatorService(database.Factory, TimeProvider.System, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()).ListAsync(_actor, Code, default)).Lines;
+        var lines = (await new IndicatorQueries(database.Factory, TimeProvider.System, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()).ListAsync(_actor, Code, default)).Lines;
         foreach (var line in lines) Same(line.Rule.ToString(), line.Whole, oracle.Figure(line.Rule));
         foreach (var (report, number) in oracle.Reports.Select((r, i) => (r, i + 1)))
         {
@@ -101,7 +101,7 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
                     await new MergeService(database.Factory, TimeProvider.System).MergeAsync(_actor, new MergeInput(stays.Id, stays.Version, goes.Id, goes.Version, new HashSet<PersonField>()), default);
                 }
                 return true;
-            case Deed.Parted p:
+            case Deed.Partitioned p:
                 await using (var db = database.Open())
                 {
                     var goes = _people[p.Goes];

@@ -16,7 +16,7 @@ internal abstract record Deed
 
     internal sealed record Merged(int Stays, int Goes) : Deed;
 
-    internal sealed record Parted(int Goes) : Deed;
+    internal sealed record Partitioned(int Goes) : Deed;
 
     /// <summary>The person works elsewhere from now on; what was before keeps its place.</summary>
     internal sealed record Moved(int Person, int Place) : Deed;
@@ -72,7 +72,7 @@ internal sealed record History(IReadOnlyDictionary<int, (int Event, int Day, int
                     deeds.Add(new Deed.Substituted(whose.Line, lines.Count, random.Next(1, People + 1)));
                     break;
                 case 4: deeds.Add(new Deed.Merged(random.Next(1, People + 1), random.Next(1, People + 1))); break;
-                case 5: deeds.Add(new Deed.Parted(random.Next(1, People + 1))); break;
+                case 5: deeds.Add(new Deed.Partitioned(random.Next(1, People + 1))); break;
                 case 6:
                     var who = random.Next(1, People + 1);
                     deeds.Add(new Deed.Moved(who, place[who] = random.Next(0, 6)));

@@ -25,7 +25,7 @@ public sealed class OracleTests
         var deeds = Enumerable.Range(1, Histories).SelectMany(seed => History.Of(seed).Deeds).CountBy(d => d.GetType()).ToDictionary();
         Assert.Equal(10, deeds.Count);
         Assert.All(deeds.Values, number => Assert.True(number > 100));
-        Assert.True(Enumerable.Range(1, 200).Select(seed => new Reckoner(History.Of(seed)).Walk().Figure(CountingRule.People)).Distinct().Count() > 5);
+        Assert.True(Enumerable.Range(1, 200).Select(seed => new ReferenceFigures(History.Of(seed)).Walk().Figure(CountingRule.People)).Distinct().Count() > 5);
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class OracleTests
     private static IEnumerable<string> Differences(int seed, Fault fault)
     {
         var history = History.Of(seed);
-        var (product, oracle) = (new Counted(history, fault).Walk(), new Reckoner(history).Walk());
+        var (product, oracle) = (new Counted(history, fault).Walk(), new ReferenceFigures(history).Walk());
         Assert.Equal(product.Reports.Count, oracle.Reports.Count);
         foreach (var rule in History.Rules)
         {

@@ -42,9 +42,9 @@ public sealed class SmallProgramme : IAsyncDisposable
     public Actor Stranger { get; private set; } = Actor.Nobody;
 
     public MarkService Marks => new(Database.Factory, Clock);
-    public SheetReading Sheets => new(Database.Factory, Clock);
+    public SheetQueries Sheets => new(Database.Factory, Clock);
     public EventService Events => new(Database.Factory, Clock);
-    public EventReading Reading => new(Database.Factory);
+    public EventQueries Reading => new(Database.Factory);
     public RegistrationService Registrations => new(Database.Factory, Clock);
     public ParticipantService Participants => new(Database.Factory, Clock);
 

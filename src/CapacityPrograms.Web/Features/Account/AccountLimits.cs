@@ -23,27 +23,27 @@ public sealed class AccountLimits(RateLimit limits, IOptions<AccountLimitOptions
 
     /// <summary>Counts an attempt to sign in; the sentence to show where it is one too many, and the answer is then 429.</summary>
     public Task<string?> SignInAsync(HttpContext http, string? account) =>
-        TakeAsync(http, "sign-in", account, options.Value.FailedSignInsPerAddress, options.Value.FailedSignInsPerAccount);
+        AcquireAsync(http, "sign-in", account, options.Value.FailedSignInsPerAddress, options.Value.FailedSignInsPerAccount);
 
     /// <summary>Takes a good sign-in back, so that only failures count.</summary>
     public async Task SignedInAsync(HttpContext http, string? account)
     {
-        await limits.GiveBackAsync("sign-in.address", Address(http), Window, http.RequestAborted);
-        if (account is not null) await limits.GiveBackAsync("sign-in.account", Folded(account), Window, http.RequestAborted);
+        await limits.ReleaseAsync("sign-in.address", Address(http), Window, http.RequestAborted);
+        if (account is not null) await limits.ReleaseAsync("sign-in.account", Folded(account), Window, http.RequestAborted);
     }
 
     /// <summary>Counts a request for a new password.</summary>
     public Task<string?> ResetAsync(HttpContext http, string? account) =>
-        TakeAsync(http, "reset", account, options.Value.ResetsPerAddress, options.Value.ResetsPerAccount);
+        AcquireAsync(http, "reset", account, options.Value.ResetsPerAddress, options.Value.ResetsPerAccount);
 
     /// <summary>Counts a use of the set-up page.</summary>
-    public Task<string?> SetupAsync(HttpContext http) => TakeAsync(http, "setup", null, options.Value.SetupsPerAddress, 0);
+    public Task<string?> SetupAsync(HttpContext http) => AcquireAsync(http, "setup", null, options.Value.SetupsPerAddress, 0);
 
-    private async Task<string?> TakeAsync(HttpContext http, string what, string? account, int perAddress, int perAccount)
+    private async Task<string?> AcquireAsync(HttpContext http, string what, string? account, int perAddress, int perAccount)
     {
-        var wait = await limits.TakeAsync(what + ".address", Address(http), perAddress, Window, http.RequestAborted);
+        var wait = await limits.AcquireAsync(what + ".address", Address(http), perAddress, Window, http.RequestAborted);
         if (!string.IsNullOrWhiteSpace(account))
-            wait = await limits.TakeAsync(what + ".account", Folded(account), perAccount, Window, http.RequestAborted) ?? wait;
+            wait = await limits.AcquireAsync(what + ".account", Folded(account), perAccount, Window, http.RequestAborted) ?? wait;
         if (wait is not { } rest) return null;
         http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         http.Response.Headers.RetryAfter = Math.Ceiling(rest.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -8,28 +8,28 @@ namespace CapacityPrograms.Web.Features.Account;
 public sealed class IdentityWords(IStringLocalizer<AccountTexts> texts) : IdentityErrorDescriber
 {
     /// <inheritdoc />
-    public override IdentityError DefaultError() => Say(nameof(DefaultError));
+    public override IdentityError DefaultError() => Describe(nameof(DefaultError));
     /// <inheritdoc />
-    public override IdentityError ConcurrencyFailure() => Say(nameof(ConcurrencyFailure));
+    public override IdentityError ConcurrencyFailure() => Describe(nameof(ConcurrencyFailure));
     /// <inheritdoc />
-    public override IdentityError PasswordMismatch() => Say(nameof(PasswordMismatch));
+    public override IdentityError PasswordMismatch() => Describe(nameof(PasswordMismatch));
     /// <inheritdoc />
-    public override IdentityError InvalidToken() => Say(nameof(InvalidToken));
+    public override IdentityError InvalidToken() => Describe(nameof(InvalidToken));
     /// <inheritdoc />
-    public override IdentityError InvalidEmail(string? email) => Say(nameof(InvalidEmail));
+    public override IdentityError InvalidEmail(string? email) => Describe(nameof(InvalidEmail));
     /// <inheritdoc />
-    public override IdentityError InvalidUserName(string? userName) => Say(nameof(InvalidEmail));
+    public override IdentityError InvalidUserName(string? userName) => Describe(nameof(InvalidEmail));
     /// <inheritdoc />
-    public override IdentityError DuplicateEmail(string email) => Say(nameof(DuplicateEmail));
+    public override IdentityError DuplicateEmail(string email) => Describe(nameof(DuplicateEmail));
     /// <inheritdoc />
-    public override IdentityError DuplicateUserName(string userName) => new() { Code = nameof(DuplicateUserName), Description = Say(nameof(DuplicateEmail)).Description };
+    public override IdentityError DuplicateUserName(string userName) => new() { Code = nameof(DuplicateUserName), Description = Describe(nameof(DuplicateEmail)).Description };
     /// <inheritdoc />
-    public override IdentityError PasswordTooShort(int length) => Say(nameof(PasswordTooShort), length);
+    public override IdentityError PasswordTooShort(int length) => Describe(nameof(PasswordTooShort), length);
     /// <inheritdoc />
-    public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) => Say(nameof(PasswordRequiresUniqueChars), uniqueChars);
+    public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) => Describe(nameof(PasswordRequiresUniqueChars), uniqueChars);
     /// <inheritdoc />
-    public override IdentityError RecoveryCodeRedemptionFailed() => Say(nameof(RecoveryCodeRedemptionFailed));
+    public override IdentityError RecoveryCodeRedemptionFailed() => Describe(nameof(RecoveryCodeRedemptionFailed));
 
-    private IdentityError Say(string code, params object[] arguments) =>
+    private IdentityError Describe(string code, params object[] arguments) =>
         new() { Code = code, Description = string.Format(CultureInfo.CurrentCulture, texts["Identity." + code], arguments) };
 }

@@ -17,7 +17,7 @@ public sealed class PasswordService(UserManager<AppUser> users, AccountMails mai
     public async Task ForgottenAsync(string? email, string requestBase, CancellationToken ct)
     {
         var user = string.IsNullOrWhiteSpace(email) ? null : await users.FindByEmailAsync(email.Trim());
-        if (user is null || Closing.IsClosed(user)) return;
+        if (user is null || AccountClosure.IsClosed(user)) return;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await mails.ForgottenAsync(db, user, requestBase);
         db.Audit(Of(user), clock, "password.forgotten", null, "user", user.Id);
@@ -29,7 +29,7 @@ public sealed class PasswordService(UserManager<AppUser> users, AccountMails mai
     public async Task<IReadOnlyList<string>?> ResetAsync(int id, string? token, string? password, CancellationToken ct)
     {
         var user = await users.FindByIdAsync(id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (user is null || Closing.IsClosed(user) || Decoded(token) is not { } plain) return null;
+        if (user is null || AccountClosure.IsClosed(user) || Decoded(token) is not { } plain) return null;
         var result = await users.ResetPasswordAsync(user, plain, password ?? "");
         if (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.InvalidToken))) return null;
         if (!result.Succeeded) return [.. result.Errors.Select(e => e.Description)];

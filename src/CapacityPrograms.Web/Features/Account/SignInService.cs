@@ -27,7 +27,7 @@ public sealed class SignInService(SignInManager<AppUser> signIn, UserManager<App
             users.PasswordHasher.VerifyHashedPassword(NoUser, NoHash.Value, password ?? "");
             // And without this only a known one would ever be locked.
             var locks = users.Options.Lockout;
-            var wait = await limits.TakeAsync("sign-in.unknown", email?.Trim().ToUpperInvariant() ?? "", locks.MaxFailedAccessAttempts - 1, locks.DefaultLockoutTimeSpan, http.RequestAborted);
+            var wait = await limits.AcquireAsync("sign-in.unknown", email?.Trim().ToUpperInvariant() ?? "", locks.MaxFailedAccessAttempts - 1, locks.DefaultLockoutTimeSpan, http.RequestAborted);
             return await FailedAsync(null, "password", wait is null ? SignInOutcome.Wrong : SignInOutcome.Locked, http.RequestAborted);
         }
         return await FinishAsync(http, user, "password", await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: true));

@@ -12,11 +12,11 @@ public static class AttendanceFeature
     public static void AddAttendance(this IServiceCollection services)
     {
         services.AddScoped<MarkService>();
-        services.AddScoped<SheetReading>();
+        services.AddScoped<SheetQueries>();
         services.AddScoped<RollCallService>();
         services.AddScoped<DeviceActs>();
         services.AddScoped<WaitingService>();
-        services.AddScoped<SignInSheetReading>();
+        services.AddScoped<SignInSheetQueries>();
         services.AddScoped<EvidenceService>();
         services.AddScoped<TranscriptionService>();
         services.AddScoped<RoundTripService>();

@@ -134,7 +134,7 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
 
     private static MarkedSession Session(int id, int eventId, EventState state, TimeOnly? startsAt, TimeOnly? endsAt)
     {
-        if (!EventStates.TakesMarks(state)) throw new RefusedException("", "EventClosed");
+        if (!EventStates.AcceptsMarks(state)) throw new RefusedException("", "EventClosed");
         return new(id, eventId, startsAt is { } a && endsAt is { } b && b > a ? (int)(b - a).TotalMinutes : null);
     }
 

@@ -43,7 +43,7 @@ public sealed partial class SheetPage
     private WalkInDialog? _walkIn;
     private KeysDialog? _keys;
 
-    [Inject] private SheetReading Reading { get; set; } = null!;
+    [Inject] private SheetQueries Reading { get; set; } = null!;
     [Inject] private WaitingService Waiting { get; set; } = null!;
     [Inject] private MarkService Marks { get; set; } = null!;
     [Inject] private TimeProvider Clock { get; set; } = null!;
@@ -95,7 +95,7 @@ public sealed partial class SheetPage
         using var timer = new PeriodicTimer(_lookEvery, Clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(_leaving.Token)) await InvokeAsync(LookAsync);
+            while (await timer.WaitForNextTickAsync(_leaving.Token)) await InvokeAsync(PollAsync);
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {
@@ -108,7 +108,7 @@ public sealed partial class SheetPage
         }
     }
 
-    private async Task LookAsync()
+    private async Task PollAsync()
     {
         try
         {
@@ -120,7 +120,7 @@ public sealed partial class SheetPage
             else
             {
                 if (changes.LastEntry == _sheet.LastEntry) return;
-                Take(changes.Marks);
+                ApplyMarks(changes.Marks);
                 _sheet = _sheet with { LastEntry = changes.LastEntry };
             }
             StateHasChanged();
@@ -136,7 +136,7 @@ public sealed partial class SheetPage
         }
     }
 
-    private void Take(IEnumerable<MarkView> marks)
+    private void ApplyMarks(IEnumerable<MarkView> marks)
     {
         var all = new Dictionary<(int, int), MarkView>(_sheet!.Marks);
         foreach (var mark in marks)
@@ -160,7 +160,7 @@ public sealed partial class SheetPage
             var input = new MarkInput(sent.OperationId, sent.RegistrationId, sent.SessionId, sent.BaseVersion, value, sent.Minutes, sent.ObservedAt.ToUniversalTime(), EntrySource.Sheet);
             var result = await Marks.MarkAsync(await ActorAsync(), input, Stopping);
             var key = (sent.RegistrationId, sent.SessionId);
-            Take([result.Standing]);
+            ApplyMarks([result.Standing]);
             if (result.Saved)
             {
                 _conflicts.Remove(key);
@@ -209,7 +209,7 @@ public sealed partial class SheetPage
         {
             _batches.Push(batch);
             _said = T.Plural("MarkedPresent", count);
-            await LookAsync();
+            await PollAsync();
         }
         StateHasChanged();
     }
@@ -223,7 +223,7 @@ public sealed partial class SheetPage
         if (await RunAsync(async actor => result = await Marks.UndoAsync(actor, batch, Stopping)))
         {
             _said = result.Kept == 0 ? T.Plural("Undone", result.Undone) : $"{T.Plural("Undone", result.Undone)} {T.Plural("UndoneKept", result.Kept)}";
-            await LookAsync();
+            await PollAsync();
         }
         StateHasChanged();
     }
@@ -238,7 +238,7 @@ public sealed partial class SheetPage
         if (_script is not null) await _script.InvokeVoidAsync("goTo", cell.RegistrationId, cell.SessionId);
     }
 
-    private void TakeTheirs()
+    private void AcceptServerValue()
     {
         if (_open is { } key) _conflicts.Remove(key);
         _open = null;

@@ -9,7 +9,7 @@ public static class AuditFeature
     /// <summary>Registers the feature's services.</summary>
     public static void AddAudit(this IServiceCollection services)
     {
-        services.AddScoped<AuditService>();
+        services.AddScoped<AuditQueries>();
         services.AddScoped<AuditWorkbook>();
     }
 

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace CapacityPrograms.Web.Features.Audit;
 
 /// <summary>The filtered audit as a workbook; that it was taken is an entry of its own.</summary>
-public sealed class AuditWorkbook(IDbContextFactory<AppDbContext> contexts, AuditService service, TimeProvider clock, IStringLocalizer<AuditTexts> texts, IStringLocalizer<CommonTexts> common)
+public sealed class AuditWorkbook(IDbContextFactory<AppDbContext> contexts, AuditQueries service, TimeProvider clock, IStringLocalizer<AuditTexts> texts, IStringLocalizer<CommonTexts> common)
 {
     private const int Block = 1000;
 
@@ -20,7 +20,7 @@ public sealed class AuditWorkbook(IDbContextFactory<AppDbContext> contexts, Audi
     /// <returns>A name for the file.</returns>
     public async Task<string> WriteAsync(Actor actor, AuditFilter filter, Stream stream, CancellationToken ct)
     {
-        AuditService.Demand(actor);
+        AuditQueries.Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
         int count;
@@ -47,7 +47,7 @@ public sealed class AuditWorkbook(IDbContextFactory<AppDbContext> contexts, Audi
         for (var below = long.MaxValue; ;)
         {
             var entries = await service.Filtered(db, filter).Where(a => a.Id < below).OrderByDescending(a => a.Id).Take(Block).ToListAsync(ct);
-            foreach (var row in await AuditService.NamedAsync(db, entries, ct))
+            foreach (var row in await AuditQueries.NamedAsync(db, entries, ct))
                 yield return [row.At, texts.Who(row), texts.Word(AuditKinds.Of(row.Action)), texts.Action(row), row.Programme, texts.Subject(row), texts.Detail(row)];
             if (entries.Count < Block) yield break;
             below = entries[^1].Id;

@@ -35,8 +35,8 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         if (row.State is EventState.Closed) throw new RefusedException("", "EventClosed");
         row.NextVersion(input.Version);
         await CheckBelongsAsync(db, input, ct);
-        await TakeAsync(db, row, input, ct);
-        await TakeSessionsAsync(db, row, input, ct);
+        await ApplyAsync(db, row, input, ct);
+        await ApplySessionsAsync(db, row, input, ct);
 
         var occupied = row.Sessions.Select((s, i) => new OccupiedTime(row.Id, s.Id == 0 ? -1 - i : s.Id, s.Day, s.StartsAt, s.EndsAt, row.TimeZone, row.VenueId, s.Trainers.Select(t => t.PersonId).ToList())).ToList();
         var clashes = EventStates.Occupies(row.State) ? await ClashFinder.FindAsync(db, row.ProgrammeId, occupied, ct) : [];
@@ -44,7 +44,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
 
         var added = row.Sessions.Where(s => s.Id == 0).ToList();
         await db.SaveAsync(ct);
-        if (input.Id != 0) await Seating.ExtendAsync(db, row.Id, added.Select(s => s.Id).ToList(), ct);
+        if (input.Id != 0) await SeatAssignment.ExtendAsync(db, row.Id, added.Select(s => s.Id).ToList(), ct);
         db.Audit(actor, clock, input.Id == 0 ? "event.added" : "event.changed", row.ProgrammeId, "event", row.Id, clashes.Count > 0 ? string.Join(' ', clashes.Select(c => c.Key)) : null);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
@@ -133,7 +133,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
             .Throw();
     }
 
-    private static async Task TakeAsync(AppDbContext db, LearningEvent row, EventInput input, CancellationToken ct)
+    private static async Task ApplyAsync(AppDbContext db, LearningEvent row, EventInput input, CancellationToken ct)
     {
         (row.Kind, row.Delivery, row.Title, row.TimeZone) = (input.Kind, input.Delivery, input.Title, input.TimeZone);
         (row.Language, row.ActivityId, row.StepId, row.Capacity) = (input.Language, input.ActivityId, input.StepId, input.Capacity);
@@ -154,7 +154,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         row.CoFunders.AddRange(funders.Where(f => row.CoFunders.All(x => x.OrganisationId != f)).Select(f => new EventFunder { OrganisationId = f }));
     }
 
-    private static async Task TakeSessionsAsync(AppDbContext db, LearningEvent row, EventInput input, CancellationToken ct)
+    private static async Task ApplySessionsAsync(AppDbContext db, LearningEvent row, EventInput input, CancellationToken ct)
     {
         var kept = input.Sessions.Where(s => s.Id != 0).Select(s => s.Id).ToHashSet();
         foreach (var gone in row.Sessions.Where(s => !kept.Contains(s.Id)).ToList())

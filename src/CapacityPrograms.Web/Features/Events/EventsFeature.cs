@@ -7,7 +7,7 @@ public static class EventsFeature
     public static void AddEvents(this IServiceCollection services)
     {
         services.AddScoped<EventService>();
-        services.AddScoped<EventReading>();
+        services.AddScoped<EventQueries>();
         services.AddScoped<ParticipantService>();
     }
 }

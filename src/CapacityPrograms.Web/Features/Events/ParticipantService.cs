@@ -41,7 +41,7 @@ public sealed class ParticipantService(IDbContextFactory<AppDbContext> contexts,
         {
             Unit = u,
             Plan = seats.FirstOrDefault(s => s.Unit == u.Id),
-            Come = rows.Count(r => r.ProgrammeUnitId == u.Id && RegistrationStates.TakesPlace(r.State)),
+            Come = rows.Count(r => r.ProgrammeUnitId == u.Id && RegistrationStates.OccupiesPlace(r.State)),
             Reserve = rows.Count(r => r.ProgrammeUnitId == u.Id && r.State == RegistrationState.Reserve),
         })
             .Where(l => l.Plan is not null || l.Come > 0 || l.Reserve > 0)
@@ -49,7 +49,7 @@ public sealed class ParticipantService(IDbContextFactory<AppDbContext> contexts,
         return new ParticipantList(rows, lines,
             units.Select(u => new UnitChoice(u.Id, u.Unit ?? u.SlotLabel, u.Unit is not null, u.Key ?? SearchKey.Of(u.SlotLabel.Texts.Values))).ToList(),
             groups.Select(g => new GroupChoice(g.Id, g.Name, g.Specialisms.Select(s => (s.Id, s.Name)).ToList())).ToList(),
-            head.Capacity, rows.Count(r => RegistrationStates.TakesPlace(r.State) && r.Substitutes is null));
+            head.Capacity, rows.Count(r => RegistrationStates.OccupiesPlace(r.State) && r.Substitutes is null));
     }
 
     /// <summary>Sets how many seats units hold; a seat on which somebody sits is not taken away.</summary>
@@ -81,7 +81,7 @@ public sealed class ParticipantService(IDbContextFactory<AppDbContext> contexts,
         var learningEvent = await db.Events.AsNoTracking().SingleAsync(e => e.Id == eventId, ct);
         foreach (var row in waiting)
         {
-            await Seating.PlaceAsync(db, learningEvent, row, walkIn: true, ct);
+            await SeatAssignment.PlaceAsync(db, learningEvent, row, walkIn: true, ct);
             await db.SaveAsync(ct);
         }
         await transaction.CommitAsync(ct);

@@ -45,14 +45,14 @@ public sealed class EventWorkbook(IDbContextFactory<AppDbContext> contexts, Time
             Group = r.TargetGroup!.Name,
         }).ToListAsync(ct);
 
-        string Say(Data.Texts.LocalizedText? text) => text?.For(Language.Current.Tag, programme.Language).Text ?? "";
-        var title = Say(head.Title);
+        string Describe(Data.Texts.LocalizedText? text) => text?.For(Language.Current.Tag, programme.Language).Text ?? "";
+        var title = Describe(head.Title);
         var now = LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, head.TimeZone);
         using (var book = new Workbook(stream, title, actor.Name))
         {
             book.WriteCover(common["Cover"], title,
             [
-                (common["Programme"], Say(programme.Name)), (common["Kind"], common.Word(head.Kind)), (common["State"], common.Word(head.State)),
+                (common["Programme"], Describe(programme.Name)), (common["Kind"], common.Word(head.Kind)), (common["State"], common.Word(head.State)),
                 (common["Date"], head.FirstDay is { } f ? LocalDates.Range(f, head.LastDay ?? f) : common["NotStated"]), (common["Venue"], head.Venue?.Name ?? common["NotStated"]),
                 (common["ExportedBy"], actor.Name), (common["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} ({head.TimeZone})"), (texts["PersonDay"], texts["PersonDayRule"]),
             ]);
@@ -66,7 +66,7 @@ public sealed class EventWorkbook(IDbContextFactory<AppDbContext> contexts, Time
             await book.WriteTableAsync(common["Attendance"], columns, rows.ToAsyncEnumerable().Select(r => (IReadOnlyList<object?>)
             [
                 r.Number, r.FamilyName is not null ? $"{r.GivenName} {r.FamilyName}" : r.PersonId is { } person ? texts["PersonNumber", person].Value : texts["Unidentified", r.UnidentifiedNote ?? ""].Value,
-                Say(r.Organisation), Say(r.Unit ?? r.SlotLabel), names ? r.Position : null, common.Word(r.Role), Say(r.Group), common.Word(r.State),
+                Describe(r.Organisation), Describe(r.Unit ?? r.SlotLabel), names ? r.Position : null, common.Word(r.Role), Describe(r.Group), common.Word(r.State),
                 .. sessions.Select(s => marks.TryGetValue((r.Id, s.Id), out var m) && m.Value != AttendanceValue.Cleared ? Word(m) : null),
                 Days(sessions, s => marks.GetValueOrDefault((r.Id, s.Id)), programme),
             ]), ct);

@@ -85,7 +85,7 @@ public sealed class RegisterWorkbook(IDbContextFactory<AppDbContext> contexts, T
     {
         // Names of places and groups repeat in every row; read once, they do not travel with each.
         var codes = await db.UnitCodes.AsNoTracking().Where(c => c.IdentityKey != null).GroupBy(c => c.UnitId).Select(g => new { g.Key, Code = g.Min(c => c.Code) }).ToDictionaryAsync(c => c.Key, c => c.Code, ct);
-        string Say(LocalizedText? text) => text?.For(Language.Current.Tag, programme.Language).Text ?? "";
+        string Describe(LocalizedText? text) => text?.For(Language.Current.Tag, programme.Language).Text ?? "";
         var rows = marks.OrderBy(m => m.Session!.Day).ThenBy(m => m.EventId).ThenBy(m => m.Session!.Order).ThenBy(m => m.Registration!.Number).Select(m => new
         {
             m.Event!.Title,
@@ -118,9 +118,9 @@ public sealed class RegisterWorkbook(IDbContextFactory<AppDbContext> contexts, T
         {
             List<object?> cells =
             [
-                Say(r.Title), common.Word(r.Kind), r.Day, r.Order, r.StartsAt, r.EndsAt, r is { StartsAt: { } a, EndsAt: { } b } && b > a ? (int)(b - a).TotalMinutes : null, r.Number, r.PersonId,
+                Describe(r.Title), common.Word(r.Kind), r.Day, r.Order, r.StartsAt, r.EndsAt, r is { StartsAt: { } a, EndsAt: { } b } && b > a ? (int)(b - a).TotalMinutes : null, r.Number, r.PersonId,
                 r.FamilyName is not null ? $"{r.GivenName} {r.FamilyName}" : r.PersonId is { } person ? texts["PersonNumber", person].Value : texts["Unidentified", r.UnidentifiedNote ?? ""].Value,
-                Say(r.Organisation), Say(r.Unit ?? r.SlotLabel), r.UnitId is { } unit ? codes.GetValueOrDefault(unit) : null, r.Position, common.Word(r.Role), Say(r.Group),
+                Describe(r.Organisation), Describe(r.Unit ?? r.SlotLabel), r.UnitId is { } unit ? codes.GetValueOrDefault(unit) : null, r.Position, common.Word(r.Role), Describe(r.Group),
                 common.Word(r.Sex ?? Data.People.Sex.NotStated), common.Word(r.Value), r.Minutes, LocalTime.FromUtc(r.RecordedAt, r.TimeZone),
             ];
             if (contact) cells.AddRange([r.Email, r.Phone]);

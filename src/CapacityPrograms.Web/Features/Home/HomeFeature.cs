@@ -4,5 +4,5 @@ namespace CapacityPrograms.Web.Features.Home;
 public static class HomeFeature
 {
     /// <summary>Registers the feature's services.</summary>
-    public static void AddHome(this IServiceCollection services) => services.AddScoped<HomeService>();
+    public static void AddHome(this IServiceCollection services) => services.AddScoped<HomeQueries>();
 }

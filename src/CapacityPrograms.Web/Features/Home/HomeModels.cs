@@ -3,17 +3,17 @@ using CapacityPrograms.Data.Texts;
 namespace CapacityPrograms.Web.Features.Home;
 
 /// <summary>What can need a coordinator, in the order of urgency.</summary>
-public enum NeedKind { Clash, Conflict, Sheet, Reserve, FreeSeats, Incomplete }
+public enum PendingKind { Clash, Conflict, Sheet, Reserve, FreeSeats, Incomplete }
 
 /// <summary>What an event that is near still lacks.</summary>
 public enum LackingPart { Venue, Trainer, Participants }
 
 /// <summary>One thing that needs somebody.</summary>
 /// <param name="Count">Free seats, unmarked people.</param>
-/// <param name="Of">Of how many; people waiting for <see cref="NeedKind.Reserve"/>.</param>
+/// <param name="Of">Of how many; people waiting for <see cref="PendingKind.Reserve"/>.</param>
 /// <param name="Person">Whose mark is in conflict.</param>
-public sealed record Need(
-    NeedKind Kind, int EventId, LocalizedText Title, string Language, (string Tag, string Text) Programme, DateOnly? Day, int Count = 0, int Of = 0,
+public sealed record PendingItem(
+    PendingKind Kind, int EventId, LocalizedText Title, string Language, (string Tag, string Text) Programme, DateOnly? Day, int Count = 0, int Of = 0,
     string? Person = null, string? PersonLanguage = null, IReadOnlyList<LackingPart>? Lacking = null);
 
 /// <summary>An event on one day of the agenda.</summary>
@@ -33,4 +33,4 @@ public sealed record ProgrammeFigures(string Code, LocalizedText Name, string La
 /// <summary>The first page of an account; parts that its roles do not have are empty.</summary>
 public sealed record HomeView(
     DateOnly Today, int Programmes, bool Coordinates, bool Trains, bool Reads,
-    IReadOnlyList<FirstStep> Steps, IReadOnlyList<Need> Needs, IReadOnlyList<AgendaLine> Agenda, IReadOnlyList<RecentChange> Changes, IReadOnlyList<TrainerSheet> Sheets, IReadOnlyList<ProgrammeFigures> Figures);
+    IReadOnlyList<FirstStep> Steps, IReadOnlyList<PendingItem> PendingItems, IReadOnlyList<AgendaLine> Agenda, IReadOnlyList<RecentChange> Changes, IReadOnlyList<TrainerSheet> Sheets, IReadOnlyList<ProgrammeFigures> Figures);

@@ -11,7 +11,7 @@ public static class ImportFeature
     /// <summary>Registers the feature's services.</summary>
     public static void AddImport(this IServiceCollection services)
     {
-        services.AddScoped<ImportReading>();
+        services.AddScoped<ImportQueries>();
         services.AddScoped<ImportService>();
         services.AddSingleton<ImportTemplate>();
     }

@@ -24,7 +24,7 @@ public enum RowOutcome { Add, Fill, Known, LeftOut }
 public enum QuestionSubject { Unit, Parent, Municipality, Organisation, OwnOrganisation, Person, Twice }
 
 /// <summary>What an answer means.</summary>
-public enum AnswerKind { Take, New, Open, LeaveOut }
+public enum AnswerKind { Existing, New, Open, LeaveOut }
 
 /// <summary>One possible answer.</summary>
 /// <param name="Id">Of what is taken.</param>
@@ -64,7 +64,7 @@ public abstract class PlannedRow
 
     /// <summary>What it becomes with the answers as they are.</summary>
     public virtual RowOutcome Outcome => Questions.Any(q => q.Answer is { Kind: AnswerKind.LeaveOut } or { IsHere: true }) ? RowOutcome.LeftOut
-        : Questions.Find(q => q.Subject is QuestionSubject.Unit or QuestionSubject.OwnOrganisation)?.Answer is { Kind: AnswerKind.Take } ? RowOutcome.Fill : Planned;
+        : Questions.Find(q => q.Subject is QuestionSubject.Unit or QuestionSubject.OwnOrganisation)?.Answer is { Kind: AnswerKind.Existing } ? RowOutcome.Fill : Planned;
 
     /// <summary>The answer to a question of one subject.</summary>
     public ImportAnswer? AnswerTo(QuestionSubject subject) => Questions.Find(q => q.Subject == subject)?.Answer;

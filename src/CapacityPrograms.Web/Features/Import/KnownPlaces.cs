@@ -65,10 +65,10 @@ internal sealed class KnownPlaces
     public KnownPlace? Get(int id) => _byId.GetValueOrDefault(id);
 
     /// <summary>Its name for the reader.</summary>
-    public static string Say(KnownPlace place) => place.Name.For(Language.Current.Tag).Text;
+    public static string Describe(KnownPlace place) => place.Name.For(Language.Current.Tag).Text;
 
     /// <summary>What it is in, for telling two of one name apart.</summary>
-    public string Where(KnownPlace place) => string.Join(", ", Above(place).Select(Say).Append(place.Country));
+    public string Where(KnownPlace place) => string.Join(", ", Above(place).Select(Describe).Append(place.Country));
 
     private IEnumerable<KnownPlace> Above(KnownPlace place)
     {

@@ -22,7 +22,7 @@ internal sealed class PlannedOrganisation : PlannedRow
     public int Id { get; set; }
 
     /// <summary>The organisation it turns out to be, by name or answer.</summary>
-    public int? Meant => AnswerTo(QuestionSubject.OwnOrganisation) is { Kind: AnswerKind.Take, Id: { } id } ? id : Existing?.Id;
+    public int? Meant => AnswerTo(QuestionSubject.OwnOrganisation) is { Kind: AnswerKind.Existing, Id: { } id } ? id : Existing?.Id;
     /// <summary>The municipality it is in, by the file or an answer.</summary>
     public int? Unit => AnswerTo(QuestionSubject.Municipality)?.Id ?? UnitId;
 }
@@ -72,7 +72,7 @@ internal sealed class OrganisationPlanner(KnownPlaces places, KnownOrganisations
         {
             var found = places.Municipal(text, country);
             if (found.Count == 1) row.UnitId = found[0].Id;
-            else checks.Ask(QuestionSubject.Municipality, Municipality, [.. found.Select(p => new ImportAnswer(AnswerKind.Take, p.Id, KnownPlaces.Say(p), places.Where(p))), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
+            else checks.Ask(QuestionSubject.Municipality, Municipality, [.. found.Select(p => new ImportAnswer(AnswerKind.Existing, p.Id, KnownPlaces.Describe(p), places.Where(p))), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
         }
         if (country.Length == 0 && row.UnitId is { } unit) country = places.Get(unit)!.Country;
         row.Name = LocalizedText.Of(PlaceLanguage.Of(country, name), name);
@@ -112,7 +112,7 @@ internal sealed class OrganisationPlanner(KnownPlaces places, KnownOrganisations
         var named = known.Named(row.Title);
         // The same name in the same municipality is the same; in another, or where one of them names none, somebody has to say so.
         if (named.Where(o => o.UnitId == row.UnitId).ToList() is [var same] && row.Questions.Count == 0) row.Existing = same;
-        else if (named.Count > 0) checks.Ask(QuestionSubject.OwnOrganisation, ImportFields.Name, [.. named.Select(o => KnownOrganisations.Take(o, places)), new(AnswerKind.New), new(AnswerKind.LeaveOut)]);
+        else if (named.Count > 0) checks.Ask(QuestionSubject.OwnOrganisation, ImportFields.Name, [.. named.Select(o => KnownOrganisations.Existing(o, places)), new(AnswerKind.New), new(AnswerKind.LeaveOut)]);
         if (row.Existing is not null) row.Planned = row.Texts.Count > 0 || row.ParentText is not null ? RowOutcome.Fill : RowOutcome.Known;
     }
 
@@ -125,7 +125,7 @@ internal sealed class OrganisationPlanner(KnownPlaces places, KnownOrganisations
         else if (inFile.Count > 1) checks.Fault(Parent, "ImportParentSeveral", text);
         else if (found.Count == 1) row.ParentId = found[0].Id;
         else if (found.Count == 0) checks.Fault(Parent, "ImportParentUnknown", text);
-        else checks.Ask(QuestionSubject.Parent, Parent, [.. found.Select(o => KnownOrganisations.Take(o, places)), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
+        else checks.Ask(QuestionSubject.Parent, Parent, [.. found.Select(o => KnownOrganisations.Existing(o, places)), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
     }
 
     private static bool IsRing(PlannedOrganisation row)

@@ -64,7 +64,7 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
     public void AskPerson(PlannedParticipant row, TableLine line, IReadOnlyList<LikelyPerson> likely)
     {
         if (likely.Count == 0 || row.Faults.Count > 0) return;
-        var answers = likely.Select(l => new ImportAnswer(AnswerKind.Take, l.Id, l.Name, l.Place?.For(Platform.Localization.Language.Current.Tag).Text ?? "", l.Match, programme.Here.Contains(l.Id))).ToList();
+        var answers = likely.Select(l => new ImportAnswer(AnswerKind.Existing, l.Id, l.Name, l.Place?.For(Platform.Localization.Language.Current.Tag).Text ?? "", l.Match, programme.Here.Contains(l.Id))).ToList();
         // The same name with the same personal address is chosen beforehand; whoever imports can still say otherwise.
         var sure = likely.Count > 0 && SearchKey.Fold(likely[0].Name) == SearchKey.Fold($"{row.Given} {row.Family}") && likely[0].Match.Reasons.Any(r => r is IdentityReason.SameEmail or IdentityReason.SamePhone) ? 0 : (int?)null;
         new RowChecks(line, row).Ask(QuestionSubject.Person, line.Columns.ContainsKey(FamilyName) ? FamilyName : FullName, [.. answers, new(AnswerKind.New), new(AnswerKind.LeaveOut)], chosen: sure);
@@ -139,18 +139,18 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
         var own = programme.Units.Where(u => u.UnitId is { } id ? named.Any(p => p.Id == id) : u.Label.Texts.Values.Any(t => SearchKey.Fold(t) == folded)).ToList();
         // Where two places are so called, the one of the programme is likely and yet not certain.
         if (own.Count == 1 && named.Count <= 1) row.ProgrammeUnitId = own[0].Id;
-        else checks.Ask(QuestionSubject.Municipality, Municipality, [.. (own.Count > 0 ? own : programme.Units).Take(MostOffered).Select(Take), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], folded);
+        else checks.Ask(QuestionSubject.Municipality, Municipality, [.. (own.Count > 0 ? own : programme.Units).Take(MostOffered).Select(Existing), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], folded);
     }
 
-    private ImportAnswer Take(OwnUnit unit) => unit.UnitId is { } id && places.Get(id) is { } place
-        ? new(AnswerKind.Take, unit.Id, KnownPlaces.Say(place), places.Where(place))
-        : new(AnswerKind.Take, unit.Id, unit.Label.For(Platform.Localization.Language.Current.Tag, programme.Language).Text);
+    private ImportAnswer Existing(OwnUnit unit) => unit.UnitId is { } id && places.Get(id) is { } place
+        ? new(AnswerKind.Existing, unit.Id, KnownPlaces.Describe(place), places.Where(place))
+        : new(AnswerKind.Existing, unit.Id, unit.Label.For(Platform.Localization.Language.Current.Tag, programme.Language).Text);
 
     private void FindOrganisation(PlannedParticipant row, RowChecks checks)
     {
         if (checks.Text(OrganisationField) is not { } text) return;
         var named = organisations.Named(text);
         if (named.Count == 1) row.OrganisationId = named[0].Id;
-        else checks.Ask(QuestionSubject.Organisation, OrganisationField, [.. named.Select(o => KnownOrganisations.Take(o, places)), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
+        else checks.Ask(QuestionSubject.Organisation, OrganisationField, [.. named.Select(o => KnownOrganisations.Existing(o, places)), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
     }
 }

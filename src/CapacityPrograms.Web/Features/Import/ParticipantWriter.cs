@@ -41,7 +41,7 @@ internal static class ParticipantWriter
     private static RegistrationInput Input(PlannedParticipant row) => new()
     {
         GivenName = row.Given, FamilyName = row.Family, Email = row.Mail, Phone = row.Phone, Sex = row.Sex, BirthYear = row.BirthYear, Position = row.Position,
-        PersonId = row.AnswerTo(QuestionSubject.Person) is { Kind: AnswerKind.Take } known ? known.Id : null,
+        PersonId = row.AnswerTo(QuestionSubject.Person) is { Kind: AnswerKind.Existing } known ? known.Id : null,
         ProgrammeUnitId = row.AnswerTo(QuestionSubject.Municipality)?.Id ?? row.ProgrammeUnitId,
         OrganisationId = row.AnswerTo(QuestionSubject.Organisation)?.Id ?? row.OrganisationId,
         TargetGroupId = row.TargetGroupId, State = RegistrationState.Confirmed,

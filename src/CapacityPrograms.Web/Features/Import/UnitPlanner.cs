@@ -26,7 +26,7 @@ internal sealed class PlannedUnit : PlannedRow
     public int Id { get; set; }
 
     /// <summary>The unit it turns out to be, by code, name or answer.</summary>
-    public int? Meant => AnswerTo(QuestionSubject.Unit) is { Kind: AnswerKind.Take, Id: { } id } ? id : Existing?.Id;
+    public int? Meant => AnswerTo(QuestionSubject.Unit) is { Kind: AnswerKind.Existing, Id: { } id } ? id : Existing?.Id;
 }
 
 /// <summary>Understands a list of territorial units.</summary>
@@ -129,7 +129,7 @@ internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
             else if (inFile.Count > 1) checks.Fault(Parent, "ImportParentSeveral", text);
             else if (found.Count == 1) row.ParentId = found[0].Id;
             else if (found.Count == 0) checks.Fault(Parent, "ImportParentUnknown", text);
-            else checks.Ask(QuestionSubject.Parent, Parent, [.. found.Select(Take), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
+            else checks.Ask(QuestionSubject.Parent, Parent, [.. found.Select(Existing), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
         }
     }
 
@@ -145,7 +145,7 @@ internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
             var sameParent = named.Where(p => row.ParentText is null || (row.ParentId ?? row.ParentRow?.Existing?.Id) == p.ParentId).ToList();
             // Without a code a unit of the same name and place is the same; with one that it has not, somebody has to say so.
             if (row.Code is null && sameParent.Count == 1) row.Existing = sameParent[0];
-            else if (named.Count > 0) checks.Ask(QuestionSubject.Unit, Name, [.. named.Select(Take), new(AnswerKind.New), new(AnswerKind.LeaveOut)]);
+            else if (named.Count > 0) checks.Ask(QuestionSubject.Unit, Name, [.. named.Select(Existing), new(AnswerKind.New), new(AnswerKind.LeaveOut)]);
         }
         if (row.Existing is { } there) row.Planned = Completes(row, there) ? RowOutcome.Fill : RowOutcome.Known;
     }
@@ -163,5 +163,5 @@ internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
         return false;
     }
 
-    private ImportAnswer Take(KnownPlace place) => new(AnswerKind.Take, place.Id, KnownPlaces.Say(place), known.Where(place));
+    private ImportAnswer Existing(KnownPlace place) => new(AnswerKind.Existing, place.Id, KnownPlaces.Describe(place), known.Where(place));
 }

@@ -21,7 +21,7 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
     /// <exception cref="RefusedException">Input is wrong, or somebody saved in between.</exception>
     public async Task<int> SaveAsync(Actor actor, OrganisationInput input, CancellationToken ct)
     {
-        OrganisationReading.Demand(actor);
+        OrganisationQueries.Require(actor);
         Check(input);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -30,9 +30,9 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
             : await db.Organisations.Include(o => o.Names).Include(o => o.Memberships).AsSplitQuery().SingleOrDefaultAsync(o => o.Id == input.Id, ct) ?? throw new MissingException();
         row.NextVersion(input.Version);
         await CheckLinksAsync(db, input, ct);
-        Take(row, input);
-        TakeNames(db, row, input);
-        TakeMemberships(db, row, input);
+        Apply(row, input);
+        ApplyNames(db, row, input);
+        ApplyMemberships(db, row, input);
         row.SearchKey = SearchKey.Of([.. row.Name.Texts.Values, row.ShortName, .. input.Names.Select(n => n.Text)]);
         await db.SaveAsync(ct);
         db.Audit(actor, clock, input.Id == 0 ? "organisation.added" : "organisation.changed", null, "organisation", row.Id);
@@ -87,7 +87,7 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
         }
     }
 
-    private static void Take(Organisation row, OrganisationInput input)
+    private static void Apply(Organisation row, OrganisationInput input)
     {
         (row.Kind, row.Name, row.ShortName) = (input.Kind, input.Name, Blank(input.ShortName));
         (row.UnitId, row.ParentId) = (input.Unit?.Id, input.Parent?.Id);
@@ -97,7 +97,7 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
         row.Note = Blank(input.Note);
     }
 
-    private static void TakeNames(AppDbContext db, Organisation row, OrganisationInput input)
+    private static void ApplyNames(AppDbContext db, Organisation row, OrganisationInput input)
     {
         foreach (var gone in row.Names.Where(n => input.Names.All(i => i.Id != n.Id)).ToList())
         {
@@ -113,7 +113,7 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
         }
     }
 
-    private static void TakeMemberships(AppDbContext db, Organisation row, OrganisationInput input)
+    private static void ApplyMemberships(AppDbContext db, Organisation row, OrganisationInput input)
     {
         foreach (var gone in row.Memberships.Where(m => input.Memberships.All(i => i.Id != m.Id)).ToList())
         {

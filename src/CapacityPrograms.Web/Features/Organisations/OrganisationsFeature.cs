@@ -6,7 +6,7 @@ public static class OrganisationsFeature
     /// <summary>Registers the feature's services.</summary>
     public static void AddOrganisations(this IServiceCollection services)
     {
-        services.AddScoped<OrganisationReading>();
+        services.AddScoped<OrganisationQueries>();
         services.AddScoped<OrganisationService>();
     }
 }

@@ -20,7 +20,7 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
     /// <exception cref="RefusedException">Somebody signs in as the person, the person stands in programmes of others, or was changed meanwhile.</exception>
     public async Task EraseAsync(Actor actor, int personId, int? version, CancellationToken ct)
     {
-        PeopleReading.Demand(actor);
+        PeopleQueries.Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using (var transaction = await db.BeginLockedAsync(WriteLock.People, ct))
         {
@@ -35,7 +35,7 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
             await db.SaveAsync(ct);
             await transaction.CommitAsync(ct);
         }
-        await db.WipeTracesAsync(ct);
+        await db.TruncateLogAsync(ct);
     }
 
     private static async Task CheckAsync(AppDbContext db, Actor actor, List<Person> records, CancellationToken ct)

@@ -19,7 +19,7 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
     /// <exception cref="MissingException">The actor does not keep both.</exception>
     public async Task MergeAsync(Actor actor, MergeInput input, CancellationToken ct)
     {
-        PeopleReading.Demand(actor);
+        PeopleQueries.Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.People, ct);
         if (input.StaysId == input.GoesId) throw new RefusedException("", "MergeWithItself");
@@ -34,7 +34,7 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
 
         var merge = new PersonMerge { SurvivorId = stays.Id, MergedId = goes.Id, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId };
         merge.Keep(input.Taken.Select(f => new FieldChange(f, stays.Of(f), goes.Of(f))).Where(c => c.Before != c.After).ToList());
-        foreach (var change in merge.Kept()) stays.Take(change.Field, change.After);
+        foreach (var change in merge.Kept()) stays.Apply(change.Field, change.After);
         db.PersonMerges.Add(merge);
         await db.PersonDistinctions.Where(d => d.FirstId == Math.Min(stays.Id, goes.Id) && d.SecondId == Math.Max(stays.Id, goes.Id)).ExecuteDeleteAsync(ct);
         await db.SaveAsync(ct);
@@ -50,7 +50,7 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
     /// <exception cref="RefusedException">It is not the newest merge of the person, or it is undone already.</exception>
     public async Task<int> UndoAsync(Actor actor, int mergeId, CancellationToken ct)
     {
-        PeopleReading.Demand(actor);
+        PeopleQueries.Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.People, ct);
         var merge = await db.PersonMerges.Include(m => m.Survivor).Include(m => m.Merged).SingleOrDefaultAsync(m => m.Id == mergeId, ct) ?? throw new MissingException();
@@ -62,7 +62,7 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
 
         (merge.UndoneAt, merge.UndoneByUserId) = (clock.GetUtcNow().UtcDateTime, actor.UserId);
         // What somebody edited since is newer than what the merge overwrote.
-        foreach (var change in merge.Kept().Where(c => stays.Of(c.Field) == c.After)) stays.Take(change.Field, change.Before);
+        foreach (var change in merge.Kept().Where(c => stays.Of(c.Field) == c.After)) stays.Apply(change.Field, change.Before);
         stays.Version++;
         merge.Merged!.Version++;
         await db.SaveAsync(ct);
@@ -77,9 +77,9 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
 
     /// <summary>Remembers that two records are two people, so that they are not suggested again.</summary>
     /// <exception cref="MissingException">The actor does not keep both.</exception>
-    public async Task TellApartAsync(Actor actor, int oneId, int otherId, CancellationToken ct)
+    public async Task DistinguishAsync(Actor actor, int oneId, int otherId, CancellationToken ct)
     {
-        PeopleReading.Demand(actor);
+        PeopleQueries.Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.People, ct);
         if (oneId == otherId || await db.PeopleKeptBy(actor).CountAsync(p => p.Id == oneId || p.Id == otherId, ct) != 2) throw new MissingException();

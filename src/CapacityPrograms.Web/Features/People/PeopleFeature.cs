@@ -9,19 +9,19 @@ public static class PeopleFeature
     /// <summary>Registers the feature's services.</summary>
     public static void AddPeople(this IServiceCollection services)
     {
-        services.AddScoped<PeopleReading>();
+        services.AddScoped<PeopleQueries>();
         services.AddScoped<PeopleService>();
-        services.AddScoped<MergeReading>();
+        services.AddScoped<MergeQueries>();
         services.AddScoped<MergeService>();
-        services.AddScoped<DuplicateReading>();
+        services.AddScoped<DuplicateQueries>();
         services.AddScoped<ErasureService>();
         services.AddScoped<RightsService>();
         services.AddScoped<RetentionService>();
-        services.AddScoped<OwnDataReading>();
+        services.AddScoped<OwnDataQueries>();
     }
 
     /// <summary>Maps the address of a person's own data as a file.</summary>
-    public static void MapPeople(this IEndpointRouteBuilder routes) => routes.MapGet("/people/{id:int}/data.json", async (int id, HttpContext http, ActorSource actors, OwnDataReading reading) =>
+    public static void MapPeople(this IEndpointRouteBuilder routes) => routes.MapGet("/people/{id:int}/data.json", async (int id, HttpContext http, ActorSource actors, OwnDataQueries reading) =>
     {
         try
         {

@@ -17,7 +17,7 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
     /// <exception cref="RefusedException">Input is wrong, or somebody saved in between.</exception>
     public async Task SaveAsync(Actor actor, PersonInput input, CancellationToken ct)
     {
-        PeopleReading.Demand(actor);
+        PeopleQueries.Require(actor);
         Check(input, clock.GetUtcNow().Year);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -28,8 +28,8 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         if (row.RestrictedAt is not null) throw new RefusedException("", "PersonRestricted");
         (row.GivenName, row.FamilyName, row.NameLanguage) = (input.GivenName.Trim(), input.FamilyName.Trim(), Blank(input.Language));
         (row.Sex, row.BirthYear, row.Disability, row.Email, row.Phone) = (input.Sex, input.BirthYear, input.Disability, Blank(input.Email), Blank(input.Phone));
-        TakeSpellings(db, row, input);
-        await TakeAffiliationsAsync(db, row, input, ct);
+        ApplySpellings(db, row, input);
+        await ApplyAffiliationsAsync(db, row, input, ct);
         await db.SaveAsync(ct);
         await PersonKeys.WriteAsync(db, row, ct);
         db.Audit(actor, clock, "person.changed", null, "person", row.Id);
@@ -59,7 +59,7 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         checks.Throw();
     }
 
-    private static void TakeSpellings(AppDbContext db, Person row, PersonInput input)
+    private static void ApplySpellings(AppDbContext db, Person row, PersonInput input)
     {
         foreach (var gone in row.Names.Where(n => input.Spellings.All(s => s.Id != n.Id)).ToList())
         {
@@ -74,7 +74,7 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         }
     }
 
-    private static async Task TakeAffiliationsAsync(AppDbContext db, Person row, PersonInput input, CancellationToken ct)
+    private static async Task ApplyAffiliationsAsync(AppDbContext db, Person row, PersonInput input, CancellationToken ct)
     {
         var organisationIds = input.Affiliations.Select(a => a.Organisation?.Id).OfType<int>().Distinct().ToList();
         var unitIds = input.Affiliations.Select(a => a.Unit?.Id).OfType<int>().Distinct().ToList();

@@ -70,7 +70,7 @@ public sealed class RightsService(IDbContextFactory<AppDbContext> contexts, Time
 
     private static async Task<Person> KeptAsync(AppDbContext db, Actor actor, int id, CancellationToken ct)
     {
-        PeopleReading.Demand(actor);
+        PeopleQueries.Require(actor);
         var person = await db.PeopleKeptBy(actor).SingleOrDefaultAsync(p => p.Id == id, ct) ?? throw new MissingException();
         return person.ErasedAt is null ? person : throw new RefusedException("", "PersonErased");
     }

@@ -19,7 +19,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
     /// <exception cref="RefusedException">Input is wrong, a code identifies another unit, or somebody saved in between.</exception>
     public async Task<int> SaveAsync(Actor actor, PlaceInput input, CancellationToken ct)
     {
-        PlaceReading.Demand(actor);
+        PlaceQueries.Require(actor);
         Check(input);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -29,9 +29,9 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         row.NextVersion(input.Version);
         await CheckParentAsync(db, input, ct);
         await CheckCodesAsync(db, input, ct);
-        Take(row, input);
-        TakeCodes(db, row, input);
-        await TakeSuccessorsAsync(db, row, input, ct);
+        Apply(row, input);
+        ApplyCodes(db, row, input);
+        await ApplySuccessorsAsync(db, row, input, ct);
         row.SearchKey = SearchKey.Of([.. row.Name.Texts.Values, .. row.Aliases?.Split('\n') ?? [], .. input.Codes.Select(c => c.Code)]);
         try
         {
@@ -98,7 +98,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         if (refusals.Count > 0) throw new RefusedException(refusals);
     }
 
-    private static void Take(TerritorialUnit row, PlaceInput input)
+    private static void Apply(TerritorialUnit row, PlaceInput input)
     {
         row.Name = input.Name;
         row.Aliases = string.IsNullOrWhiteSpace(input.Aliases) ? null : string.Join('\n', input.Aliases.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
@@ -110,7 +110,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         row.Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim();
     }
 
-    private static void TakeCodes(AppDbContext db, TerritorialUnit row, PlaceInput input)
+    private static void ApplyCodes(AppDbContext db, TerritorialUnit row, PlaceInput input)
     {
         var wanted = input.Codes.Select(c => (System: c.System.Trim(), Code: c.Code.Trim(), c.IsIdentity)).ToList();
         foreach (var gone in row.Codes.Where(c => !wanted.Any(w => w.System == c.System && w.Code == c.Code)).ToList())
@@ -126,7 +126,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         }
     }
 
-    private static async Task TakeSuccessorsAsync(AppDbContext db, TerritorialUnit row, PlaceInput input, CancellationToken ct)
+    private static async Task ApplySuccessorsAsync(AppDbContext db, TerritorialUnit row, PlaceInput input, CancellationToken ct)
     {
         var ids = input.Successors.Select(s => s.Unit.Id).Distinct().ToList();
         if (await db.Units.CountAsync(u => ids.Contains(u.Id), ct) != ids.Count) throw new RefusedException("Successors", "Missing");

@@ -6,7 +6,7 @@ public static class PlacesFeature
     /// <summary>Registers the feature's services.</summary>
     public static void AddPlaces(this IServiceCollection services)
     {
-        services.AddScoped<PlaceReading>();
+        services.AddScoped<PlaceQueries>();
         services.AddScoped<PlaceService>();
     }
 }

@@ -8,8 +8,8 @@ public static class ProgrammesFeature
     /// <summary>Registers the feature's services.</summary>
     public static void AddProgrammes(this IServiceCollection services)
     {
-        services.AddScoped<ProgrammeListing>();
-        services.AddScoped<ProgrammeReading>();
+        services.AddScoped<ProgrammeListQueries>();
+        services.AddScoped<ProgrammeQueries>();
         services.AddScoped<ProgrammeService>();
         services.AddScoped<SectionService>();
         services.AddScoped<MatrixService>();

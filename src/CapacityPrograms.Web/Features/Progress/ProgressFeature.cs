@@ -19,14 +19,14 @@ public static class ProgressFeature
     /// <summary>Registers the feature's services.</summary>
     public static void AddProgress(this IServiceCollection services)
     {
-        services.AddScoped<ProgressService>();
-        services.AddScoped<FigureService>();
+        services.AddScoped<ProgressQueries>();
+        services.AddScoped<FigureQueries>();
         services.AddScoped<ResultsWorkbook>();
+        services.AddScoped<IndicatorQueries>();
         services.AddScoped<IndicatorService>();
-        services.AddScoped<IndicatorEditing>();
         services.AddScoped<ReportService>();
         services.AddScoped<ReportWorkbook>();
-        services.AddScoped<IatiService>();
+        services.AddScoped<IatiQueries>();
         services.AddScoped<ShareService>();
         services.AddScoped<ReconciliationService>();
     }
@@ -42,7 +42,7 @@ public static class ProgressFeature
     }
 
     // What is missing is answered in words: who fetches the file sees at once what has to be entered.
-    private static async Task<IResult> IatiAsync(string code, HttpContext http, ActorSource actors, IatiService service, IStringLocalizer<ProgressTexts> texts)
+    private static async Task<IResult> IatiAsync(string code, HttpContext http, ActorSource actors, IatiQueries service, IStringLocalizer<ProgressTexts> texts)
     {
         try
         {

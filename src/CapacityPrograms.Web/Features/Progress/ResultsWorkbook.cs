@@ -23,18 +23,18 @@ public sealed class ResultsWorkbook(IDbContextFactory<AppDbContext> contexts, Ti
     public async Task<string> WriteAsync(Actor actor, string code, DateOnly? from, DateOnly? to, Stream stream, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var data = await ProgressReading.ReadAsync(db, await ProgressReading.ProgrammesAsync(db, actor, code, ct), from, to, ct);
-        var rows = new FigureRows(data, await ProgressReading.WordsAsync(db, data, ct), texts, common);
-        var places = await ProgressReading.PlacesAsync(db, data, data.Counting.Participations, ct);
+        var data = await CountingSource.ReadAsync(db, await CountingSource.ProgrammesAsync(db, actor, code, ct), from, to, ct);
+        var rows = new FigureRows(data, await CountingSource.WordsAsync(db, data, ct), texts, common);
+        var places = await CountingSource.PlacesAsync(db, data, data.Counting.Participations, ct);
         var ids = data.ProgrammeIds;
         var groups = await db.TargetGroups.AsNoTracking().Where(g => ids.Contains(g.ProgrammeId)).ToDictionaryAsync(g => g.Id, g => g.Name, ct);
         var head = data.First;
         var all = data.Counting.Participations;
-        string Say(LocalizedText? text) => text is { IsEmpty: false } ? FigureRows.Name(text, head.Name.Language).Text : common["NotStated"];
+        string Describe(LocalizedText? text) => text is { IsEmpty: false } ? FigureRows.Name(text, head.Name.Language).Text : common["NotStated"];
         var now = LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, head.TimeZone);
-        using (var book = new Workbook(stream, Say(head.Name.Name), actor.Name))
+        using (var book = new Workbook(stream, Describe(head.Name.Name), actor.Name))
         {
-            book.WriteCover(common["Cover"], Say(head.Name.Name),
+            book.WriteCover(common["Cover"], Describe(head.Name.Name),
             [
                 (common["Period"], from is null && to is null ? texts["WholeTime"] : $"{from?.Long() ?? "…"} – {to?.Long() ?? "…"}"),
                 (common["ExportedBy"], actor.Name), (common["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} ({head.TimeZone})"),
@@ -44,17 +44,17 @@ public sealed class ResultsWorkbook(IDbContextFactory<AppDbContext> contexts, Ti
             ]);
             await book.WriteTableAsync(texts["HowCounted"], [new(texts["Column.Figure"], Width: 34), new(texts["Column.Rule"], Width: 110)], new[] { "Stated", "Named", "Reached", "Completed", "Attendances", "PersonDays", "UnitsReached", "UnitsCovered" }.Select(r => Row([texts[$"Figure.{r}"].Value, texts[$"Rule.{r}"].Value]))
                     .Append(Row([texts["InSeveralRows"].Value, texts["InSeveralRule"].Value])), ct);
-            var groupLines = await ProgressService.GroupsAsync(db, data, ct);
+            var groupLines = await ProgressQueries.GroupsAsync(db, data, ct);
             await book.WriteTableAsync(texts["ByGroup"], [new(common["TargetGroup"], Width: 48), new(common["Stated"], ColumnKind.Number, 12), new(common["Named"], ColumnKind.Number, 12), new(common["Reached"], ColumnKind.Number, 12), new(texts["Attendances"], ColumnKind.Number, 12), new(texts["PersonDays"], ColumnKind.Decimal, 12)],
-                groupLines.Select(g => Row([g.Id == 0 ? texts["NoGroup"].Value : Say(g.Name), g.Unit is StatedUnit.People or null ? g.Stated : null, g.Named, g.Reached, g.Attendances, g.PersonDays])), ct,
+                groupLines.Select(g => Row([g.Id == 0 ? texts["NoGroup"].Value : Describe(g.Name), g.Unit is StatedUnit.People or null ? g.Stated : null, g.Named, g.Reached, g.Attendances, g.PersonDays])), ct,
                 new Chart(texts["ByGroup"], 0, [3, 2, 1], IsHorizontal: true));
             await book.WriteTableAsync(texts["ByMonth"], [new(texts["Month"], Width: 20), new(texts["Attendances"], ColumnKind.Number, 14)],
-                ProgressService.ByMonth(all).Select(m => Row([DimensionWords.Month(m.Month), m.Attendances])), ct, new Chart(texts["ByMonth"], 0, [1]));
+                ProgressQueries.ByMonth(all).Select(m => Row([DimensionWords.Month(m.Month), m.Attendances])), ct, new Chart(texts["ByMonth"], 0, [1]));
             Column[] counts = [new(texts["People"], ColumnKind.Number, 12), new(texts["Attendances"], ColumnKind.Number, 12), new(texts["PersonDays"], ColumnKind.Decimal, 12), new(texts["Completers"], ColumnKind.Number, 12)];
             await book.WriteTableAsync(common["TargetGroups"], [new(common["TargetGroup"], Width: 36), new(common["Municipality"], Width: 28), new(texts["Column.Region"], Width: 24), .. counts], all.GroupBy(p => (p.Registration.TargetGroupId, p.Registration.PlaceId)).OrderBy(g => g.Key.TargetGroupId ?? int.MaxValue).ThenBy(g => g.Key.PlaceId == 0).ThenBy(g => g.Key.PlaceId).Select(g =>
                 {
                     var place = places.FirstOrDefault(p => p.Id == g.Key.PlaceId);
-                    return Row([g.Key.TargetGroupId is { } id ? Say(groups.GetValueOrDefault(id)) : texts["NoGroup"].Value, Say(place?.Name), Say(place?.Region), .. Counts(g)]);
+                    return Row([g.Key.TargetGroupId is { } id ? Describe(groups.GetValueOrDefault(id)) : texts["NoGroup"].Value, Describe(place?.Name), Describe(place?.Region), .. Counts(g)]);
                 }), ct);
             await book.WriteTableAsync(common["Events"], [new(common["Event"], Width: 44), new(common["Kind"], Width: 16), new(common["State"], Width: 14), new(common["From"], ColumnKind.Date, 12), new(common["To"], ColumnKind.Date, 12), .. counts], data.Events.Values.OrderBy(e => e.FirstDay).ThenBy(e => e.Id).Select(e => Row(
                     [FigureRows.Name(e.Title, e.Language).Text, common.Word(e.Kind), common.Word(e.State), e.FirstDay, e.LastDay, .. Counts(all.Where(p => p.Registration.EventId == e.Id))])), ct);

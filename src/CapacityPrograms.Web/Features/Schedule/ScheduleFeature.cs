@@ -4,5 +4,5 @@ namespace CapacityPrograms.Web.Features.Schedule;
 public static class ScheduleFeature
 {
     /// <summary>Registers the feature's services.</summary>
-    public static void AddSchedule(this IServiceCollection services) => services.AddScoped<ScheduleService>();
+    public static void AddSchedule(this IServiceCollection services) => services.AddScoped<ScheduleQueries>();
 }

@@ -4,5 +4,5 @@ namespace CapacityPrograms.Web.Features.Search;
 public static class SearchFeature
 {
     /// <summary>Registers the feature's services.</summary>
-    public static void AddSearch(this IServiceCollection services) => services.AddScoped<SearchService>();
+    public static void AddSearch(this IServiceCollection services) => services.AddScoped<SearchQueries>();
 }

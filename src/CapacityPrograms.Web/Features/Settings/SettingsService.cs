@@ -30,7 +30,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
     /// <summary>The form and what stands beside it.</summary>
     public async Task<SettingsView> ReadAsync(Actor actor, CancellationToken ct)
     {
-        Demand(actor);
+        Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var row = await db.Installations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == Installation.OnlyId, ct) ?? new Installation();
         var logos = await db.Logos.AsNoTracking().OrderBy(l => l.Order).ThenBy(l => l.Id).Select(l => new LogoLink(l.Id, l.Name)).ToListAsync(ct);
@@ -46,7 +46,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
     /// <summary>Saves the form.</summary>
     public async Task SaveAsync(Actor actor, SettingsInput input, CancellationToken ct)
     {
-        Demand(actor);
+        Require(actor);
         var email = string.IsNullOrWhiteSpace(input.ContactEmail) ? null : input.ContactEmail.Trim();
         var checks = new Checks();
         foreach (var name in input.Name.Texts.Values) checks.Text(name, "Name", 200);
@@ -72,7 +72,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
     /// <param name="content">The picture; what it is is told from its bytes.</param>
     public async Task AddLogoAsync(Actor actor, string name, Stream content, CancellationToken ct)
     {
-        Demand(actor);
+        Require(actor);
         var bytes = await BytesAsync(content, ct);
         var type = Pictures.MediaTypeOf(bytes);
         new Checks().Text(name, "LogoName", 200).Require(bytes.Length <= MostBytes, "LogoFile", "PictureTooBig", MostBytes / 1024)
@@ -90,7 +90,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
     /// <summary>Removes a logo.</summary>
     public async Task RemoveLogoAsync(Actor actor, int id, CancellationToken ct)
     {
-        Demand(actor);
+        Require(actor);
         await WriteAsync(async db =>
         {
             if (await db.Logos.Where(l => l.Id == id).ExecuteDeleteAsync(ct) == 0) throw new MissingException();
@@ -101,7 +101,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
     /// <summary>Lays a test mail to the administrator's own address down, as every mail of the product is.</summary>
     public async Task<TestMail> SendTestMailAsync(Actor actor, CancellationToken ct)
     {
-        Demand(actor);
+        Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var to = await db.Users.AsNoTracking().Where(u => u.Id == actor.UserId).Select(u => u.Email).SingleOrDefaultAsync(ct) ?? throw new MissingException();
         db.Mail(clock, to, texts["TestMail.Subject"], texts["TestMail.Body"]);
@@ -115,7 +115,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
     /// <summary>How it fares.</summary>
     public async Task<TestMail> TestMailAsync(Actor actor, int id, CancellationToken ct)
     {
-        Demand(actor);
+        Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var row = await db.OutgoingMails.AsNoTracking().Where(m => m.Id == id).Select(m => new { m.To, m.SentAt, m.LastError, m.DueAt, m.Attempts }).SingleOrDefaultAsync(ct) ?? throw new MissingException();
         return new(id, row.To, row.SentAt, row.LastError, row.LastError is null || row.Attempts >= mail.Value.MostAttempts ? null : row.DueAt);
@@ -143,7 +143,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
         return memory.ToArray();
     }
 
-    private static void Demand(Actor actor)
+    private static void Require(Actor actor)
     {
         if (!actor.IsAdministrator) throw new ForbiddenException();
     }

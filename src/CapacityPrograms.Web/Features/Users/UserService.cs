@@ -21,7 +21,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
     /// <summary>One page of the users whose name or e-mail holds the text.</summary>
     public async Task<PageOf<UserRow>> ListAsync(Actor actor, string? search, UserOrder order, int page, CancellationToken ct)
     {
-        Demand(actor);
+        Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var query = db.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(search))
@@ -50,7 +50,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
     /// <summary>Programmes that access can be given to.</summary>
     public async Task<IReadOnlyList<ProgrammeChoice>> ProgrammesAsync(Actor actor, CancellationToken ct)
     {
-        Demand(actor);
+        Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         return [.. (await db.Programmes.AsNoTracking().Select(p => new { p.Id, p.Name, p.ShortName, p.Language }).ToListAsync(ct))
             .Select(p => (p.Id, Shown: Shown(p.Name, p.ShortName, p.Language)))
@@ -71,7 +71,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
     /// <summary>The form of one user.</summary>
     public async Task<UserInput> ReadAsync(Actor actor, int id, CancellationToken ct)
     {
-        Demand(actor);
+        Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var user = await db.Users.AsNoTracking().Include(u => u.Person).SingleOrDefaultAsync(u => u.Id == id, ct) ?? throw new MissingException();
         var roles = await db.ProgrammeAccess.AsNoTracking().Where(a => a.UserId == id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role, ct);
@@ -87,7 +87,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
     /// <param name="requestBase">Address of this installation, for the link.</param>
     public async Task<int> SaveAsync(Actor actor, UserInput input, string requestBase, CancellationToken ct)
     {
-        Demand(actor);
+        Require(actor);
         var (email, name) = (input.Email.Trim(), input.Name.Trim());
         new Checks().Text(email, "Email", 256).Text(name, "Name", 100)
             .Require(email.Length == 0 || System.Net.Mail.MailAddress.TryCreate(email, out var parsed) && parsed.Address == email, "Email", "NotAnEmail")
@@ -106,8 +106,8 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         var standing = user.IsAdministrator != input.IsAdministrator;
         (user.IsAdministrator, user.PersonId) = (input.IsAdministrator, input.Person?.Id);
         await db.SaveAsync(ct);
-        if (await TakeRolesAsync(db, user.Id, input.Roles, ct) || standing || input.Id == 0) await EndSessionsAsync(db, user, ct);
-        db.Audit(actor, clock, input.Id == 0 ? "user.added" : "user.changed", null, "user", user.Id, Said(input));
+        if (await ApplyRolesAsync(db, user.Id, input.Roles, ct) || standing || input.Id == 0) await EndSessionsAsync(db, user, ct);
+        db.Audit(actor, clock, input.Id == 0 ? "user.added" : "user.changed", null, "user", user.Id, Describe(input));
         await db.SaveAsync(ct);
         if (input.Id == 0) await mails.InvitedAsync(db, user, requestBase);
         await db.SaveAsync(ct);
@@ -135,7 +135,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
     public Task WithdrawAsync(Actor actor, int id, CancellationToken ct) =>
         ChangeAsync(actor, id, "user.withdrawn", self: false, async (db, user) =>
         {
-            await TakeRolesAsync(db, id, [], ct);
+            await ApplyRolesAsync(db, id, [], ct);
             user.IsAdministrator = false;
             await Close(user);
         }, ct);
@@ -150,7 +150,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
 
     private async Task ChangeAsync(Actor actor, int id, string action, bool self, Func<AppDbContext, AppUser, Task> change, CancellationToken ct)
     {
-        Demand(actor);
+        Require(actor);
         // One who locks oneself out could leave nobody who can open the door again.
         if (!self && id == actor.UserId) throw new RefusedException("", "NotYourself");
         mails.Ready();
@@ -172,7 +172,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         return user;
     }
 
-    private static async Task<bool> TakeRolesAsync(AppDbContext db, int userId, Dictionary<int, AccessRole> roles, CancellationToken ct)
+    private static async Task<bool> ApplyRolesAsync(AppDbContext db, int userId, Dictionary<int, AccessRole> roles, CancellationToken ct)
     {
         var rows = await db.ProgrammeAccess.Where(a => a.UserId == userId).ToListAsync(ct);
         db.ProgrammeAccess.RemoveRange(rows.Where(r => !roles.ContainsKey(r.ProgrammeId)));
@@ -186,7 +186,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
 
     private static Task Close(AppUser user)
     {
-        (user.LockoutEnabled, user.LockoutEnd) = (true, Closing.Until);
+        (user.LockoutEnabled, user.LockoutEnd) = (true, AccountClosure.Until);
         return Task.CompletedTask;
     }
 
@@ -197,15 +197,15 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         return db.RaiseAccessAsync(user.Id, ct);
     }
 
-    private static void Demand(Actor actor)
+    private static void Require(Actor actor)
     {
         if (!actor.IsAdministrator) throw new ForbiddenException();
     }
 
     private AccountState State(DateTimeOffset? lockoutEnd, bool hasPassword) =>
-        Closing.IsClosed(lockoutEnd) ? AccountState.Closed : lockoutEnd > clock.GetUtcNow() ? AccountState.Locked : hasPassword ? AccountState.Open : AccountState.Invited;
+        AccountClosure.IsClosed(lockoutEnd) ? AccountState.Closed : lockoutEnd > clock.GetUtcNow() ? AccountState.Locked : hasPassword ? AccountState.Open : AccountState.Invited;
 
-    private static string Said(UserInput input)
+    private static string Describe(UserInput input)
     {
         var said = string.Join(' ', input.Roles.OrderBy(r => r.Key).Select(r => $"{r.Key}:{r.Value}").Prepend(input.IsAdministrator ? "administrator" : "user"));
         return said[..Math.Min(said.Length, 1000)];

@@ -15,7 +15,7 @@ public sealed class ActorSource(IDbContextFactory<AppDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var user = await db.Users.AsNoTracking().Where(u => u.Id == id)
             .Select(u => new { u.DisplayName, u.IsAdministrator, u.PersonId, u.LockoutEnd }).SingleOrDefaultAsync(ct);
-        if (user is null || Closing.IsClosed(user.LockoutEnd)) return Actor.Nobody;
+        if (user is null || AccountClosure.IsClosed(user.LockoutEnd)) return Actor.Nobody;
         var roles = await db.ProgrammeAccess.AsNoTracking().Where(a => a.UserId == id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role, ct);
         return new Actor(id, user.DisplayName, user.IsAdministrator, user.PersonId, roles);
     }

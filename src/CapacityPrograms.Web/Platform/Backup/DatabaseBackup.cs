@@ -14,10 +14,10 @@ public abstract class DatabaseBackup
     };
 
     public Task BackUpAsync(string file, bool force, CancellationToken cancel) =>
-        InOneSentence("backed up", () => WriteAsync(file, force, cancel));
+        ReportFailureAsync("backed up", () => WriteAsync(file, force, cancel));
 
     public Task RestoreAsync(string file, bool force, CancellationToken cancel) =>
-        InOneSentence("restored", () => ReadAsync(file, force, cancel));
+        ReportFailureAsync("restored", () => ReadAsync(file, force, cancel));
 
     protected abstract Task WriteAsync(string file, bool force, CancellationToken cancel);
 
@@ -49,7 +49,7 @@ public abstract class DatabaseBackup
         }
     }
 
-    private static async Task InOneSentence(string done, Func<Task> work)
+    private static async Task ReportFailureAsync(string done, Func<Task> work)
     {
         try
         {
@@ -57,7 +57,7 @@ public abstract class DatabaseBackup
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or TimeoutException)
         {
-            throw new OperationException($"The database was not {done}: {Plain.Sentence(e.Message)}", e);
+            throw new OperationException($"The database was not {done}: {DriverMessage.FirstSentence(e.Message)}", e);
         }
     }
 }

@@ -68,7 +68,7 @@ public static class OperationsCommand
         }
         catch (Exception e) when (e is System.Data.Common.DbException or DbUpdateException)
         {
-            await Console.Error.WriteLineAsync($"The backup is made, but the database could not note it: {Plain.Sentence(e.Message)}");
+            await Console.Error.WriteLineAsync($"The backup is made, but the database could not note it: {DriverMessage.FirstSentence(e.Message)}");
         }
     }
 }

@@ -68,7 +68,7 @@ internal sealed class PostgreSqlBackup(string connectionString) : DatabaseBackup
         var error = await process.StandardError.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);
         if (process.ExitCode != 0)
-            throw new OperationException($"{tool} failed: {Plain.Sentence(error)}");
+            throw new OperationException($"{tool} failed: {DriverMessage.FirstSentence(error)}");
     }
 
     private static Process Start(ProcessStartInfo start)

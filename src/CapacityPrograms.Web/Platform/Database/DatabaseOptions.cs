@@ -54,7 +54,7 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
         catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException)
         {
             throw new DatabaseConfigurationException(
-                $"Database:ConnectionString cannot be read as a connection string for {provider}: {Plain.Sentence(e.Message)}", e);
+                $"Database:ConnectionString cannot be read as a connection string for {provider}: {DriverMessage.FirstSentence(e.Message)}", e);
         }
     }
 

@@ -29,7 +29,7 @@ public static class DatabaseStartup
         }
         catch (Exception e) when (Cause(e) is { } cause)
         {
-            return new DatabaseConfigurationException($"The {options.Provider} database cannot be used: {Plain.Sentence(cause.Message)}", e);
+            return new DatabaseConfigurationException($"The {options.Provider} database cannot be used: {DriverMessage.FirstSentence(cause.Message)}", e);
         }
     }
 
@@ -50,7 +50,7 @@ public static class DatabaseStartup
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseConfigurationException($"The database file {file} cannot be written: {Plain.Sentence(e.Message)}", e);
+            throw new DatabaseConfigurationException($"The database file {file} cannot be written: {DriverMessage.FirstSentence(e.Message)}", e);
         }
     }
 

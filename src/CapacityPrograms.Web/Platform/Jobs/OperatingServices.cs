@@ -9,7 +9,7 @@ public static class OperatingServices
     public static void AddOperating(this IServiceCollection services)
     {
         services.AddSingleton<InstallationSource>();
-        services.AddHostedService<NodeWatch>();
+        services.AddHostedService<ChangeMonitor>();
         services.AddHostedService<Retention>();
     }
 }

@@ -46,7 +46,7 @@ public sealed class Retention(IDbContextFactory<AppDbContext> contexts, TimeProv
     public async Task<bool> RunDueAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await TakeAsync(db, ct) is not { } mine) return false;
+        if (await AcquireLeaseAsync(db, ct) is not { } mine) return false;
         var now = clock.GetUtcNow().UtcDateTime;
         var (entries, mails) = (0, 0);
         if (await db.Installations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == Installation.OnlyId, ct) is { } kept)
@@ -72,7 +72,7 @@ public sealed class Retention(IDbContextFactory<AppDbContext> contexts, TimeProv
         return true;
     }
 
-    private async Task<string?> TakeAsync(AppDbContext db, CancellationToken ct)
+    private async Task<string?> AcquireLeaseAsync(AppDbContext db, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var (due, lease) = (Stamp(now), Stamp(now + Lease));

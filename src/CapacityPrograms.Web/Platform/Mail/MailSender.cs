@@ -48,13 +48,13 @@ public sealed class MailSender(IDbContextFactory<AppDbContext> contexts, MailDel
         var sent = 0;
         foreach (var id in due)
         {
-            if (await TakeAsync(db, id, ct) is { } lease && await DeliverAsync(db, id, lease, ct)) sent++;
+            if (await AcquireLeaseAsync(db, id, ct) is { } lease && await DeliverAsync(db, id, lease, ct)) sent++;
         }
         Meters.MailWaiting(await db.OutgoingMails.LongCountAsync(m => m.SentAt == null && m.Attempts < most, ct));
         return sent;
     }
 
-    private async Task<Guid?> TakeAsync(AppDbContext db, int id, CancellationToken ct)
+    private async Task<Guid?> AcquireLeaseAsync(AppDbContext db, int id, CancellationToken ct)
     {
         var (now, lease) = (clock.GetUtcNow().UtcDateTime, Guid.NewGuid());
         var until = now + Lease;

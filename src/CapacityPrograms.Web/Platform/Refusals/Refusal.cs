@@ -10,7 +10,7 @@ namespace CapacityPrograms.Web.Platform.Refusals;
 public sealed record Refusal(string Field, string Key, params object[] Arguments)
 {
     /// <summary>The sentence in the reader's language.</summary>
-    public string Say(IStringLocalizer<RefusalTexts> texts) => string.Format(CultureInfo.CurrentCulture, texts[Key].Value, Arguments);
+    public string Describe(IStringLocalizer<RefusalTexts> texts) => string.Format(CultureInfo.CurrentCulture, texts[Key].Value, Arguments);
 }
 
 /// <summary>Thrown by a service that did nothing because the input or the moment was not right.</summary>

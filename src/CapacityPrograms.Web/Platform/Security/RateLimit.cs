@@ -16,7 +16,7 @@ public sealed class RateLimit(IDbContextFactory<AppDbContext> contexts, TimeProv
 
     /// <summary>Counts one attempt.</summary>
     /// <returns>How long to wait where it was one too many; else null.</returns>
-    public async Task<TimeSpan?> TakeAsync(string what, string who, int most, TimeSpan window, CancellationToken ct)
+    public async Task<TimeSpan?> AcquireAsync(string what, string who, int most, TimeSpan window, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var key = await KeyAsync(db, what, who, ct);
@@ -40,7 +40,7 @@ public sealed class RateLimit(IDbContextFactory<AppDbContext> contexts, TimeProv
     }
 
     /// <summary>Takes an attempt back that turned out well. Counting first means that parallel guesses cannot slip past.</summary>
-    public async Task GiveBackAsync(string what, string who, TimeSpan window, CancellationToken ct)
+    public async Task ReleaseAsync(string what, string who, TimeSpan window, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await AddAsync(db, await KeyAsync(db, what, who, ct), Window(window).Start, -1, ct);

@@ -42,19 +42,19 @@ internal sealed partial class NumberFormat
     /// <summary>The cell of a number.</summary>
     /// <param name="number">As the file holds it, with a decimal point.</param>
     /// <param name="is1904">Whether days are counted from 1 January 1904.</param>
-    public TableCell Say(string number, bool is1904)
+    public TableCell ToCell(string number, bool is1904)
     {
         if (!_isDate && !_isTime) return new(Fill(Plain(number)), CellKind.Number);
         var days = double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
-        if (_isElapsed && days >= 0 && days < LastDay) return Say(TimeSpan.FromSeconds(Math.Round(days * 86_400)));
+        if (_isElapsed && days >= 0 && days < LastDay) return ToCell(TimeSpan.FromSeconds(Math.Round(days * 86_400)));
         if (is1904 && _isDate) days += Days1904;
         var isDay = _isDate ? days is >= 1 and < LastDay && Math.Floor(days) != NoSuchDay : days is >= 0 and < LastDay;
         // Below 1 March 1900 the days are one off, because Excel counts a 29 February that was none.
-        return isDay ? Say(DateTime.UnixEpoch.AddSeconds(Math.Round((days - 25_569 + (_isDate && days < NoSuchDay ? 1 : 0)) * 86_400))) : new(Plain(number), CellKind.Number);
+        return isDay ? ToCell(DateTime.UnixEpoch.AddSeconds(Math.Round((days - 25_569 + (_isDate && days < NoSuchDay ? 1 : 0)) * 86_400))) : new(Plain(number), CellKind.Number);
     }
 
     /// <summary>The cell of a moment, with as much of it as the format shows.</summary>
-    public TableCell Say(DateTime moment)
+    public TableCell ToCell(DateTime moment)
     {
         var time = moment.Second == 0 ? "HH:mm" : "HH:mm:ss";
         var isDate = _isDate || !_isTime;
@@ -63,7 +63,7 @@ internal sealed partial class NumberFormat
     }
 
     /// <summary>The cell of a length of time, in hours that may be more than a day has.</summary>
-    public static TableCell Say(TimeSpan length) =>
+    public static TableCell ToCell(TimeSpan length) =>
         new(((int)length.TotalHours).ToString("00", CultureInfo.InvariantCulture) + length.ToString(length.Seconds == 0 ? @"\:mm" : @"\:mm\:ss", CultureInfo.InvariantCulture), CellKind.Time);
 
     /// <summary>A number without exponent, and without a fraction where it has none.</summary>

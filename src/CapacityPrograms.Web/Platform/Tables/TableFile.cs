@@ -33,8 +33,8 @@ public sealed class TableFile : IDisposable
         var file = new TableFile(fileName.Split('/', '\\')[^1], WorkbookAnswer.Temporary());
         try
         {
-            await file.TakeAsync(content, limits, ct);
-            file.Look(limits, ct);
+            await file.CopyAsync(content, limits, ct);
+            file.Inspect(limits, ct);
             return file;
         }
         catch
@@ -51,7 +51,7 @@ public sealed class TableFile : IDisposable
         _content.Dispose();
     }
 
-    private async Task TakeAsync(Stream content, TableLimits limits, CancellationToken ct)
+    private async Task CopyAsync(Stream content, TableLimits limits, CancellationToken ct)
     {
         var buffer = new byte[1 << 16];
         for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
@@ -63,7 +63,7 @@ public sealed class TableFile : IDisposable
         await _content.FlushAsync(ct);
     }
 
-    private void Look(TableLimits limits, CancellationToken ct)
+    private void Inspect(TableLimits limits, CancellationToken ct)
     {
         try
         {

@@ -20,7 +20,7 @@ public sealed record TableHeader(string Sheet, int Row, IReadOnlyList<string> Ti
         var known = aliases is null ? null : rows.Select(row => (Row: row, Known: row.Cells.Count(cell => aliases.FieldOf(cell.Text) is not null))).Where(r => r.Known > 0).OrderByDescending(r => r.Known).FirstOrDefault().Row;
         var widest = rows.Select(Filled).DefaultIfEmpty().Max();
         var first = rows.FirstOrDefault(row => Filled(row) >= widest * WideEnough);
-        var header = known ?? (first is not null && ReadsLikeOne(first) ? first : null);
+        var header = known ?? (first is not null && IsHeader(first) ? first : null);
         return header is null
             ? throw new RefusedException("", "FileNoHeader", fileName, sheet.Name)
             : new TableHeader(sheet.Name, header.Number, [.. header.Cells.Select(cell => cell.Text)]);
@@ -37,6 +37,6 @@ public sealed record TableHeader(string Sheet, int Row, IReadOnlyList<string> Ti
     private static int Filled(TableRow row) => row.Cells.Count(cell => !cell.IsBlank);
 
     // A header begins with a word; years and the like may follow.
-    private static bool ReadsLikeOne(TableRow row) =>
+    private static bool IsHeader(TableRow row) =>
         row.Cells.First(cell => !cell.IsBlank) is { Kind: CellKind.Text } first && first.Text.Any(char.IsLetter);
 }

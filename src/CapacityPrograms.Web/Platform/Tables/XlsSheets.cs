@@ -75,9 +75,9 @@ internal static class XlsSheets
             null => TableCell.Blank,
             string text => TableCell.Of(text),
             bool flag => new(flag ? "true" : "false", CellKind.Boolean),
-            DateTime moment => Format(reader, index).Say(Rounded(moment)),
-            TimeSpan length => NumberFormat.Say(TimeSpan.FromSeconds(Math.Round(length.TotalSeconds))),
-            IFormattable number => Format(reader, index).Say(number.ToString(number is double ? "R" : null, CultureInfo.InvariantCulture), is1904: false),
+            DateTime moment => Format(reader, index).ToCell(Rounded(moment)),
+            TimeSpan length => NumberFormat.ToCell(TimeSpan.FromSeconds(Math.Round(length.TotalSeconds))),
+            IFormattable number => Format(reader, index).ToCell(number.ToString(number is double ? "R" : null, CultureInfo.InvariantCulture), is1904: false),
             var other => TableCell.Of(other.ToString()),
         };
     }

@@ -29,7 +29,7 @@ public static class RegistrationBatch
             .Select(r => new { r.Number, r.State, IsSubstitute = r.SubstitutesId != null, Person = r.Person!.CanonicalId ?? r.PersonId }).ToListAsync(ct);
         var here = there.Where(r => r.Person is not null).DistinctBy(r => r.Person).ToDictionary(r => r.Person!.Value, r => r.Number);
         var number = there.Count == 0 ? 0 : there.Max(r => r.Number);
-        var places = there.Count(r => !r.IsSubstitute && RegistrationStates.TakesPlace(r.State)) + inputs.Count(i => RegistrationStates.TakesPlace(i.State));
+        var places = there.Count(r => !r.IsSubstitute && RegistrationStates.OccupiesPlace(r.State)) + inputs.Count(i => RegistrationStates.OccupiesPlace(i.State));
         if (learningEvent.Capacity is { } capacity && places > capacity) throw new RefusedException("State", "EventFull", capacity);
 
         for (var first = 0; first < inputs.Count; first += Batch)
@@ -51,14 +51,14 @@ public static class RegistrationBatch
                 else if (found.RestrictedAt is not null) throw new RefusedException($"Lines[{i}]", "PersonRestricted");
                 else if (!here.TryAdd(found.Canonical, number)) throw new RefusedException($"Lines[{i}]", "AlreadyRegistered", found.Name, here[found.Canonical]);
                 else row.PersonId = found.Canonical;
-                RegistrationService.Take(row, input, unitId);
+                RegistrationService.Apply(row, input, unitId);
                 rows.Add(row);
             }
             db.Registrations.AddRange(rows);
             await db.SaveAsync(ct);
             foreach (var row in rows.Where(r => r.ProgrammeUnitId is { } unit && seated.Contains(unit)))
             {
-                await Seating.PlaceAsync(db, learningEvent, row, walkIn: false, ct);
+                await SeatAssignment.PlaceAsync(db, learningEvent, row, walkIn: false, ct);
                 await db.SaveAsync(ct);
             }
             await written(rows);

@@ -89,7 +89,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         }
         row.SubstitutesId = original.Id;
         await db.SaveAsync(ct);
-        await Seating.GiveSeatAsync(db, original, ct);
+        await SeatAssignment.AssignSeatAsync(db, original, ct);
         var seats = await db.SeatOccupancies.Where(o => o.RegistrationId == original.Id && sessions.Contains(o.SessionId)).ToListAsync(ct);
         var taken = await db.SeatOccupancies.Where(o => o.RegistrationId == row.Id && sessions.Contains(o.SessionId)).Select(o => o.SessionId).ToListAsync(ct);
         foreach (var seat in seats.Where(s => !taken.Contains(s.SessionId))) seat.RegistrationId = row.Id;
@@ -149,7 +149,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         var row = await db.Events.VisibleTo(actor).AsNoTracking().Include(e => e.Programme).SingleOrDefaultAsync(e => e.Id == eventId, ct) ?? throw new MissingException();
         var may = actor.Coordinates(row.ProgrammeId) || (walkIn && await db.Sessions.MarkedBy(actor).AnyAsync(s => s.EventId == eventId, ct));
         if (!may) throw new ForbiddenException();
-        if (!EventStates.TakesMarks(row.State)) throw new RefusedException("", "EventClosed");
+        if (!EventStates.AcceptsMarks(row.State)) throw new RefusedException("", "EventClosed");
         return row;
     }
 
@@ -173,23 +173,23 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
             var number = await db.Registrations.Where(r => r.EventId == learningEvent.Id).MaxAsync(r => (int?)r.Number, ct) ?? 0;
             row = new Registration { EventId = learningEvent.Id, Number = number + 1, CreatedAt = clock.GetUtcNow().UtcDateTime, IsWalkIn = input.IsWalkIn, OperationId = input.OperationId };
         }
-        if (row.PersonId is null && string.IsNullOrWhiteSpace(input.UnidentifiedNote)) await TakePersonAsync(db, learningEvent, row, input, unit?.UnitId, ct);
+        if (row.PersonId is null && string.IsNullOrWhiteSpace(input.UnidentifiedNote)) await ApplyPersonAsync(db, learningEvent, row, input, unit?.UnitId, ct);
         row.UnidentifiedNote = string.IsNullOrWhiteSpace(input.UnidentifiedNote) ? null : input.UnidentifiedNote.Trim();
-        Take(row, input, unit?.UnitId);
+        Apply(row, input, unit?.UnitId);
         if (row.Id == 0) db.Registrations.Add(row);
         await db.SaveAsync(ct);
-        await Seating.PlaceAsync(db, learningEvent, row, input.IsWalkIn, ct);
+        await SeatAssignment.PlaceAsync(db, learningEvent, row, input.IsWalkIn, ct);
         return row;
     }
 
-    internal static void Take(Registration row, RegistrationInput input, int? unitId)
+    internal static void Apply(Registration row, RegistrationInput input, int? unitId)
     {
         (row.ProgrammeUnitId, row.UnitId, row.OrganisationId) = (input.ProgrammeUnitId, unitId, input.OrganisationId);
         (row.TargetGroupId, row.SpecialismId, row.Role, row.PositionGroup) = (input.TargetGroupId, input.SpecialismId, input.Role, input.PositionGroup);
         (row.Position, row.State) = (Blank(input.Position), input.State);
     }
 
-    private static async Task TakePersonAsync(AppDbContext db, LearningEvent learningEvent, Registration row, RegistrationInput input, int? unitId, CancellationToken ct)
+    private static async Task ApplyPersonAsync(AppDbContext db, LearningEvent learningEvent, Registration row, RegistrationInput input, int? unitId, CancellationToken ct)
     {
         if (input.PersonId is { } known)
         {

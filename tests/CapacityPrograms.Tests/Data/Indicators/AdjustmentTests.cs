@@ -19,7 +19,7 @@ public sealed class AdjustmentTests
 
     [Fact]
     public void A_merge_that_was_undone_gives_one_back() =>
-        Assert.Equal([new Adjustment(AdjustmentReason.Parted, 1, 1)], Adjustments.Of([Person(1)], [Person(1), Person(2)], id => id, new HashSet<int> { 1, 2 }));
+        Assert.Equal([new Adjustment(AdjustmentReason.Partitioned, 1, 1)], Adjustments.Of([Person(1)], [Person(1), Person(2)], id => id, new HashSet<int> { 1, 2 }));
 
     [Fact]
     public void Later_marks_and_marks_taken_back_stand_apart() => Assert.Equal(

@@ -42,7 +42,7 @@ internal sealed class AccountHost : IAsyncDisposable
         services.AddUsers();
         services.AddContexts(database.Options);
         services.AddSingleton<MailSender>();
-        services.AddSingleton<NodeWatch>();
+        services.AddSingleton<ChangeMonitor>();
         services.AddSingleton<Retention>();
         _services = services.BuildServiceProvider();
     }

@@ -26,7 +26,7 @@ public sealed class AuthorisationTests
 {
     private const int Row = 1;
 
-    private static readonly RoundTripPlan _plan = new("x.xlsx", null, [new CellDifference("E2", Row, 1, "", "", 1, 1, default, new FiledMark(AttendanceValue.Present, null), 0, false)], [], [], [], 0);
+    private static readonly RoundTripPlan _plan = new("x.xlsx", null, [new CellDifference("E2", Row, 1, "", "", 1, 1, default, new ReturnedMark(AttendanceValue.Present, null), 0, false)], [], [], [], 0);
     private static readonly RoundTripChoice _choice = new(new HashSet<string>(), new Dictionary<int, int>(), new HashSet<int>());
 
     // Gives what an actor without access gets where it is no refusal: nothing.
@@ -48,7 +48,7 @@ public sealed class AuthorisationTests
         ["WaitingService.ReadAsync"] = async (s, a) => await Waiting(s).ReadAsync(a, s.EventId, default),
         ["WaitingService.CountAsync"] = async (s, a) => await Waiting(s).CountAsync(a, s.EventId, default) == 0 ? null : "waiting",
         ["WaitingService.DecideAsync"] = async (s, a) => { await Waiting(s).DecideAsync(a, s.EventId, 1, true, default); return "decided"; },
-        ["SignInSheetReading.ReadAsync"] = async (s, a) => await new SignInSheetReading(s.Database.Factory, s.Clock).ReadAsync(a, s.EventId, default),
+        ["SignInSheetReading.ReadAsync"] = async (s, a) => await new SignInSheetQueries(s.Database.Factory, s.Clock).ReadAsync(a, s.EventId, default),
         ["EvidenceService.AddAsync"] = async (s, a) => await new EvidenceService(s.Database.Factory, s.Clock).AddAsync(a, s.EventId, SmallProgramme.FirstDay, "x.pdf", "%PDF-1.4 xxxxxxxxxxxxxxx %%EOF"u8.ToArray(), default),
         ["EvidenceService.OpenAsync"] = async (s, a) => await new EvidenceService(s.Database.Factory, s.Clock).OpenAsync(a, 1, default),
         ["EvidenceService.RemoveAsync"] = async (s, a) => { await new EvidenceService(s.Database.Factory, s.Clock).RemoveAsync(a, 1, default); return "removed"; },
@@ -59,7 +59,7 @@ public sealed class AuthorisationTests
         ["RoundTripService.PlanAsync"] = async (s, a) => await RoundTrip(s).PlanAsync(a, s.EventId, new MemoryStream(), "x.csv", default),
         ["RoundTripService.ApplyAsync"] = async (s, a) => await RoundTrip(s).ApplyAsync(a, s.EventId, _plan, _choice, default),
         ["RoundTripService.UndoAsync"] = async (s, a) => await RoundTrip(s).UndoAsync(a, Guid.CreateVersion7(), default) == (0, 0) ? null : "undone",
-        ["CheckInService.WallAsync"] = async (s, a) => await CheckIn(s).WallAsync(a, s.EventId, null, default),
+        ["CheckInService.WallAsync"] = async (s, a) => await CheckIn(s).CodeAsync(a, s.EventId, null, default),
         ["CheckInService.ConfirmAsync"] = async (s, a) => await CheckIn(s).ConfirmAsync(a, s.EventId, s.Sessions[0], [], default),
         ["CheckInService.RefuseAsync"] = async (s, a) => { await CheckIn(s).RefuseAsync(a, s.EventId, s.Sessions[0], 1, default); return "refused"; },
     };

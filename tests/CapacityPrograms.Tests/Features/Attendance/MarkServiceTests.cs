@@ -129,7 +129,7 @@ public sealed class MarkServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         await small.Sheets.OpenAsync(small.Trainer, small.EventId, default);
-        await new CapacityPrograms.Web.Features.People.PeopleReading(small.Database.Factory, small.Clock).NoteOpenedAsync(small.Coordinator, default);
+        await new CapacityPrograms.Web.Features.People.PeopleQueries(small.Database.Factory, small.Clock).NoteOpenedAsync(small.Coordinator, default);
 
         await using var db = small.Open();
         var seen = await db.AuditEntries.Where(a => a.Action.EndsWith(".opened")).OrderBy(a => a.Id).Select(a => new { a.Action, a.UserId, a.SubjectId }).ToListAsync();

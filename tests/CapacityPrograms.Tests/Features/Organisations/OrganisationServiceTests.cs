@@ -16,7 +16,7 @@ public sealed class OrganisationServiceTests
     public async Task Names_and_memberships_are_saved_found_and_audited(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var (service, reading) = (new OrganisationService(small.Database.Factory, small.Clock), new OrganisationReading(small.Database.Factory));
+        var (service, reading) = (new OrganisationService(small.Database.Factory, small.Clock), new OrganisationQueries(small.Database.Factory));
         var association = await service.SaveAsync(small.Coordinator, New("Savez općina i gradova", OrganisationKind.Association), default);
         var input = New("Општина Љубовија", OrganisationKind.Administration);
         input.Names.Add(new NameInput { Text = "Stara uprava", Language = "bs", To = "2004" });
@@ -50,7 +50,7 @@ public sealed class OrganisationServiceTests
         foreach (var actor in new[] { small.Donor, small.Trainer })
         {
             await Assert.ThrowsAsync<ForbiddenException>(() => service.SaveAsync(actor, New("X", OrganisationKind.Ngo), default));
-            await Assert.ThrowsAsync<ForbiddenException>(() => new OrganisationReading(small.Database.Factory).ListAsync(actor, null, null, 1, default));
+            await Assert.ThrowsAsync<ForbiddenException>(() => new OrganisationQueries(small.Database.Factory).ListAsync(actor, null, null, 1, default));
         }
     }
 

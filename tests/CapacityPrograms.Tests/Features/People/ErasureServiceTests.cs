@@ -53,7 +53,7 @@ public sealed class ErasureServiceTests
         var figures = await FiguresAsync(small);
         Assert.NotEmpty(await FoundAsync(small));
 
-        var people = new PeopleReading(small.Database.Factory, small.Clock);
+        var people = new PeopleQueries(small.Database.Factory, small.Clock);
         var version = (await people.ReadAsync(small.Coordinator, stays, default)).Version;
         await new ErasureService(small.Database.Factory, small.Clock).EraseAsync(small.Coordinator, stays, version, default);
         Assert.Equal([], await FoundAsync(small));
@@ -84,7 +84,7 @@ public sealed class ErasureServiceTests
         await using (var db = small.Open()) await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.ProgrammeId, small.ProgrammeId));
 
         await erasure.EraseAsync(small.Coordinator, id, 0, default);
-        var people = new PeopleReading(small.Database.Factory, small.Clock);
+        var people = new PeopleQueries(small.Database.Factory, small.Clock);
         var form = await people.FormAsync(small.Coordinator, id, default);
         form.GivenName = "Opet";
         Assert.Equal("PersonErased", await RefusedAsync(() => new PeopleService(small.Database.Factory, small.Clock).SaveAsync(small.Coordinator, form, default)));
@@ -106,7 +106,7 @@ public sealed class ErasureServiceTests
 
     private static async Task<string> FiguresAsync(SmallProgramme small)
     {
-        var view = await new ProgressService(small.Database.Factory, small.Clock).ReadAsync(small.Donor, "mali", null, null, default);
+        var view = await new ProgressQueries(small.Database.Factory, small.Clock).ReadAsync(small.Donor, "mali", null, null, default);
         return $"{view.Reached} {view.Attendances} {view.PersonDays} {string.Join(';', view.By(Dimension.Sex).Breakdown.Rows)} {string.Join(';', view.By(Dimension.Place).Breakdown.Rows)}";
     }
 

@@ -24,7 +24,7 @@ public sealed class MergeServiceTests
     public async Task Merge_lowers_the_distinct_count_by_one_keeps_every_mark_and_its_undo_raises_it_again(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var (merging, reading) = (new MergeService(small.Database.Factory, small.Clock), new MergeReading(small.Database.Factory, small.Clock));
+        var (merging, reading) = (new MergeService(small.Database.Factory, small.Clock), new MergeQueries(small.Database.Factory, small.Clock));
         var (latin, cyrillic) = (await PersonAsync(small, "Đorđe", "Jovanović", 0, 1), await PersonAsync(small, "Ђорђе", "Јовановић", 1, 2));
         var marks = await MarksAsync(small);
         Assert.Equal((2, 2, 2m), await FiguresAsync(small));
@@ -36,7 +36,7 @@ public sealed class MergeServiceTests
         Assert.Equal((1, 1, 1.5m), await FiguresAsync(small));
         Assert.Equal(marks, await MarksAsync(small));
 
-        var people = new PeopleReading(small.Database.Factory, small.Clock);
+        var people = new PeopleQueries(small.Database.Factory, small.Clock);
         var view = await people.ReadAsync(small.Coordinator, cyrillic, default);
         Assert.Equal((latin, "Đorđe", 3, 1.5m), (view.Id, view.GivenName, Assert.Single(view.Events).Present, view.Events[0].Days));
         Assert.Equal(latin, Assert.Single((await people.ListAsync(small.Coordinator, new PeopleFilter("Јовановић"), 10, default)).First).Id);
@@ -64,7 +64,7 @@ public sealed class MergeServiceTests
         }
         await merging.MergeAsync(small.Coordinator, new MergeInput(stays, 0, goes, 0, new HashSet<PersonField> { PersonField.Name, PersonField.Email, PersonField.Phone, PersonField.BirthYear }), default);
         Assert.Equal(("Primjerić Hodžić", "amra.h@example.org", "+387 61 000 000", 1980, Sex.Female), await CardAsync(small, stays));
-        var people = new PeopleReading(small.Database.Factory, small.Clock);
+        var people = new PeopleQueries(small.Database.Factory, small.Clock);
         var form = await people.FormAsync(small.Coordinator, stays, default);
         form.Phone = "+387 62 111 111";
         await new PeopleService(small.Database.Factory, small.Clock).SaveAsync(small.Coordinator, form, default);
@@ -78,7 +78,7 @@ public sealed class MergeServiceTests
     public async Task Three_records_are_one_and_come_apart_in_the_order_in_which_they_were_joined(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var (merging, people) = (new MergeService(small.Database.Factory, small.Clock), new PeopleReading(small.Database.Factory, small.Clock));
+        var (merging, people) = (new MergeService(small.Database.Factory, small.Clock), new PeopleQueries(small.Database.Factory, small.Clock));
         var (a, b, c) = (await PersonAsync(small, "Ana", "Prva", 0), await PersonAsync(small, "Ana", "Druga", 1), await PersonAsync(small, "Ana", "Treća", 2));
         await merging.MergeAsync(small.Coordinator, new MergeInput(b, 0, a, 0, _nothing), default);
         await merging.MergeAsync(small.Coordinator, new MergeInput(c, 0, b, 1, _nothing), default);
@@ -105,7 +105,7 @@ public sealed class MergeServiceTests
         var input = new MergeInput(a, 0, b, 0, _nothing);
         foreach (var actor in new[] { small.Donor, small.Trainer, Actor.Nobody }) await Assert.ThrowsAsync<ForbiddenException>(() => merging.MergeAsync(actor, input, default));
         await Assert.ThrowsAsync<MissingException>(() => merging.MergeAsync(small.Stranger, input, default));
-        await Assert.ThrowsAsync<MissingException>(() => new MergeReading(small.Database.Factory, small.Clock).PreviewAsync(small.Stranger, a, b, default));
+        await Assert.ThrowsAsync<MissingException>(() => new MergeQueries(small.Database.Factory, small.Clock).PreviewAsync(small.Stranger, a, b, default));
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(() => merging.MergeAsync(small.Coordinator, input with { GoesVersion = 7 }, default)));
         Assert.Equal("MergeWithItself", await RefusedAsync(() => merging.MergeAsync(small.Coordinator, input with { GoesId = a }, default)));
         Assert.Equal("MergedHasAccount", await RefusedAsync(() => merging.MergeAsync(small.Coordinator, new MergeInput(a, 0, small.Trainers[0], 0, _nothing), default)));
@@ -155,7 +155,7 @@ public sealed class MergeServiceTests
 
     private static async Task<(int People, int Attendances, decimal Days)> FiguresAsync(SmallProgramme small)
     {
-        var view = await new ProgressService(small.Database.Factory, small.Clock).ReadAsync(small.Donor, "mali", null, null, default);
+        var view = await new ProgressQueries(small.Database.Factory, small.Clock).ReadAsync(small.Donor, "mali", null, null, default);
         return (view.Reached, view.Attendances, view.PersonDays);
     }
 

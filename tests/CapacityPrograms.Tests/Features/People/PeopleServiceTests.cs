@@ -21,7 +21,7 @@ public sealed class PeopleServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         foreach (var family in new[] { "Šarić", "Ćirić", "Ђорђевић", "Цветић", "Čavić", "Dačić" }) await small.RegisterAsync("Ana", family);
-        var reading = new PeopleReading(small.Database.Factory, small.Clock);
+        var reading = new PeopleQueries(small.Database.Factory, small.Clock);
         foreach (var (language, sorted) in new[]
         {
             ("sr-Latn", new[] { "Цветић", "Čavić", "Ćirić", "Dačić", "Ђорђевић", "Šarić" }), ("bg", ["Dačić", "Ђорђевић", "Ćirić", "Цветић", "Čavić", "Šarić"]),
@@ -37,7 +37,7 @@ public sealed class PeopleServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         await small.RegisterAsync("Amra", "Primjerić");
-        var reading = new PeopleReading(small.Database.Factory, small.Clock);
+        var reading = new PeopleQueries(small.Database.Factory, small.Clock);
 
         Assert.Equal(["Amra Primjerić", "Nevena Mentorić", "Tarik Vodić"], (await reading.ListAsync(small.Coordinator, new PeopleFilter(), 10, default)).First.Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Equal("Nevena Mentorić", Assert.Single((await reading.ListAsync(small.Stranger, new PeopleFilter(), 10, default)).First).Name);
@@ -57,7 +57,7 @@ public sealed class PeopleServiceTests
     public async Task A_person_is_changed_found_by_spelling_and_employer_and_counted(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var (service, reading) = (new PeopleService(small.Database.Factory, small.Clock), new PeopleReading(small.Database.Factory, small.Clock));
+        var (service, reading) = (new PeopleService(small.Database.Factory, small.Clock), new PeopleQueries(small.Database.Factory, small.Clock));
         var registration = await small.RegisterAsync("Amra", "Primjerić");
         int id, employer;
         await using (var db = small.Open())

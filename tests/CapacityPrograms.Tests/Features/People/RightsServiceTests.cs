@@ -72,7 +72,7 @@ public sealed class RightsServiceTests
         await using (var db = small.Open()) await db.Programmes.ExecuteUpdateAsync(s => s.SetProperty(p => p.DonorSeesNames, true));
         var id = await PersonAsync(small, "Ivana", "Sporna");
         var (rights, _) = Services(small);
-        var lookup = new LookupService(small.Database.Factory);
+        var lookup = new LookupQueries(small.Database.Factory);
         Assert.Single(await lookup.FindAsync(small.Coordinator, LookupKind.Person, "sporna", default));
         Assert.Contains((await small.Participants.ListAsync(small.Donor, small.EventId, default)).Rows, r => r.Name == "Ivana Sporna");
         var reached = await ReachedAsync(small);
@@ -84,7 +84,7 @@ public sealed class RightsServiceTests
         Assert.Empty(await lookup.FindAsync(small.Coordinator, LookupKind.Person, "sporna", default));
         Assert.DoesNotContain((await small.Participants.ListAsync(small.Donor, small.EventId, default)).Rows, r => r.Name is not null && r.Name.Contains("Sporna", StringComparison.Ordinal));
         Assert.Contains((await small.Participants.ListAsync(small.Coordinator, small.EventId, default)).Rows, r => r.Name == "Ivana Sporna");
-        var people = new PeopleReading(small.Database.Factory, small.Clock);
+        var people = new PeopleQueries(small.Database.Factory, small.Clock);
         var form = await people.FormAsync(small.Coordinator, id, default);
         Assert.Equal("PersonRestricted", await RefusedAsync(() => new PeopleService(small.Database.Factory, small.Clock).SaveAsync(small.Coordinator, form, default)));
         var other = await PersonAsync(small, "Ivana", "Druga");
@@ -132,11 +132,11 @@ public sealed class RightsServiceTests
         Assert.True(await read.AuditEntries.AnyAsync(a => a.Action == "export.person" && a.SubjectId == stays));
     }
 
-    private static (RightsService Rights, OwnDataReading Own) Services(SmallProgramme small) => (new(small.Database.Factory, small.Clock), new(small.Database.Factory, small.Clock));
+    private static (RightsService Rights, OwnDataQueries Own) Services(SmallProgramme small) => (new(small.Database.Factory, small.Clock), new(small.Database.Factory, small.Clock));
 
     private static ConsentInput Consent(ConsentPurpose purpose) => new() { Purpose = purpose, Channel = ConsentChannel.Paper, TextVersion = "2026-02", Language = "bs", GivenOn = SmallProgramme.FirstDay };
 
-    private static async Task<int> ReachedAsync(SmallProgramme small) => (await new ProgressService(small.Database.Factory, small.Clock).ReadAsync(small.Donor, "mali", null, null, default)).Reached;
+    private static async Task<int> ReachedAsync(SmallProgramme small) => (await new ProgressQueries(small.Database.Factory, small.Clock).ReadAsync(small.Donor, "mali", null, null, default)).Reached;
 
     private static async Task<int> PersonAsync(SmallProgramme small, string given, string family)
     {

@@ -16,7 +16,7 @@ public sealed class PlaceServiceTests
     public async Task A_place_is_saved_read_changed_found_and_audited(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var (service, reading) = (new PlaceService(small.Database.Factory, small.Clock), new PlaceReading(small.Database.Factory));
+        var (service, reading) = (new PlaceService(small.Database.Factory, small.Clock), new PlaceQueries(small.Database.Factory));
         var id = await service.SaveAsync(small.Coordinator, Kragujevac(), default);
 
         var form = await reading.FormAsync(small.Coordinator, id, default);
@@ -47,7 +47,7 @@ public sealed class PlaceServiceTests
         (wrong.Name, wrong.Country, wrong.Latitude, wrong.ValidFrom, wrong.ValidTo) = (LocalizedText.Empty, "Serbia", 91, "2011", "2010-12");
         wrong.Codes[0].Code = "70646";
         Assert.Equal(["Codes[0].Code", "Country", "Latitude", "Longitude", "Name", "ValidTo"], (await RefusalsAsync(wrong)).Select(r => r.Field).Order());
-        var ring = await new PlaceReading(small.Database.Factory).FormAsync(small.Coordinator, id, default);
+        var ring = await new PlaceQueries(small.Database.Factory).FormAsync(small.Coordinator, id, default);
         var child = Kragujevac();
         (child.Codes, child.Parent) = ([], new Found(id, "", "", ""));
         ring.Parent = new Found(await service.SaveAsync(small.Coordinator, child, default), "", "", "");
@@ -64,7 +64,7 @@ public sealed class PlaceServiceTests
         foreach (var actor in new[] { small.Donor, small.Trainer })
         {
             await Assert.ThrowsAsync<ForbiddenException>(() => new PlaceService(small.Database.Factory, small.Clock).SaveAsync(actor, Kragujevac(), default));
-            await Assert.ThrowsAsync<ForbiddenException>(() => new PlaceReading(small.Database.Factory).ListAsync(actor, null, null, null, 1, default));
+            await Assert.ThrowsAsync<ForbiddenException>(() => new PlaceQueries(small.Database.Factory).ListAsync(actor, null, null, null, 1, default));
         }
     }
 

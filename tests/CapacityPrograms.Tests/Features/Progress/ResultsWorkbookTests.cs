@@ -28,7 +28,7 @@ public sealed class ResultsWorkbookTests(LoadedDemo demo) : IClassFixture<Loaded
     {
         Language.Of(language).Use();
         var donor = await DonorAsync(code);
-        var page = await new ProgressService(demo.Factory, TimeProvider.System).ReadAsync(donor, code, null, null, default);
+        var page = await new ProgressQueries(demo.Factory, TimeProvider.System).ReadAsync(donor, code, null, null, default);
         using var stream = new MemoryStream();
         await Workbook.WriteAsync(donor, code, null, null, stream, default);
         Workbooks.Valid(stream);

@@ -24,7 +24,7 @@ public sealed class SettingsServiceTests
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var here = new AccountHost(database);
         await using var there = new AccountHost(database);
-        await there.Get<NodeWatch>().LookAsync(default);
+        await there.Get<ChangeMonitor>().PollAsync(default);
         Assert.Equal("CapacityPrograms", there.Get<InstallationSource>().Current.Shown.Text);
 
         await WithAsync(here, async s =>
@@ -38,7 +38,7 @@ public sealed class SettingsServiceTests
             await s.AddLogoAsync(AccountHost.Administrator, "Savez", new MemoryStream(PicturesTests.Png), default);
         });
         Assert.Equal(["en", "bs"], here.Get<InstallationSource>().Current.Languages.Select(l => l.Tag));
-        await there.Get<NodeWatch>().LookAsync(default);
+        await there.Get<ChangeMonitor>().PollAsync(default);
 
         var seen = there.Get<InstallationSource>().Current;
         Assert.Equal(("office@example.org", "bs"), (seen.ContactEmail, seen.Default.Tag));
@@ -49,7 +49,7 @@ public sealed class SettingsServiceTests
 
         await WithAsync(here, s => s.RemoveLogoAsync(AccountHost.Administrator, seen.Logos[0].Id, default));
         await Assert.ThrowsAsync<MissingException>(() => WithAsync(here, s => s.RemoveLogoAsync(AccountHost.Administrator, seen.Logos[0].Id, default)));
-        await there.Get<NodeWatch>().LookAsync(default);
+        await there.Get<ChangeMonitor>().PollAsync(default);
         Assert.Empty(there.Get<InstallationSource>().Current.Logos);
     }
 

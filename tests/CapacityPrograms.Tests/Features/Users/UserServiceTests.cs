@@ -51,7 +51,7 @@ public sealed class UserServiceTests
         await using var db = database.Open();
         var user = await db.Users.SingleAsync(u => u.Id == id);
         Assert.NotEqual(stamp, user.SecurityStamp);
-        Assert.True(Closing.IsClosed(user));
+        Assert.True(AccountClosure.IsClosed(user));
         Assert.Empty(await db.ProgrammeAccess.Where(a => a.UserId == id).ToListAsync());
         Assert.Equal(["user.added", "user.withdrawn"], await db.AuditEntries.OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
     }

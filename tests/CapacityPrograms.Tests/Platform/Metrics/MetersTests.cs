@@ -65,14 +65,14 @@ public sealed class MetersTests : IDisposable
         using var meter = new ErrorMeter();
         int Errors() => _seen.Count(s => s.Name == "errors");
         using var factory = LoggerFactory.Create(logs => logs.AddProvider(meter));
-        void Say(string category, LogLevel level, Exception? e) => factory.CreateLogger(category).Log(level, e, "x");
+        void Describe(string category, LogLevel level, Exception? e) => factory.CreateLogger(category).Log(level, e, "x");
 
-        Say("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Error, new InvalidOperationException());
-        Say("Microsoft.AspNetCore.Components.Server.Circuits.CircuitHost", LogLevel.Debug, new InvalidOperationException());
-        Say("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error, null);
+        Describe("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Error, new InvalidOperationException());
+        Describe("Microsoft.AspNetCore.Components.Server.Circuits.CircuitHost", LogLevel.Debug, new InvalidOperationException());
+        Describe("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error, null);
         Assert.Equal(0, Errors());
-        Say("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.Error, new InvalidOperationException());
-        Say("Microsoft.AspNetCore.Components.Web.ErrorBoundary", LogLevel.Warning, new InvalidOperationException());
+        Describe("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.Error, new InvalidOperationException());
+        Describe("Microsoft.AspNetCore.Components.Web.ErrorBoundary", LogLevel.Warning, new InvalidOperationException());
         Assert.Equal(2, Errors());
     }
 

@@ -18,14 +18,14 @@ public sealed class RateLimitTests
         await using var one = new AccountHost(database, clock);
         await using var two = new AccountHost(database, clock);
 
-        Assert.Null(await TakeAsync(one));
-        Assert.Null(await TakeAsync(two));
-        Assert.Equal(Window, await TakeAsync(one));
-        await one.Get<RateLimit>().GiveBackAsync("test", "somebody", Window, default);
-        await two.Get<RateLimit>().GiveBackAsync("test", "somebody", Window, default);
-        Assert.Null(await TakeAsync(two));
+        Assert.Null(await AcquireAsync(one));
+        Assert.Null(await AcquireAsync(two));
+        Assert.Equal(Window, await AcquireAsync(one));
+        await one.Get<RateLimit>().ReleaseAsync("test", "somebody", Window, default);
+        await two.Get<RateLimit>().ReleaseAsync("test", "somebody", Window, default);
+        Assert.Null(await AcquireAsync(two));
         clock.Now += Window;
-        Assert.Null(await TakeAsync(one));
+        Assert.Null(await AcquireAsync(one));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -34,7 +34,7 @@ public sealed class RateLimitTests
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var host = new AccountHost(database);
 
-        var waits = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => TakeAsync(host)));
+        var waits = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => AcquireAsync(host)));
 
         Assert.InRange(waits.Count(wait => wait is null), 0, 2);
         await using var db = database.Open();
@@ -43,5 +43,5 @@ public sealed class RateLimitTests
         Assert.DoesNotContain("somebody", row.Key, StringComparison.Ordinal);
     }
 
-    private static Task<TimeSpan?> TakeAsync(AccountHost host) => host.Get<RateLimit>().TakeAsync("test", "somebody", 2, Window, default);
+    private static Task<TimeSpan?> AcquireAsync(AccountHost host) => host.Get<RateLimit>().AcquireAsync("test", "somebody", 2, Window, default);
 }

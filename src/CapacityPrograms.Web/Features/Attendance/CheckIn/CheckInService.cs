@@ -31,7 +31,7 @@ public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, Mar
     /// <summary>The wall of a session.</summary>
     /// <param name="sessionId">The session; null for the one that runs or comes next.</param>
     /// <exception cref="MissingException">No session there that the actor marks.</exception>
-    public async Task<WallView> WallAsync(Actor actor, int eventId, int? sessionId, CancellationToken ct)
+    public async Task<CheckInCodeView> CodeAsync(Actor actor, int eventId, int? sessionId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var sessions = await db.Sessions.MarkedBy(actor).AsNoTracking().Where(s => s.EventId == eventId).OrderBy(s => s.Order).ToListAsync(ct);
@@ -45,33 +45,33 @@ public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, Mar
         var arrivals = (await db.CheckIns.AsNoTracking().Where(c => c.SessionId == chosen.Id).OrderByDescending(c => c.Id).ToListAsync(ct)).Where(c => byId.ContainsKey(c.RegistrationId))
             .Select(c => new Arrival(c.Id, byId[c.RegistrationId].Number, byId[c.RegistrationId].Name, byId[c.RegistrationId].Lang, c.At, c.State)).ToList();
         var arrived = arrivals.Select(a => a.Number).ToHashSet();
-        return new WallView(
-            eventId, head.Title, head.Language, head.TimeZone, sessions.Select(s => (s.Id, s.Order, s.Day, Times(s))).ToList(), chosen.Id, EventStates.TakesMarks(head.State) && IsNow(chosen, head.TimeZone, now),
+        return new CheckInCodeView(
+            eventId, head.Title, head.Language, head.TimeZone, sessions.Select(s => (s.Id, s.Order, s.Day, Times(s))).ToList(), chosen.Id, EventStates.AcceptsMarks(head.State) && IsNow(chosen, head.TimeZone, now),
             CheckInCode.Of(secret, chosen.Id, CheckInCode.Step(now)), arrivals,
             rows.Where(r => r.Name is not null && !arrived.Contains(r.Number)).Select(r => (r.Number, r.Name!, r.Lang, CheckInCode.Personal(secret, r.RegistrationId))).ToList(), rows.Count);
     }
 
     /// <summary>Opens the door with a code from the wall.</summary>
-    public async Task<(DoorView? Door, DoorAnswer Why)> ScanAsync(string code, CancellationToken ct)
+    public async Task<(ArrivalView? Door, ArrivalAnswer Why)> ScanAsync(string code, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (CheckInCode.SessionOf(code) is not { } sessionId) return (null, DoorAnswer.Old);
+        if (CheckInCode.SessionOf(code) is not { } sessionId) return (null, ArrivalAnswer.Old);
         var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId, ct);
-        if (session is null || await SecretAsync(db, session.EventId, make: false, ct) is not { } secret || !CheckInCode.IsFresh(secret, code, now)) return (null, DoorAnswer.Old);
-        return await DoorAsync(db, session, Tickets.Protect(sessionId.ToString(CultureInfo.InvariantCulture), _typing), now, ct);
+        if (session is null || await SecretAsync(db, session.EventId, make: false, ct) is not { } secret || !CheckInCode.IsFresh(secret, code, now)) return (null, ArrivalAnswer.Old);
+        return await ArrivalAsync(db, session, Tickets.Protect(sessionId.ToString(CultureInfo.InvariantCulture), _typing), now, ct);
     }
 
     /// <summary>Somebody with a ticket types a name or a short code.</summary>
     /// <param name="address">From where; failures of one address are limited.</param>
-    public async Task<(DoorView? Door, DoorAnswer Answer)> ArriveAsync(string ticket, string? typed, string address, CancellationToken ct)
+    public async Task<(ArrivalView? Door, ArrivalAnswer Answer)> ArriveAsync(string ticket, string? typed, string address, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (SessionOf(ticket) is not { } sessionId || await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId, ct) is not { } session || await SecretAsync(db, session.EventId, make: false, ct) is not { } secret) return (null, DoorAnswer.Old);
-        var (door, closed) = await DoorAsync(db, session, ticket, now, ct);
+        if (SessionOf(ticket) is not { } sessionId || await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId, ct) is not { } session || await SecretAsync(db, session.EventId, make: false, ct) is not { } secret) return (null, ArrivalAnswer.Old);
+        var (door, closed) = await ArrivalAsync(db, session, ticket, now, ct);
         if (door is null) return (null, closed);
-        if (await limits.TakeAsync("check-in", address, MostFailures, _window, ct) is not null) return (door, DoorAnswer.TooMany);
+        if (await limits.AcquireAsync("check-in", address, MostFailures, _window, ct) is not null) return (door, ArrivalAnswer.TooMany);
         var rows = (await SheetRows.ReadAsync(db, session.EventId, ct)).Where(r => r.Name is not null && r.IsExpected(sessionId)).ToList();
         var typedWords = SearchKey.Words(typed);
         var words = typedWords.Order(StringComparer.Ordinal).ToList();
@@ -79,10 +79,10 @@ public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, Mar
         var found = code.Length != 6 || !code.All(char.IsAsciiDigit)
             ? rows.Where(r => words.Count >= 2 && SearchKey.Words(r.Name).Order(StringComparer.Ordinal).SequenceEqual(words)).ToList()
             : rows.Where(r => CheckInCode.Personal(secret, r.RegistrationId) == code).ToList();
-        if (found.Count != 1) return (door, found.Count == 0 ? DoorAnswer.Unknown : DoorAnswer.Several);
-        await limits.GiveBackAsync("check-in", address, _window, ct);
+        if (found.Count != 1) return (door, found.Count == 0 ? ArrivalAnswer.Unknown : ArrivalAnswer.Several);
+        await limits.ReleaseAsync("check-in", address, _window, ct);
         var registration = found[0].RegistrationId;
-        if (await db.CheckIns.AnyAsync(c => c.SessionId == sessionId && c.RegistrationId == registration, ct)) return (door, DoorAnswer.Already);
+        if (await db.CheckIns.AnyAsync(c => c.SessionId == sessionId && c.RegistrationId == registration, ct)) return (door, ArrivalAnswer.Already);
         db.CheckIns.Add(new Data.Attendance.CheckIn { SessionId = sessionId, RegistrationId = registration, At = now });
         try
         {
@@ -91,9 +91,9 @@ public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, Mar
         catch (DbUpdateException)
         {
             // Tapped twice.
-            return (door, DoorAnswer.Already);
+            return (door, ArrivalAnswer.Already);
         }
-        return (door, DoorAnswer.Arrived);
+        return (door, ArrivalAnswer.Arrived);
     }
 
     /// <summary>The trainer confirms arrivals: each becomes a mark, where none says otherwise yet.</summary>
@@ -136,12 +136,12 @@ public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, Mar
         return await db.CheckIns.Where(c => c.SessionId == sessionId && c.State == CheckInState.Waiting && (ids.Count == 0 || ids.Contains(c.Id))).OrderBy(c => c.Id).ToListAsync(ct);
     }
 
-    private static async Task<(DoorView? Door, DoorAnswer Why)> DoorAsync(AppDbContext db, EventSession session, string ticket, DateTime now, CancellationToken ct)
+    private static async Task<(ArrivalView? Door, ArrivalAnswer Why)> ArrivalAsync(AppDbContext db, EventSession session, string ticket, DateTime now, CancellationToken ct)
     {
         var head = await db.Events.AsNoTracking().Where(e => e.Id == session.EventId).Select(e => new { e.Title, Language = e.Language ?? e.Programme!.Language, e.TimeZone, e.State }).SingleAsync(ct);
-        return EventStates.TakesMarks(head.State) && head.State != EventState.Draft && IsNow(session, head.TimeZone, now)
-            ? (new DoorView(head.Title, head.Language, session.Order, Times(session), ticket), DoorAnswer.Arrived)
-            : (null, DoorAnswer.NotNow);
+        return EventStates.AcceptsMarks(head.State) && head.State != EventState.Draft && IsNow(session, head.TimeZone, now)
+            ? (new ArrivalView(head.Title, head.Language, session.Order, Times(session), ticket), ArrivalAnswer.Arrived)
+            : (null, ArrivalAnswer.NotNow);
     }
 
     private int? SessionOf(string ticket)

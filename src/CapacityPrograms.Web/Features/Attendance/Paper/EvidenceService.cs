@@ -25,7 +25,7 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
     public async Task<int> AddAsync(Actor actor, int eventId, DateOnly day, string fileName, byte[] content, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var programmeId = await DemandAsync(db, actor, eventId, ct);
+        var programmeId = await RequireAsync(db, actor, eventId, ct);
         if (content.Length > MostBytes) throw new RefusedException("File", "FileTooLarge", Shown(fileName), MostBytes / 1024 / 1024);
         var kind = MediaType(content) ?? throw new RefusedException("File", "NoScan", Shown(fileName));
         if (!await db.Sessions.AnyAsync(s => s.EventId == eventId && s.Day == day, ct)) throw new RefusedException("", "Missing");
@@ -44,7 +44,7 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
-        var programmeId = await DemandAsync(db, actor, row.EventId, ct);
+        var programmeId = await RequireAsync(db, actor, row.EventId, ct);
         var content = await db.EvidenceContents.AsNoTracking().Where(c => c.EvidenceId == id).Select(c => c.Content).SingleAsync(ct);
         db.Audit(actor, clock, "evidence.opened", programmeId, "event", row.EventId);
         await db.SaveAsync(ct);
@@ -58,7 +58,7 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var row = await db.Evidence.SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
-        var programmeId = await DemandAsync(db, actor, row.EventId, ct);
+        var programmeId = await RequireAsync(db, actor, row.EventId, ct);
         if (!actor.Coordinates(programmeId)) throw new MissingException();
         if (await db.AttendanceEntries.AnyAsync(e => e.EvidenceId == id, ct)) throw new RefusedException("", "EvidenceHasMarks");
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -73,7 +73,7 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
     public static string? MediaType(ReadOnlySpan<byte> content) =>
         content.Length > 20 && content.StartsWith("%PDF-"u8) && content[^Math.Min(2048, content.Length)..].LastIndexOf("%%EOF"u8) >= 0 ? "application/pdf" : Pictures.MediaTypeOf(content);
 
-    internal static async Task<int> DemandAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
+    internal static async Task<int> RequireAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
     {
         var programmeId = await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleOrDefaultAsync(ct) ?? throw new MissingException();
         return actor.Coordinates(programmeId) || await db.Sessions.MarkedBy(actor).AnyAsync(s => s.EventId == eventId, ct) ? programmeId : throw new MissingException();

@@ -24,7 +24,7 @@ public sealed class TranscriptionService(IDbContextFactory<AppDbContext> context
     public async Task<TranscriptionView> ReadAsync(Actor actor, int eventId, DateOnly? day, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await EvidenceService.DemandAsync(db, actor, eventId, ct);
+        await EvidenceService.RequireAsync(db, actor, eventId, ct);
         var head = await db.Events.AsNoTracking().Where(e => e.Id == eventId).Select(e => new { e.Title, Language = e.Language ?? e.Programme!.Language, e.TimeZone, e.State }).SingleAsync(ct);
         var sessions = await db.Sessions.MarkedBy(actor).AsNoTracking().Where(s => s.EventId == eventId).OrderBy(s => s.Day).ThenBy(s => s.Order).ToListAsync(ct);
         if (sessions.Count == 0) throw new MissingException();
@@ -42,7 +42,7 @@ public sealed class TranscriptionService(IDbContextFactory<AppDbContext> context
         var present = byRow.Where(g => g.Any(m => PersonDays.IsPresent(m.Value))).Select(g => g.Key).ToList();
         var people = await db.Registrations.Where(r => present.Contains(r.Id)).Select(r => r.Person!.CanonicalId ?? r.PersonId ?? -r.Id).Distinct().CountAsync(ct);
         return new TranscriptionView(
-            eventId, head.Title, head.Language, head.TimeZone, EventStates.TakesMarks(head.State), days, chosen, mine.Select(s => (s.Id, s.Order, s.StartsAt is { } from ? $"{from.Clock()}–{s.EndsAt?.Clock()}" : "")).ToList(),
+            eventId, head.Title, head.Language, head.TimeZone, EventStates.AcceptsMarks(head.State), days, chosen, mine.Select(s => (s.Id, s.Order, s.StartsAt is { } from ? $"{from.Clock()}–{s.EndsAt?.Clock()}" : "")).ToList(),
             rows.Select(r => new TranscribedLine(r.RegistrationId, r.Number, r.Name, r.Lang, r.UnidentifiedNote, byRow[r.RegistrationId].ToDictionary(m => m.SessionId, m => m.Value), mine.Where(s => r.IsExpected(s.Id)).Select(s => s.Id).ToHashSet())).ToList(),
             evidence, await db.SheetCounts.Where(c => c.EventId == eventId && c.Day == chosen).Select(c => (int?)c.Count).SingleOrDefaultAsync(ct), people);
     }

@@ -87,7 +87,7 @@ public sealed class DeviceActs(
         }
         catch (RefusedException refused)
         {
-            return new ActAnswer(act.Id, ActOutcome.Refused, act.Row, null, string.Join(' ', refused.Refusals.Select(r => r.Say(refusals))));
+            return new ActAnswer(act.Id, ActOutcome.Refused, act.Row, null, string.Join(' ', refused.Refusals.Select(r => r.Describe(refusals))));
         }
         catch (Exception gone) when (gone is MissingException or ForbiddenException)
         {

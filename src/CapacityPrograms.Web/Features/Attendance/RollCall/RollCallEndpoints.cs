@@ -44,7 +44,7 @@ public static class RollCallEndpoints
         }
         catch (RefusedException refused)
         {
-            return Code(StatusCodes.Status409Conflict, refused.Refusals[0].Key, string.Join(' ', refused.Refusals.Select(r => r.Say(texts))));
+            return Code(StatusCodes.Status409Conflict, refused.Refusals[0].Key, string.Join(' ', refused.Refusals.Select(r => r.Describe(texts))));
         }
         catch (Exception unreadable) when (unreadable is JsonException or BadHttpRequestException)
         {

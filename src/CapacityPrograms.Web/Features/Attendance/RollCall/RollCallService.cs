@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace CapacityPrograms.Web.Features.Attendance.RollCall;
 
 /// <summary>Gives a device what it needs to call the roll without a connection: no contact data, one event at a time, for a limited time.</summary>
-public sealed class RollCallService(IDbContextFactory<AppDbContext> contexts, SheetReading sheets, TimeProvider clock, IStringLocalizer<CommonTexts> common)
+public sealed class RollCallService(IDbContextFactory<AppDbContext> contexts, SheetQueries sheets, TimeProvider clock, IStringLocalizer<CommonTexts> common)
 {
     private const string Provider = "roll-call", Seal = "seal";
 
@@ -49,7 +49,7 @@ public sealed class RollCallService(IDbContextFactory<AppDbContext> contexts, Sh
         var (titleTag, title) = sheet.Title.For(Language.Current.Tag, sheet.Language);
         return new DeviceEvent(
             eventId, user, await SealAsync(db, user, ct), until < now + _longest ? until : now + _longest, title, titleTag, sheet.Venue,
-            sheet.Sessions.Count == 0 ? "" : LocalDates.Range(sheet.Sessions.Min(s => s.Day), sheet.Sessions.Max(s => s.Day)), EventStates.TakesMarks(sheet.State),
+            sheet.Sessions.Count == 0 ? "" : LocalDates.Range(sheet.Sessions.Min(s => s.Day), sheet.Sessions.Max(s => s.Day)), EventStates.AcceptsMarks(sheet.State),
             sheet.Sessions.Select(s => new DeviceSession(s.Id, s.Order, s.Day, s.Day.WithWeekday(), s.StartsAt?.Clock(), s.EndsAt?.Clock(), s.Minutes, s.CanMark)).ToList(),
             sheet.Rows.Select(r => Row(r, refs.GetValueOrDefault(r.RegistrationId))).ToList(),
             sheet.Marks.Values.Select(Mark).ToList(), choices.Units.Select(u => Choice(u.Id, u.Name, u.Language)).ToList(), choices.Groups.Select(g => Choice(g.Id, g.Name, g.Language)).ToList(), _fold);

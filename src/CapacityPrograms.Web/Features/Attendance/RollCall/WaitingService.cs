@@ -28,7 +28,7 @@ public sealed class WaitingService(IDbContextFactory<AppDbContext> contexts, Dev
     public async Task<WaitingView> ReadAsync(Actor actor, int eventId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await DemandAsync(db, actor, eventId, ct);
+        await RequireAsync(db, actor, eventId, ct);
         var head = await db.Events.AsNoTracking().Where(e => e.Id == eventId).Select(e => new { e.Title, Language = e.Language ?? e.Programme!.Language, e.TimeZone }).SingleAsync(ct);
         var rows = await db.WaitingActs.AsNoTracking().Where(w => w.EventId == eventId && w.Outcome == WaitingOutcome.Undecided).OrderBy(w => w.Id)
             .Select(w => new { Row = w, By = db.Users.Where(u => u.Id == w.UserId).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(ct);
@@ -59,7 +59,7 @@ public sealed class WaitingService(IDbContextFactory<AppDbContext> contexts, Dev
     public async Task DecideAsync(Actor actor, int eventId, int id, bool accept, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var programmeId = await DemandAsync(db, actor, eventId, ct);
+        var programmeId = await RequireAsync(db, actor, eventId, ct);
         var row = await db.WaitingActs.SingleOrDefaultAsync(w => w.Id == id && w.EventId == eventId, ct) ?? throw new MissingException();
         if (row.Outcome != WaitingOutcome.Undecided) throw new RefusedException("", "ChangedMeanwhile");
         // An act can be repeated without harm, so it comes first: where its decision is not kept, it is asked for again.
@@ -85,7 +85,7 @@ public sealed class WaitingService(IDbContextFactory<AppDbContext> contexts, Dev
 
     private static DeviceAct Read(WaitingAct row) => JsonSerializer.Deserialize<DeviceAct>(row.Act!, DeviceActs.Json)!;
 
-    private static async Task<int> DemandAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
+    private static async Task<int> RequireAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
     {
         var programmeId = await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleOrDefaultAsync(ct) ?? throw new MissingException();
         return actor.Coordinates(programmeId) ? programmeId : throw new MissingException();

@@ -16,7 +16,7 @@ namespace CapacityPrograms.Web.Features.Attendance.RoundTrip;
 
 /// <summary>Sends the sheet out as a workbook and takes it back: every difference is shown first, then written at once or not at all, and can be taken back.</summary>
 public sealed class RoundTripService(
-    IDbContextFactory<AppDbContext> contexts, SheetReading sheets, MarkService marks, RegistrationService registrations, TimeProvider clock, IStringLocalizer<AttendanceTexts> texts, IStringLocalizer<CommonTexts> common)
+    IDbContextFactory<AppDbContext> contexts, SheetQueries sheets, MarkService marks, RegistrationService registrations, TimeProvider clock, IStringLocalizer<AttendanceTexts> texts, IStringLocalizer<CommonTexts> common)
 {
     private const int MostPeople = 500;
 
@@ -25,7 +25,7 @@ public sealed class RoundTripService(
     public async Task<RoundTripStart> StartAsync(Actor actor, int eventId, CancellationToken ct)
     {
         var sheet = await sheets.ReadAsync(actor, eventId, ct);
-        return new RoundTripStart(eventId, sheet.Title, sheet.Language, EventStates.TakesMarks(sheet.State));
+        return new RoundTripStart(eventId, sheet.Title, sheet.Language, EventStates.AcceptsMarks(sheet.State));
     }
 
     /// <summary>Writes the workbook in the reader's language.</summary>
@@ -47,13 +47,13 @@ public sealed class RoundTripService(
     {
         var sheet = Mine(await sheets.ReadAsync(actor, eventId, ct));
         using var file = await TableFile.OpenAsync(content, fileName, TableLimits.Default, ct);
-        var filed = FiledSheet.Read(file, sheet, common);
+        var filed = ReturnedSheet.Read(file, sheet, common);
         if (filed.Unknown.Count > MostPeople) throw new RefusedException("File", "TooManyLines", MostPeople);
         var (differences, same) = (new List<CellDifference>(), 0);
         foreach (var (row, session, cell, mark) in filed.Cells)
         {
             var standing = sheet.Marks.GetValueOrDefault((row.RegistrationId, session.Id));
-            var now = new FiledMark(standing?.Value ?? AttendanceValue.Cleared, standing?.Minutes);
+            var now = new ReturnedMark(standing?.Value ?? AttendanceValue.Cleared, standing?.Minutes);
             var before = filed.Before(row.RegistrationId, session.Id);
             // What the file leaves as it was is no wish of whoever filled it in; without a stamp an empty cell is none either.
             if (mark == now || (before is { } known ? known.Mark == mark : mark.Value == AttendanceValue.Cleared))
@@ -64,7 +64,7 @@ public sealed class RoundTripService(
             var conflict = before is { } then ? then.Version != (standing?.Version ?? 0) : now.Value != AttendanceValue.Cleared;
             differences.Add(new CellDifference(cell, row.RegistrationId, row.Number, row.Name ?? row.UnidentifiedNote, row.Lang, session.Id, session.Order, now, mark, standing?.Version ?? 0, conflict));
         }
-        var people = filed.Unknown.Select(u => new FiledPerson(
+        var people = filed.Unknown.Select(u => new ReturnedPerson(
             u.Row, Given(u.Name), Family(u.Name), u.Organisation, u.Marks, sheet.Rows.Where(r => !filed.Seen.Contains(r.RegistrationId) && r.Name is not null).Select(r => (r.RegistrationId, $"{r.Number}. {r.Name}")).Take(50).ToList())).ToList();
         return new RoundTripPlan(file.Name, filed.Exported, differences, people, filed.Faults, sheet.Rows.Where(r => !filed.Seen.Contains(r.RegistrationId)).Select(r => r.Number).ToList(), same);
     }

@@ -61,7 +61,7 @@ internal sealed class SheetFile(SheetView sheet, DateTime now, IStringLocalizer<
         data.Append(new Row(new[] { texts["SheetId"].Value, texts["PaperNo"].Value, texts["PaperName"].Value, texts["PaperOrganisation"].Value }.Concat(sheet.Sessions.Select(Title)).Select(t => Cell(t, Bold))));
         foreach (var row in sheet.Rows)
         {
-            var line = new Row(Cell(row.RegistrationId.ToString(CultureInfo.InvariantCulture)), Cell(row.Number.ToString(CultureInfo.InvariantCulture)), Cell(row.Name ?? texts["Unidentified", row.UnidentifiedNote ?? ""].Value), Cell(Say(row)));
+            var line = new Row(Cell(row.RegistrationId.ToString(CultureInfo.InvariantCulture)), Cell(row.Number.ToString(CultureInfo.InvariantCulture)), Cell(row.Name ?? texts["Unidentified", row.UnidentifiedNote ?? ""].Value), Cell(Describe(row)));
             line.Append(sheet.Sessions.Select(s => Cell(sheet.Marks.TryGetValue((row.RegistrationId, s.Id), out var m) ? Word(common, m.Value, m.Minutes) : "", Open)));
             data.Append(line);
         }
@@ -95,7 +95,7 @@ internal sealed class SheetFile(SheetView sheet, DateTime now, IStringLocalizer<
             yield return [.. new[] { mark.RegistrationId, mark.SessionId, mark.Version }.Select(n => n.ToString(CultureInfo.InvariantCulture)), mark.Value.ToString(), mark.Minutes?.ToString(CultureInfo.InvariantCulture) ?? ""];
     }
 
-    private string Say(SheetRow row) => row.Behalf is { IsEmpty: false } behalf ? behalf.For(Language.Current.Tag, row.BehalfLanguage).Text : "";
+    private string Describe(SheetRow row) => row.Behalf is { IsEmpty: false } behalf ? behalf.For(Language.Current.Tag, row.BehalfLanguage).Text : "";
 
     private static DocumentFormat.OpenXml.Spreadsheet.Column Width(uint from, uint to, double width) => new() { Min = from, Max = to, Width = width, CustomWidth = true };
 

@@ -49,7 +49,7 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
         var row = id == 0 ? section.New(db, programme.Id) : await section.RowAsync(db, programme.Id, id, ct) ?? throw new MissingException();
         if (id != 0 && seen != SectionValues.Seen(db, section, row)) throw new RefusedException("", "ChangedMeanwhile");
         var unitBefore = (row as ProgrammeUnit)?.UnitId;
-        await SectionValues.TakeAsync(db, section, row, programme, values, ct);
+        await SectionValues.ApplyAsync(db, section, row, programme, values, ct);
         if (id == 0 && section.HasOrder) db.Entry(row).Property("Order").CurrentValue = (await section.RowsAsync(db, programme.Id, ct)).Select(r => (int)db.Entry(r).Property("Order").CurrentValue!).DefaultIfEmpty().Max() + 1;
         if (row is ProgrammeUnit unit) await NameSlotAsync(db, actor, unit, unitBefore, ct);
         await db.SaveAsync(ct);

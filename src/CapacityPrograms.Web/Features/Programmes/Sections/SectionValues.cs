@@ -61,7 +61,7 @@ internal static class SectionValues
     }
 
     /// <summary>Puts checked values into a row.</summary>
-    public static async Task TakeAsync(AppDbContext db, Section section, object row, Programme programme, IReadOnlyDictionary<string, object?> values, CancellationToken ct)
+    public static async Task ApplyAsync(AppDbContext db, Section section, object row, Programme programme, IReadOnlyDictionary<string, object?> values, CancellationToken ct)
     {
         var (entry, checks) = (db.Entry(row), new Checks());
         foreach (var field in section.Fields)

@@ -19,14 +19,14 @@ internal sealed record IatiLocation(string Reference, LocalizedText Name, double
 
 /// <summary>All that one activity is written from; <see cref="Gaps"/> says what is missing.</summary>
 internal sealed record IatiFacts(
-    Programme Programme, IatiParticipant? Lead, IReadOnlyList<IatiParticipant> Participants, LocalizedText Description, IReadOnlyList<IatiLocation> Locations, IndicatorReading Reading,
+    Programme Programme, IatiParticipant? Lead, IReadOnlyList<IatiParticipant> Participants, LocalizedText Description, IReadOnlyList<IatiLocation> Locations, IndicatorSource Reading,
     IReadOnlyList<Data.Indicators.Indicator> Indicators, DateOnly Today)
 {
     /// <summary>Reads the facts of a programme whose figures the actor sees.</summary>
     /// <exception cref="Platform.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
     public static async Task<IatiFacts> ReadAsync(AppDbContext db, Actor actor, string code, DateOnly today, CancellationToken ct)
     {
-        var reading = await IndicatorReading.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
         var id = reading.Data.First.Id;
         var programme = await db.Programmes.AsNoTracking().Include(p => p.Objectives).Include(p => p.Organisations).ThenInclude(o => o.Organisation).AsSplitQuery().SingleAsync(p => p.Id == id, ct);
         var all = programme.Organisations.OrderBy(o => o.Id).Select(o => (o.Role, Participant: new IatiParticipant(Role(o.Role), Type(o.Organisation!.Kind), o.Organisation.PublicIdentifier, o.Organisation.Name))).ToList();
@@ -52,20 +52,20 @@ internal sealed record IatiFacts(
         get
         {
             var gaps = new List<IatiGap>();
-            void Need(bool holds, IatiGap gap)
+            void Check(bool holds, IatiGap gap)
             {
                 if (!holds) gaps.Add(gap);
             }
-            Need(Lead is not null, IatiGap.Lead);
-            Need(Lead is null || !string.IsNullOrEmpty(Lead.Identifier), IatiGap.LeadIdentifier);
-            Need(Lead is null || Lead.Type is not null, IatiGap.LeadKind);
-            Need(Participants.Count > 0, IatiGap.Participant);
-            Need(!Description.IsEmpty, IatiGap.Description);
-            Need(Start is not null, IatiGap.StartDay);
-            Need(Programme.State == ProgrammeState.Planned || Start is null || Start <= Today, IatiGap.StartInFuture);
-            Need(Programme.State != ProgrammeState.Finished || End is not null, IatiGap.EndDay);
-            Need(Programme.State != ProgrammeState.Finished || End is null || End <= Today, IatiGap.EndInFuture);
-            Need(!string.IsNullOrEmpty(Programme.SectorCode), IatiGap.Sector);
+            Check(Lead is not null, IatiGap.Lead);
+            Check(Lead is null || !string.IsNullOrEmpty(Lead.Identifier), IatiGap.LeadIdentifier);
+            Check(Lead is null || Lead.Type is not null, IatiGap.LeadKind);
+            Check(Participants.Count > 0, IatiGap.Participant);
+            Check(!Description.IsEmpty, IatiGap.Description);
+            Check(Start is not null, IatiGap.StartDay);
+            Check(Programme.State == ProgrammeState.Planned || Start is null || Start <= Today, IatiGap.StartInFuture);
+            Check(Programme.State != ProgrammeState.Finished || End is not null, IatiGap.EndDay);
+            Check(Programme.State != ProgrammeState.Finished || End is null || End <= Today, IatiGap.EndInFuture);
+            Check(!string.IsNullOrEmpty(Programme.SectorCode), IatiGap.Sector);
             return gaps;
         }
     }

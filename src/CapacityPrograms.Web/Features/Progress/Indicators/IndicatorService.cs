@@ -1,113 +1,144 @@
-using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
-using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Web.Platform.Database;
-using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Features.Progress.Indicators;
 
-/// <summary>Shows indicators: figures by their rules, breakdowns, and the rows behind each figure.</summary>
-public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
+/// <summary>Writes indicators. A target that is changed keeps what it was; a submitted report is touched by nothing here.</summary>
+public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>All indicators of a programme with their periods.</summary>
-    /// <exception cref="MissingException">No such programme whose figures the actor sees.</exception>
-    public async Task<LogframeView> ListAsync(Actor actor, string code, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorReading.OpenAsync(db, actor, code, ct);
-        var head = reading.Data.First;
-        var submitted = await SubmittedAsync(db, head.Id, ct);
-        var lines = (await reading.IndicatorsAsync(db, ct)).Select(i => Line(reading, i, submitted)).ToList();
-        return new LogframeView(head.Name, actor.Coordinates(head.Id), lines);
-    }
+    private const int MostPeriods = 60, MostOfUnit = 60;
+    private const decimal MostOf = 1_000_000_000_000m;
 
-    /// <summary>One indicator in a part of the time, by every characteristic.</summary>
-    /// <exception cref="MissingException">No such indicator that the actor sees.</exception>
-    public async Task<IndicatorView> ReadAsync(Actor actor, string code, int id, DateOnly? from, DateOnly? to, CancellationToken ct)
+    /// <summary>The form of an indicator; of a new one with <paramref name="id"/> null.</summary>
+    /// <exception cref="MissingException">No such programme that the actor coordinates, or no such indicator in it.</exception>
+    public async Task<IndicatorForm> FormAsync(Actor actor, string code, int? id, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorReading.OpenAsync(db, actor, code, ct);
-        var head = reading.Data.First;
-        var indicator = (await reading.IndicatorsAsync(db, ct)).Find(i => i.Id == id) ?? throw new MissingException();
-        var participations = reading.Participations(indicator, from, to);
-        var by = new List<Disaggregation>();
-        if (IndicatorCount.IsOfPeople(indicator.Rule))
+        var programme = await RequireAsync(db, actor, code, ct);
+        var input = new IndicatorInput();
+        if (id is not null)
         {
-            var places = await ProgressReading.PlacesAsync(db, reading.Data, participations, ct);
-            var total = reading.Units(indicator, participations, from, to).Sum(u => u.Value);
-            foreach (var dimension in Enum.GetValues<Dimension>())
+            var row = await db.Indicators.AsNoTracking().Include(i => i.Periods).SingleOrDefaultAsync(i => i.Id == id && i.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
+            input = new IndicatorInput
             {
-                if (dimension == Dimension.Group && indicator.TargetGroupId is not null) continue;
-                var rows = participations.GroupBy(p => Breakdown.Key(dimension, p.Registration, p.FirstDay))
-                    .Select(g => new DisaggregationRow(g.Key, reading.Units(indicator, g.ToList(), from, to).Sum(u => u.Value))).Where(r => r.Value != 0)
-                    .OrderBy(r => r.Key == Breakdown.NotStated).ThenByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).ToList();
-                // What hardly any programme asks stands there once somebody was asked, and is no panel of gaps before.
-                if (rows.TrueForAll(r => r.Key == Breakdown.NotStated) && IsSeldomAsked(dimension)) continue;
-                by.Add(new Disaggregation(dimension, rows, total, await NamesAsync(db, dimension, reading.Data, places, ct)));
-            }
+                Id = row.Id, Version = row.Version, Code = row.Code, Name = row.Name, ObjectiveId = row.ObjectiveId, Rule = row.Rule, Unit = row.Unit, TargetGroupId = row.TargetGroupId, Completion = Short(row.CompletionShare * 100),
+                Direction = row.Direction, Baseline = Short(row.Baseline), BaselineYear = row.BaselineYear, Responsible = row.Responsible, SourceOfVerification = row.SourceOfVerification,
+                Periods = row.Periods.OrderBy(p => p.From).Select(p => new PeriodInput { Id = p.Id, From = p.From, To = p.To, Target = Short(p.Target), TypedActual = Short(p.TypedActual), Comment = p.Comment }).ToList(),
+            };
         }
-        var changes = await db.TargetChanges.AsNoTracking().Where(c => c.Period!.IndicatorId == id).OrderByDescending(c => c.Id)
-            .Select(c => new TargetChangeLine(c.At, db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault(), c.Period!.From, c.Period.To, c.Before, c.After, c.Reason)).ToListAsync(ct);
-        return new IndicatorView(
-            head.Name, head.TimeZone, actor.Coordinates(head.Id), Line(reading, indicator, await SubmittedAsync(db, head.Id, ct)), from, to, reading.Actual(indicator, from, to), by, changes);
+        var objectives = await db.Objectives.AsNoTracking().Where(o => o.ProgrammeId == programme.Id).OrderBy(o => o.Level).ThenBy(o => o.Order).Select(o => new { o.Id, o.Text }).ToListAsync(ct);
+        var groups = await db.TargetGroups.AsNoTracking().Where(g => g.ProgrammeId == programme.Id && g.Kind == TargetGroupKind.Trainee).OrderBy(g => g.Order).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
+        return new IndicatorForm(
+            new ProgrammeName(programme.Id, programme.Code, programme.Name, programme.Language), input, objectives.Select(o => (o.Id, o.Text)).ToList(), groups.Select(g => (g.Id, g.Name)).ToList());
     }
 
-    /// <summary>The rows behind an indicator's figure, as many as it says; names only where the actor may see them.</summary>
-    /// <exception cref="MissingException">No such indicator that the actor sees.</exception>
-    public async Task<IndicatorRows> RowsAsync(Actor actor, string code, int id, ProgressFilter filter, CancellationToken ct)
+    /// <summary>Saves a new or changed indicator with its periods.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="RefusedException">Input is wrong, or somebody saved in between.</exception>
+    public async Task<int> SaveAsync(Actor actor, string code, IndicatorInput input, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorReading.OpenAsync(db, actor, code, ct);
-        var data = reading.Data;
-        var indicator = (await reading.IndicatorsAsync(db, ct)).Find(i => i.Id == id) ?? throw new MissingException();
-        var units = reading.Units(indicator, reading.Participations(indicator, filter.From, filter.To).Where(filter.Fits).ToList(), filter.From, filter.To);
-        var rows = new UnitRows(data, await ProgressReading.WordsAsync(db, data, ct), await UnitRows.NamesAsync(db, data, units, ct), texts, common);
-        var (columns, cells) = rows.Of(indicator.Rule, units);
-        var total = indicator.Rule == CountingRule.TypedIn ? reading.Actual(indicator, filter.From, filter.To) : units.Sum(u => u.Value);
-        var filters = filter.Keys is null ? [] : await FigureService.FiltersAsync(db, data, filter, texts, common, ct);
-        db.Audit(actor, clock, "indicator.opened", data.First.Id, "indicator", id);
+        var programme = await RequireAsync(db, actor, code, ct);
+        Check(input);
+        if (input.ObjectiveId is { } objective && !await db.Objectives.AnyAsync(o => o.Id == objective && o.ProgrammeId == programme.Id, ct)) throw new RefusedException("ObjectiveId", "Missing");
+        if (input.TargetGroupId is { } group && !await db.TargetGroups.AnyAsync(g => g.Id == group && g.ProgrammeId == programme.Id, ct)) throw new RefusedException("TargetGroupId", "Missing");
+        var row = input.Id == 0
+            ? db.Indicators.Add(new Indicator { ProgrammeId = programme.Id, Order = 1 + (await db.Indicators.Where(i => i.ProgrammeId == programme.Id).MaxAsync(i => (int?)i.Order, ct) ?? 0) }).Entity
+            : await db.Indicators.Include(i => i.Periods).SingleOrDefaultAsync(i => i.Id == input.Id && i.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
+        row.NextVersion(input.Version);
+        (row.Code, row.Name, row.ObjectiveId, row.Rule, row.TargetGroupId) = (Blank(input.Code), input.Name, input.ObjectiveId, input.Rule, IndicatorCount.IsOfPeople(input.Rule) ? input.TargetGroupId : null);
+        (row.CompletionShare, row.Direction, row.Baseline, row.BaselineYear) = (input.Rule == CountingRule.Completers ? input.Completion / 100 : null, input.Direction, input.Baseline, input.BaselineYear);
+        (row.Unit, row.Responsible, row.SourceOfVerification) = (input.Unit, Blank(input.Responsible), Blank(input.SourceOfVerification));
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await ApplyPeriodsAsync(db, actor, row, input, ct);
         await db.SaveAsync(ct);
-        return new IndicatorRows(data.First.Name, indicator.Name, indicator.Rule, filter.From, filter.To, filters, total, columns, cells);
+        db.Audit(actor, clock, input.Id == 0 ? "indicator.added" : "indicator.changed", programme.Id, "indicator", row.Id);
+        await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
+        return row.Id;
     }
 
-    private static async Task<ILookup<int, (DateOnly From, DateOnly To, int Number, decimal? Value)>> SubmittedAsync(AppDbContext db, int programmeId, CancellationToken ct) =>
-        (await db.ReportFigures.AsNoTracking().Where(f => f.Report!.ProgrammeId == programmeId).OrderByDescending(f => f.Report!.Number)
-            .Select(f => new { f.IndicatorId, f.Report!.From, f.Report.To, f.Report.Number, f.Value }).ToListAsync(ct)).ToLookup(f => f.IndicatorId, f => (f.From, f.To, f.Number, f.Value));
-
-    private static IndicatorLine Line(IndicatorReading reading, Indicator i, ILookup<int, (DateOnly From, DateOnly To, int Number, decimal? Value)> submitted)
+    /// <summary>Removes an indicator with its periods; what was submitted of it stays in its reports.</summary>
+    /// <exception cref="MissingException">No such indicator that the actor keeps.</exception>
+    public async Task RemoveAsync(Actor actor, string code, int id, CancellationToken ct)
     {
-        var periods = i.Periods.OrderBy(p => p.From).Select(p =>
-        {
-            var actual = reading.Actual(i, p.From, p.To);
-            var report = submitted[i.Id].Where(s => s.From == p.From && s.To == p.To).Select(s => ((int, decimal?)?)(s.Number, s.Value)).FirstOrDefault();
-            return new PeriodLine(p.Id, p.From, p.To, p.Target, actual, IndicatorCount.Achieved(actual, p.Target, i.Baseline), p.Comment, report);
-        }).ToList();
-        var whole = i.Rule == CountingRule.TypedIn ? null : reading.Actual(i, null, null);
-        var unknown = i.Rule is CountingRule.PersonDays or CountingRule.PersonHours or CountingRule.Completers && reading.Participations(i, null, null).Any(p => p.TimesUnknown);
-        return new IndicatorLine(
-            i.Id, i.Code, i.Name, i.Rule, i.Unit, i.ObjectiveId, i.Objective?.Text, i.TargetGroup?.Name, i.CompletionShare, i.Direction, i.Baseline, i.BaselineYear, i.Responsible, i.SourceOfVerification, whole, unknown, periods);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var programme = await RequireAsync(db, actor, code, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var row = await db.Indicators.SingleOrDefaultAsync(i => i.Id == id && i.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
+        await db.TargetChanges.Where(c => c.Period!.IndicatorId == id).ExecuteDeleteAsync(ct);
+        await db.IndicatorPeriods.Where(p => p.IndicatorId == id).ExecuteDeleteAsync(ct);
+        db.Indicators.Remove(row);
+        db.Audit(actor, clock, "indicator.removed", programme.Id, "indicator", id);
+        await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
-    private static bool IsSeldomAsked(Dimension dimension) => dimension is Dimension.Specialism or Dimension.Disability or Dimension.Cohort;
-
-    private static async Task<IReadOnlyDictionary<string, LocalizedText>> NamesAsync(AppDbContext db, Dimension dimension, ProgressData data, IReadOnlyList<PlaceLine> places, CancellationToken ct)
+    /// <summary>The programme, where the actor coordinates it.</summary>
+    internal static async Task<Programme> RequireAsync(AppDbContext db, Actor actor, string code, CancellationToken ct)
     {
-        static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
-        var ids = data.ProgrammeIds;
-        return dimension switch
-        {
-            Dimension.Group => await db.TargetGroups.AsNoTracking().Where(g => ids.Contains(g.ProgrammeId)).ToDictionaryAsync(g => Key(g.Id), g => g.Name, ct),
-            Dimension.Specialism => await db.Specialisms.AsNoTracking().Where(s => ids.Contains(s.TargetGroup!.ProgrammeId)).ToDictionaryAsync(s => Key(s.Id), s => s.Name, ct),
-            Dimension.Region => places.Where(p => p.Region is not null).DistinctBy(p => p.RegionId).ToDictionary(p => Key(p.RegionId), p => p.Region!),
-            Dimension.Place => places.ToDictionary(p => Key(p.Id), p => p.Name),
-            _ => new Dictionary<string, LocalizedText>(),
-        };
+        var programme = await db.Programmes.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(p => p.Code == code, ct) ?? throw new MissingException();
+        return actor.Coordinates(programme.Id) ? programme : throw new ForbiddenException();
     }
+
+    private static void Check(IndicatorInput input)
+    {
+        var checks = new Checks()
+            .Require(!input.Name.IsEmpty, "Name", "Required").Require(input.Name.Texts.Values.All(t => t.Length <= 1000), "Name", "TooLong", 1000)
+            .Require(input.Unit.Texts.Values.All(t => t.Length <= MostOfUnit), "Unit", "TooLong", MostOfUnit)
+            .Text(input.Code, "Code", 40, required: false).Text(input.Responsible, "Responsible", required: false).Text(input.SourceOfVerification, "SourceOfVerification", 1000, required: false)
+            .Text(input.ChangeReason, "ChangeReason", required: false)
+            .Require(Enum.IsDefined(input.Rule), "Rule", "Choose").Require(Enum.IsDefined(input.Direction), "Direction", "Choose")
+            .Require(input.Completion is null or (> 0 and <= 100), "Completion", "Range", 1, 100)
+            .Require(Fits(input.Baseline), "Baseline", "Range", 0, MostOf).Require(input.BaselineYear is null or (>= 1900 and <= 2200), "BaselineYear", "Range", 1900, 2200)
+            .Require(input.Periods.Count <= MostPeriods, "Periods", "TooManyLines", MostPeriods);
+        foreach (var (period, i) in input.Periods.Select((p, i) => (p, i)))
+        {
+            checks.Require(period.From is not null, $"Periods[{i}].From", "Required").Require(period.To is not null, $"Periods[{i}].To", "Required")
+                .Require(period.From is null || period.To is null || period.To >= period.From, $"Periods[{i}].To", "EndBeforeStart")
+                .Require(input.Periods.Take(i).All(p => p.From != period.From || p.From is null), $"Periods[{i}].From", "PeriodTwice")
+                .Require(Fits(period.Target), $"Periods[{i}].Target", "Range", 0, MostOf).Require(Fits(period.TypedActual), $"Periods[{i}].TypedActual", "Range", 0, MostOf)
+                .Text(period.Comment, $"Periods[{i}].Comment", 2000, required: false);
+        }
+        checks.Throw();
+    }
+
+    private async Task ApplyPeriodsAsync(AppDbContext db, Actor actor, Indicator row, IndicatorInput input, CancellationToken ct)
+    {
+        var gone = row.Periods.Where(p => input.Periods.All(i => i.Id != p.Id)).ToList();
+        var goneIds = gone.Select(p => p.Id).ToList();
+        await db.TargetChanges.Where(c => goneIds.Contains(c.PeriodId)).ExecuteDeleteAsync(ct);
+        foreach (var period in gone)
+        {
+            row.Periods.Remove(period);
+            db.IndicatorPeriods.Remove(period);
+        }
+        foreach (var period in input.Periods)
+        {
+            var held = period.Id == 0 ? null : row.Periods.Find(p => p.Id == period.Id);
+            if (held is null)
+            {
+                row.Periods.Add(held = new IndicatorPeriod());
+            }
+            else if (held.Target != period.Target)
+            {
+                db.TargetChanges.Add(new TargetChange { PeriodId = held.Id, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId, Before = held.Target, After = period.Target, Reason = Blank(input.ChangeReason) });
+            }
+            (held.From, held.To, held.Target, held.Comment) = (period.From!.Value, period.To!.Value, period.Target, Blank(period.Comment));
+            held.TypedActual = input.Rule == CountingRule.TypedIn ? period.TypedActual : null;
+        }
+    }
+
+    // A database gives a number with the noughts of its column, and a field would show them.
+    private static decimal? Short(decimal? number) => number / 1.0000000000m;
+
+    private static bool Fits(decimal? number) => number is null or (>= 0 and <= MostOf);
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -19,7 +19,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
     public async Task<ReportsView> ListAsync(Actor actor, string code, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorReading.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
         var head = reading.Data.First;
         var indicators = await reading.IndicatorsAsync(db, ct);
         var reports = await db.SubmittedReports.AsNoTracking().Include(r => r.Figures).ThenInclude(f => f.Rows).AsSplitQuery().Where(r => r.ProgrammeId == head.Id).OrderByDescending(r => r.Number).ToListAsync(ct);
@@ -35,7 +35,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
     public async Task<ReportView> ReadAsync(Actor actor, string code, int number, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorReading.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
         var head = reading.Data.First;
         var report = await db.SubmittedReports.AsNoTracking().Include(r => r.Figures).ThenInclude(f => f.Rows).AsSplitQuery().SingleOrDefaultAsync(r => r.ProgrammeId == head.Id && r.Number == number, ct) ?? throw new MissingException();
         var lines = Lines(reading, await reading.IndicatorsAsync(db, ct), report, await MergesAsync(db, ct));
@@ -48,13 +48,13 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
     public async Task<IndicatorRows> RowsAsync(Actor actor, string code, int number, int? figure, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorReading.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
         var data = reading.Data;
         var programmeId = data.First.Id;
         var frozen = await db.ReportFigures.AsNoTracking().Include(f => f.Report).Include(f => f.Rows).Where(f => f.Report!.ProgrammeId == programmeId && f.Report.Number == number && (figure == null || f.Id == figure))
             .OrderBy(f => f.Order).FirstOrDefaultAsync(ct) ?? throw new MissingException();
         var units = frozen.Rows.OrderBy(r => r.Id).Select(r => r.Unit).ToList();
-        var rows = new UnitRows(data, await ProgressReading.WordsAsync(db, data, ct), await UnitRows.NamesAsync(db, data, units, ct), texts, common);
+        var rows = new UnitRows(data, await CountingSource.WordsAsync(db, data, ct), await UnitRows.NamesAsync(db, data, units, ct), texts, common);
         var (columns, cells) = rows.Of(frozen.Rule, units);
         db.Audit(actor, clock, "report.opened", programmeId, "report", frozen.ReportId);
         await db.SaveAsync(ct);
@@ -67,11 +67,11 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
     public async Task<int> SubmitAsync(Actor actor, string code, ReportInput input, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var programme = await IndicatorEditing.DemandAsync(db, actor, code, ct);
+        var programme = await IndicatorService.RequireAsync(db, actor, code, ct);
         new Checks().Require(input.From is not null, "From", "Required").Require(input.To is not null, "To", "Required")
             .Require(input.From is null || input.To is null || input.To >= input.From, "To", "EndBeforeStart").Text(input.Note, "Note", 2000, required: false).Throw();
         await using var transaction = await db.BeginLockedAsync(WriteLock.Reports, ct);
-        var reading = await IndicatorReading.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
         var indicators = await reading.IndicatorsAsync(db, ct);
         if (indicators.Count == 0) throw new RefusedException("", "NoIndicators");
         var report = new SubmittedReport
@@ -98,7 +98,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
     public async Task NoteAsync(Actor actor, string code, int figureId, string? note, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var programme = await IndicatorEditing.DemandAsync(db, actor, code, ct);
+        var programme = await IndicatorService.RequireAsync(db, actor, code, ct);
         new Checks().Text(note, "Note", 2000, required: false).Throw();
         var figure = await db.ReportFigures.SingleOrDefaultAsync(f => f.Id == figureId && f.Report!.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
         figure.AdjustmentNote = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
@@ -106,7 +106,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
         await db.SaveAsync(ct);
     }
 
-    private static List<ReportLine> Lines(IndicatorReading reading, List<Indicator> indicators, SubmittedReport report, Merges merges) => report.Figures.OrderBy(f => f.Order).Select(f =>
+    private static List<ReportLine> Lines(IndicatorSource reading, List<Indicator> indicators, SubmittedReport report, Merges merges) => report.Figures.OrderBy(f => f.Order).Select(f =>
     {
         // The definition of that day: an indicator that counts otherwise since is another figure.
         var indicator = indicators.Find(i => i.Id == f.IndicatorId && i.Rule == f.Rule);

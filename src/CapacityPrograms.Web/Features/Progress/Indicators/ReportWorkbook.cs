@@ -27,18 +27,18 @@ public sealed class ReportWorkbook(IDbContextFactory<AppDbContext> contexts, Tim
     public async Task<string> WriteAsync(Actor actor, string code, Stream stream, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorReading.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
         var (data, head) = (reading.Data, reading.Data.First);
         var all = data.Counting.Participations;
-        var rows = new FigureRows(data, await ProgressReading.WordsAsync(db, data, ct), texts, common);
-        var places = await ProgressReading.PlacesAsync(db, data, all, ct);
+        var rows = new FigureRows(data, await CountingSource.WordsAsync(db, data, ct), texts, common);
+        var places = await CountingSource.PlacesAsync(db, data, all, ct);
         var indicators = await reading.IndicatorsAsync(db, ct);
         var submitted = (await db.ReportFigures.AsNoTracking().Where(f => f.Report!.ProgrammeId == head.Id).OrderByDescending(f => f.Report!.Number).Select(f => new { f.IndicatorId, f.Report!.From, f.Report.To, f.Value, f.AdjustmentNote }).ToListAsync(ct));
-        string Say(LocalizedText? text) => text is { IsEmpty: false } ? FigureRows.Name(text, head.Name.Language).Text : common["NotStated"];
+        string Describe(LocalizedText? text) => text is { IsEmpty: false } ? FigureRows.Name(text, head.Name.Language).Text : common["NotStated"];
         var now = LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, head.TimeZone);
-        using (var book = new Workbook(stream, Say(head.Name.Name), actor.Name))
+        using (var book = new Workbook(stream, Describe(head.Name.Name), actor.Name))
         {
-            book.WriteCover(common["Cover"], Say(head.Name.Name),
+            book.WriteCover(common["Cover"], Describe(head.Name.Name),
             [
                 (common["ExportedBy"], actor.Name), (common["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} ({head.TimeZone})"),
                 (texts["Figure.Reached"], Counting.People(all).ToString("N0", CultureInfo.CurrentCulture)), (texts["Figure.UnitsReached"], places.Count(p => p is { IsListed: true, IsNamed: true, Attendances: > 0 }).ToString("N0", CultureInfo.CurrentCulture)),
@@ -51,7 +51,7 @@ public sealed class ReportWorkbook(IDbContextFactory<AppDbContext> contexts, Tim
                 {
                     var actual = reading.Actual(i, p.From, p.To);
                     var report = submitted.Find(s => s.IndicatorId == i.Id && s.From == p.From && s.To == p.To);
-                    return Row([i.Code, Say(i.Name), texts.Rule(i.Rule), texts.Unit(i.Unit, i.Rule, head.Name.Language).Text, p.From, p.To, i.Baseline, p.Target, actual, IndicatorCount.Achieved(actual, p.Target, i.Baseline) is { } share ? Math.Round(share, 1) : null, report?.Value, actual - report?.Value,
+                    return Row([i.Code, Describe(i.Name), texts.Rule(i.Rule), texts.Unit(i.Unit, i.Rule, head.Name.Language).Text, p.From, p.To, i.Baseline, p.Target, actual, IndicatorCount.Achieved(actual, p.Target, i.Baseline) is { } share ? Math.Round(share, 1) : null, report?.Value, actual - report?.Value,
                         string.Join(" · ", new[] { p.Comment, report?.AdjustmentNote }.Where(t => !string.IsNullOrEmpty(t)))]);
                 })), ct);
             await book.WriteTableAsync(common["Events"],
@@ -61,7 +61,7 @@ public sealed class ReportWorkbook(IDbContextFactory<AppDbContext> contexts, Tim
             await book.WriteTableAsync(texts["Profile"], [new(texts["Characteristic"], Width: 24), new(texts["Column.Row"], Width: 36), new(texts["People"], ColumnKind.Number, 12), new(texts["Attendances"], ColumnKind.Number, 12), new(texts["PersonDays"], ColumnKind.Decimal, 12)],
                 new[] { Dimension.Sex, Dimension.Age, Dimension.Position }.SelectMany(d => Profile(d, all)), ct);
             await book.WriteTableAsync(common["Municipalities"], [new(common["Municipality"], Width: 32), new(texts["Column.Region"], Width: 28), new(texts["People"], ColumnKind.Number, 12), new(texts["Attendances"], ColumnKind.Number, 12), new(texts["Completers"], ColumnKind.Number, 12), new(common["Reached"], Width: 12)],
-                places.OrderBy(p => p.Attendances == 0).Select(p => Row([Say(p.Name), Say(p.Region), p.People, p.Attendances, p.Completers, p.Attendances > 0 ? common["Yes"].Value : common["No"].Value])), ct);
+                places.OrderBy(p => p.Attendances == 0).Select(p => Row([Describe(p.Name), Describe(p.Region), p.People, p.Attendances, p.Completers, p.Attendances > 0 ? common["Yes"].Value : common["No"].Value])), ct);
             await book.WriteTableAsync(texts["People"], [new(common["PersonNo"], ColumnKind.Number, 12), new(common["Person"], Width: 28), new(texts["Column.Behalf"], Width: 32), new(common["TargetGroup"], Width: 32), new(common["Events"], ColumnKind.Number, 10), new(texts["PersonDays"], ColumnKind.Decimal, 12)],
                 all.Where(p => p.Registration.PersonId is not null).GroupBy(p => p.Registration.PersonId).OrderBy(g => g.Key).Select(g =>
                 {
@@ -78,7 +78,7 @@ public sealed class ReportWorkbook(IDbContextFactory<AppDbContext> contexts, Tim
     {
         var ids = data.ProgrammeIds;
         var where = await db.Events.AsNoTracking().Where(e => ids.Contains(e.ProgrammeId)).Select(e => new { e.Id, Venue = e.Venue!.Name, Unit = e.Unit!.Name, Days = e.Sessions.Select(s => s.Day).Distinct().Count() }).ToDictionaryAsync(e => e.Id, ct);
-        return data.Events.Values.Where(ProgressReading.IsHeld).OrderBy(e => e.FirstDay).ThenBy(e => e.Id).Select(e =>
+        return data.Events.Values.Where(CountingSource.IsHeld).OrderBy(e => e.FirstDay).ThenBy(e => e.Id).Select(e =>
         {
             var came = all.Where(p => p.Registration.EventId == e.Id).ToList();
             int Of(Sex sex) => came.Count(p => p.Registration.Sex == sex);

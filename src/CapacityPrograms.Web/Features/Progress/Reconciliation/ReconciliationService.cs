@@ -25,13 +25,13 @@ public sealed class ReconciliationService(IDbContextFactory<AppDbContext> contex
     public async Task<ReconciliationView> ReadAsync(Actor actor, string code, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var data = await ProgressReading.ReadAsync(db, await ProgressReading.ProgrammesAsync(db, actor, code, ct), null, null, ct);
+        var data = await CountingSource.ReadAsync(db, await CountingSource.ProgrammesAsync(db, actor, code, ct), null, null, ct);
         var ids = data.ProgrammeIds;
         var events = db.Events.AsNoTracking().Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Draft && e.State != EventState.Cancelled);
         var lines = await LinesAsync(db, events, ct);
         var people = data.Counting.Participations.Where(p => p.Registration.PersonId is not null).ToList();
         var expected = lines.Where(IsRegistered).ToList();
-        var groups = (await ProgressService.GroupsAsync(db, data, ct)).Select(g => new ReconciledGroup(
+        var groups = (await ProgressQueries.GroupsAsync(db, data, ct)).Select(g => new ReconciledGroup(
             g.Id, g.Name, g.Unit is Data.Programmes.StatedUnit.People ? g.Stated : null, g.Named, expected.Where(l => (l.GroupId ?? 0) == g.Id).Select(l => l.PersonId).Distinct().Count(), g.Reached)).ToList();
         var stated = groups.Where(g => g.Stated is not null).Sum(g => g.Stated);
         var total = new ReconciledGroup(
@@ -44,7 +44,7 @@ public sealed class ReconciliationService(IDbContextFactory<AppDbContext> contex
     public async Task<EventReconciliation> ReadEventAsync(Actor actor, int eventId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await DemandAsync(db, actor, eventId, ct);
+        await RequireAsync(db, actor, eventId, ct);
         var events = db.Events.AsNoTracking().Where(e => e.Id == eventId);
         var code = await events.Select(e => e.Programme!.Code).SingleAsync(ct);
         var lines = await LinesAsync(db, events, ct);
@@ -69,7 +69,7 @@ public sealed class ReconciliationService(IDbContextFactory<AppDbContext> contex
         new Checks().Require(count is null or (>= 0 and <= MostPeople), "Count", "Range", 0, MostPeople).Text(note, "Note", 2000, required: false).Throw();
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.Schedule, ct);
-        var programmeId = await DemandAsync(db, actor, eventId, ct);
+        var programmeId = await RequireAsync(db, actor, eventId, ct);
         if (!await db.Sessions.AnyAsync(s => s.EventId == eventId && s.Day == day, ct)) throw new RefusedException("", "Missing");
         var row = await db.SheetCounts.SingleOrDefaultAsync(c => c.EventId == eventId && c.Day == day, ct);
         if ((row?.Version ?? 0) != version) throw new RefusedException("", "ChangedMeanwhile");
@@ -88,13 +88,13 @@ public sealed class ReconciliationService(IDbContextFactory<AppDbContext> contex
         await transaction.CommitAsync(ct);
     }
 
-    private static async Task<int> DemandAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
+    private static async Task<int> RequireAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
     {
         var programmeId = await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleOrDefaultAsync(ct) ?? throw new MissingException();
         return actor.Coordinates(programmeId) ? programmeId : throw new MissingException();
     }
 
-    private static bool IsRegistered(Line line) => line.PersonId is not null && RegistrationStates.TakesPlace(line.State);
+    private static bool IsRegistered(Line line) => line.PersonId is not null && RegistrationStates.OccupiesPlace(line.State);
 
     private static int Key(Line line) => line.PersonId ?? -line.Id;
 

@@ -21,7 +21,7 @@ public sealed record ShareView(ProgrammeName Programme, string TimeZone, IReadOn
 public sealed record SharedFigures(ProgressView Progress, LogframeView Logframe, DateTime ExpiresAt);
 
 /// <summary>Makes, revokes and opens links to a programme's figures.</summary>
-public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock, ProgressService progress, IndicatorService indicators)
+public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock, ProgressQueries progress, IndicatorQueries indicators)
 {
     /// <summary>How long a link lasts at most, in days.</summary>
     public const int MostDays = 366;
@@ -32,7 +32,7 @@ public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeP
     public async Task<ShareView> ListAsync(Actor actor, string code, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var programme = await IndicatorEditing.DemandAsync(db, actor, code, ct);
+        var programme = await IndicatorService.RequireAsync(db, actor, code, ct);
         var now = clock.GetUtcNow().UtcDateTime;
         var links = await db.ShareLinks.AsNoTracking().Where(l => l.ProgrammeId == programme.Id).OrderByDescending(l => l.Id)
             .Select(l => new ShareLine(l.Id, l.Note, l.CreatedAt, db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(), l.ExpiresAt, l.RevokedAt, l.OpenedAt, l.RevokedAt == null && l.ExpiresAt > now)).ToListAsync(ct);
@@ -46,7 +46,7 @@ public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeP
     public async Task<string> CreateAsync(Actor actor, string code, int days, string? note, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var programme = await IndicatorEditing.DemandAsync(db, actor, code, ct);
+        var programme = await IndicatorService.RequireAsync(db, actor, code, ct);
         new Checks().Require(days is >= 1 and <= MostDays, "Days", "Range", 1, MostDays).Text(note, "Note", required: false).Throw();
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow().UtcDateTime;
@@ -61,7 +61,7 @@ public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeP
     public async Task RevokeAsync(Actor actor, string code, int id, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var programme = await IndicatorEditing.DemandAsync(db, actor, code, ct);
+        var programme = await IndicatorService.RequireAsync(db, actor, code, ct);
         var link = await db.ShareLinks.SingleOrDefaultAsync(l => l.Id == id && l.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
         if (link.RevokedAt is not null) return;
         link.RevokedAt = clock.GetUtcNow().UtcDateTime;

@@ -42,7 +42,7 @@ internal static class TextEncoding
         }
         if (isUtf8 && IsValid(utf8, [], chars)) return Encoding.UTF8;
         var (encoding, letters) = _pages.MaxBy(page => seen.Likelihood(page.Encoding, page.Letters));
-        return seen.MakesSense(encoding) ? encoding : null;
+        return seen.IsPlausible(encoding) ? encoding : null;
     }
 
     private static Encoding? Marked(ReadOnlySpan<byte> start)
@@ -107,7 +107,7 @@ internal static class TextEncoding
                 : ((c.All - c.InWords) * Math.Log(Seldom)) + (c.InWords * Math.Log(Seldom / 1000)));
 
         // A sign inside a word, such as a dash or a dagger, is a letter of some other code page.
-        public bool MakesSense(Encoding page)
+        public bool IsPlausible(Encoding page)
         {
             var all = Characters(page).ToList();
             var odd = all.Where(c => char.IsControl(c.Character) || c.Character == '\uFFFD').Sum(c => c.All)

@@ -80,8 +80,8 @@ internal sealed class XlsxSheet(XlsxPackage package, XlsxWorkbook book, string p
             case "e": return TableCell.Of(value, CellKind.Error);
         }
         var format = book.Format(int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0);
-        if (type == "d") return format.Say(DateTime.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal));
-        return string.IsNullOrWhiteSpace(value) ? TableCell.Blank : format.Say(value, book.Is1904);
+        if (type == "d") return format.ToCell(DateTime.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal));
+        return string.IsNullOrWhiteSpace(value) ? TableCell.Blank : format.ToCell(value, book.Is1904);
     }
 
     private static int Number(string? attribute, int otherwise, int most)

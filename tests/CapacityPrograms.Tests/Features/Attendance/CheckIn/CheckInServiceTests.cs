@@ -30,16 +30,16 @@ public sealed class CheckInServiceTests
         await small.RegisterAsync("Đorđe", "Jovanović");
         await small.RegisterAsync("Amra", "Prva");
         var service = Service(small);
-        var wall = await service.WallAsync(small.Trainer, small.EventId, null, default);
+        var wall = await service.CodeAsync(small.Trainer, small.EventId, null, default);
         Assert.Equal((small.Sessions[0], true, 2), (wall.SessionId, wall.IsOpen, wall.Expected));
         var (door, _) = await service.ScanAsync(wall.Code, default);
-        Assert.Equal(DoorAnswer.Arrived, (await service.ArriveAsync(door!.Ticket, "Јовановић Ђорђе", "a", default)).Answer);
-        Assert.Equal(DoorAnswer.Already, (await service.ArriveAsync(door.Ticket, "djordje jovanovic", "a", default)).Answer);
-        var code = (await service.WallAsync(small.Trainer, small.EventId, null, default)).Codes.Single(c => c.Name == "Amra Prva").Code;
-        Assert.Equal(DoorAnswer.Arrived, (await service.ArriveAsync(door.Ticket, $"{code[..3]} {code[3..]}", "a", default)).Answer);
+        Assert.Equal(ArrivalAnswer.Arrived, (await service.ArriveAsync(door!.Ticket, "Јовановић Ђорђе", "a", default)).Answer);
+        Assert.Equal(ArrivalAnswer.Already, (await service.ArriveAsync(door.Ticket, "djordje jovanovic", "a", default)).Answer);
+        var code = (await service.CodeAsync(small.Trainer, small.EventId, null, default)).Codes.Single(c => c.Name == "Amra Prva").Code;
+        Assert.Equal(ArrivalAnswer.Arrived, (await service.ArriveAsync(door.Ticket, $"{code[..3]} {code[3..]}", "a", default)).Answer);
         await using (var db = small.Open()) Assert.Empty(await db.AttendanceMarks.ToListAsync());
 
-        var arrivals = (await service.WallAsync(small.Trainer, small.EventId, null, default)).Arrivals;
+        var arrivals = (await service.CodeAsync(small.Trainer, small.EventId, null, default)).Arrivals;
         Assert.Equal(["Amra Prva", "Đorđe Jovanović"], arrivals.Select(a => a.Name));
         await service.RefuseAsync(small.Trainer, small.EventId, small.Sessions[0], arrivals[0].Id, default);
         Assert.Equal(1, await service.ConfirmAsync(small.Trainer, small.EventId, small.Sessions[0], [], default));
@@ -55,25 +55,25 @@ public sealed class CheckInServiceTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         await small.RegisterAsync("Amra", "Prva");
         var service = Service(small);
-        var code = (await service.WallAsync(small.Trainer, small.EventId, small.Sessions[0], default)).Code;
+        var code = (await service.CodeAsync(small.Trainer, small.EventId, small.Sessions[0], default)).Code;
         var (door, _) = await service.ScanAsync(code, default);
-        Assert.Equal((null, DoorAnswer.Old), await service.ScanAsync("B" + code[1..], default));
-        Assert.Equal((null, DoorAnswer.Old), await service.ScanAsync("nothing", default));
+        Assert.Equal((null, ArrivalAnswer.Old), await service.ScanAsync("B" + code[1..], default));
+        Assert.Equal((null, ArrivalAnswer.Old), await service.ScanAsync("nothing", default));
         _clock.Now = _inTime.AddMinutes(3);
-        Assert.Equal((null, DoorAnswer.Old), await service.ScanAsync(code, default));
+        Assert.Equal((null, ArrivalAnswer.Old), await service.ScanAsync(code, default));
         // Whoever had scanned in time goes on typing, but not for ever, and no ticket is made by hand.
-        Assert.Equal(DoorAnswer.Unknown, (await service.ArriveAsync(door!.Ticket, "Neko Drugi", "a", default)).Answer);
-        Assert.Equal((null, DoorAnswer.Old), await service.ArriveAsync("forged", "Amra Prva", "a", default));
+        Assert.Equal(ArrivalAnswer.Unknown, (await service.ArriveAsync(door!.Ticket, "Neko Drugi", "a", default)).Answer);
+        Assert.Equal((null, ArrivalAnswer.Old), await service.ArriveAsync("forged", "Amra Prva", "a", default));
         foreach (var at in new[] { new TimeSpan(8, 20, 0), new TimeSpan(12, 20, 0) })
         {
             _clock.Now = new DateTimeOffset(2026, 5, 12, 0, 0, 0, TimeSpan.FromHours(2)).Add(at);
-            var wall = await service.WallAsync(small.Trainer, small.EventId, small.Sessions[0], default);
+            var wall = await service.CodeAsync(small.Trainer, small.EventId, small.Sessions[0], default);
             Assert.False(wall.IsOpen);
-            Assert.Equal((null, DoorAnswer.NotNow), await service.ScanAsync(wall.Code, default));
+            Assert.Equal((null, ArrivalAnswer.NotNow), await service.ScanAsync(wall.Code, default));
         }
         _clock.Now = _inTime;
         await using (var db = small.Open()) await db.Events.Where(e => e.Id == small.EventId).ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EventState.Cancelled));
-        Assert.Equal((null, DoorAnswer.NotNow), await service.ScanAsync((await service.WallAsync(small.Trainer, small.EventId, small.Sessions[0], default)).Code, default));
+        Assert.Equal((null, ArrivalAnswer.NotNow), await service.ScanAsync((await service.CodeAsync(small.Trainer, small.EventId, small.Sessions[0], default)).Code, default));
         await using var after = small.Open();
         Assert.Empty(await after.CheckIns.ToListAsync());
     }
@@ -85,13 +85,13 @@ public sealed class CheckInServiceTests
         await small.RegisterAsync("Amra", "Prva", small.Units[0]);
         await small.RegisterAsync("Amra", "Prva", small.Units[1]);
         var service = Service(small);
-        var (door, _) = await service.ScanAsync((await service.WallAsync(small.Trainer, small.EventId, null, default)).Code, default);
-        Assert.Equal(DoorAnswer.Several, (await service.ArriveAsync(door!.Ticket, "Amra Prva", "a", default)).Answer);
+        var (door, _) = await service.ScanAsync((await service.CodeAsync(small.Trainer, small.EventId, null, default)).Code, default);
+        Assert.Equal(ArrivalAnswer.Several, (await service.ArriveAsync(door!.Ticket, "Amra Prva", "a", default)).Answer);
         // A part of a name finds nobody: a stranger cannot feel his way through the list.
-        foreach (var part in new[] { "Amra", "A", "", "Prva", "Amra P" }) Assert.Equal(DoorAnswer.Unknown, (await service.ArriveAsync(door.Ticket, part, "a", default)).Answer);
+        foreach (var part in new[] { "Amra", "A", "", "Prva", "Amra P" }) Assert.Equal(ArrivalAnswer.Unknown, (await service.ArriveAsync(door.Ticket, part, "a", default)).Answer);
         for (var i = 0; i < 54; i++) await service.ArriveAsync(door.Ticket, "Niko Nikić", "a", default);
-        Assert.Equal(DoorAnswer.TooMany, (await service.ArriveAsync(door.Ticket, "Amra Prva", "a", default)).Answer);
-        Assert.Equal(DoorAnswer.Several, (await service.ArriveAsync(door.Ticket, "Amra Prva", "b", default)).Answer);
+        Assert.Equal(ArrivalAnswer.TooMany, (await service.ArriveAsync(door.Ticket, "Amra Prva", "a", default)).Answer);
+        Assert.Equal(ArrivalAnswer.Several, (await service.ArriveAsync(door.Ticket, "Amra Prva", "b", default)).Answer);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -102,7 +102,7 @@ public sealed class CheckInServiceTests
         var service = Service(small);
         foreach (var actor in new[] { small.SecondTrainer, small.Donor, small.Stranger, Actor.Nobody })
         {
-            await Assert.ThrowsAsync<MissingException>(() => service.WallAsync(actor, small.EventId, null, default));
+            await Assert.ThrowsAsync<MissingException>(() => service.CodeAsync(actor, small.EventId, null, default));
             await Assert.ThrowsAsync<MissingException>(() => service.ConfirmAsync(actor, small.EventId, small.Sessions[0], [], default));
             await Assert.ThrowsAsync<MissingException>(() => service.RefuseAsync(actor, small.EventId, small.Sessions[0], 1, default));
         }

@@ -84,7 +84,7 @@ public sealed class TranscriptionServiceTests
             await Assert.ThrowsAsync<MissingException>(() => Scans(small).RemoveAsync(actor, scan, default));
             await Assert.ThrowsAsync<MissingException>(() => Service(small).ReadAsync(actor, small.EventId, null, default));
             await Assert.ThrowsAsync<MissingException>(() => Service(small).WriteAsync(actor, small.EventId, new TranscriptionInput { Day = SmallProgramme.FirstDay }, default));
-            await Assert.ThrowsAsync<MissingException>(() => new SignInSheetReading(small.Database.Factory, small.Clock).ReadAsync(actor, small.EventId, default));
+            await Assert.ThrowsAsync<MissingException>(() => new SignInSheetQueries(small.Database.Factory, small.Clock).ReadAsync(actor, small.EventId, default));
         }
         await Assert.ThrowsAsync<MissingException>(() => Scans(small).RemoveAsync(small.Trainer, scan, default));
         Assert.Equal(Pdf(), (await Scans(small).OpenAsync(small.Trainer, scan, default)).Content);
@@ -98,7 +98,7 @@ public sealed class TranscriptionServiceTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         await small.RegisterAsync("Ђорђе", "Јовановић", small.Units[0]);
         await small.RegisterAsync("Đenana", "Žižić", small.Units[1]);
-        var sheet = await new SignInSheetReading(small.Database.Factory, small.Clock).ReadAsync(small.Trainer, small.EventId, default);
+        var sheet = await new SignInSheetQueries(small.Database.Factory, small.Clock).ReadAsync(small.Trainer, small.EventId, default);
         Assert.Equal([2, 2], sheet.Days.Select(d => d.Sessions.Count));
         Assert.Equal(["Đorđe Jovanović", null], sheet.Lines.Select(l => l.Latin));
         Assert.Equal(["Tarik Vodić"], sheet.Days[0].Trainers.Select(t => t.Name));

@@ -46,7 +46,7 @@ public sealed class ReportServiceTests
         await using (var db = small.Open()) await merging.UndoAsync(small.Coordinator, (await db.PersonMerges.SingleAsync()).Id, default);
         Assert.Equal((2m, 2m, 0), await ReportedAsync(reports, small, 1));
         Assert.Equal((1m, 2m, 1), await ReportedAsync(reports, small, 2));
-        Assert.Equal([new Adjustment(AdjustmentReason.Parted, 1, 1)], (await reports.ReadAsync(small.Donor, "mali", 2, default)).Lines[0].Adjustments);
+        Assert.Equal([new Adjustment(AdjustmentReason.Partitioned, 1, 1)], (await reports.ReadAsync(small.Donor, "mali", 2, default)).Lines[0].Adjustments);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -138,7 +138,7 @@ public sealed class ReportServiceTests
         Assert.Contains((await reports.RowsAsync(small.Coordinator, "mali", 1, null, default)).Rows.SelectMany(r => r), c => c.Text.Contains("Tajna", StringComparison.Ordinal));
     }
 
-    private static (IndicatorEditing Editing, IndicatorService Service, ReportService Reports) Services(SmallProgramme small)
+    private static (IndicatorService Editing, IndicatorQueries Service, ReportService Reports) Services(SmallProgramme small)
     {
         var (texts, common) = (Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
         return (new(small.Database.Factory, small.Clock), new(small.Database.Factory, small.Clock, texts, common), new(small.Database.Factory, small.Clock, texts, common));

@@ -24,8 +24,8 @@ public sealed class ReportWorkbookTests(LoadedDemo demo) : IClassFixture<LoadedD
         Language.Of(language).Use();
         var donor = await DonorAsync(Code);
         var (texts, common) = (Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
-        var page = await new IndicatorService(demo.Factory, TimeProvider.System, texts, common).ListAsync(donor, Code, default);
-        var progress = await new ProgressService(demo.Factory, TimeProvider.System).ReadAsync(donor, Code, null, null, default);
+        var page = await new IndicatorQueries(demo.Factory, TimeProvider.System, texts, common).ListAsync(donor, Code, default);
+        var progress = await new ProgressQueries(demo.Factory, TimeProvider.System).ReadAsync(donor, Code, null, null, default);
         using var stream = new MemoryStream();
         await new ReportWorkbook(demo.Factory, TimeProvider.System, texts, common).WriteAsync(donor, Code, stream, default);
         Workbooks.Valid(stream);

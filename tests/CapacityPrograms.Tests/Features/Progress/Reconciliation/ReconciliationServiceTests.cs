@@ -46,7 +46,7 @@ public sealed class ReconciliationServiceTests
         Assert.Equal(2, line.DaysUncounted);
 
         // Each number opens a list of as many rows.
-        var figures = new FigureService(small.Database.Factory, small.Clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
+        var figures = new FigureQueries(small.Database.Factory, small.Clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
         async Task<int> RowsAsync(Figure figure, ProgressFilter filter) => (await figures.ReadAsync(small.Donor, "mali", figure, filter, default)).Rows.Count;
         var ofGroup = new ProgressFilter().With(Dimension.Group, small.GroupId.ToString(CultureInfo.InvariantCulture));
         foreach (var (row, filter) in new[] { (view.Total, new ProgressFilter()), (group, ofGroup), (view.Total, new ProgressFilter(EventId: small.EventId)) })

@@ -66,5 +66,5 @@ public sealed class ShareServiceTests
     }
 
     private static ShareService Service(SmallProgramme small, TimeProvider clock) => new(
-        small.Database.Factory, clock, new ProgressService(small.Database.Factory, clock), new IndicatorService(small.Database.Factory, clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()));
+        small.Database.Factory, clock, new ProgressQueries(small.Database.Factory, clock), new IndicatorQueries(small.Database.Factory, clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()));
 }

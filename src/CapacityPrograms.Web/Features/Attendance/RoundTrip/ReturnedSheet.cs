@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Platform.Tables;
+using Microsoft.Extensions.Localization;
+
+namespace CapacityPrograms.Web.Features.Attendance.RoundTrip;
+
+/// <summary>
+/// A sheet that came back, however it was treated: sorted anew, rows and columns gone, titles above it, its hidden sheet lost.
+/// A line is found by its protected number, else by its number and name; a session by the number in its title.
+/// </summary>
+internal sealed partial class ReturnedSheet
+{
+    private readonly Dictionary<(int, int), (int Version, ReturnedMark Mark)> _stamped = [];
+    private readonly List<ReturnedFault> _faults = [];
+    private readonly Dictionary<string, AttendanceValue> _words = new(StringComparer.Ordinal);
+
+    /// <summary>When it went out, UTC; null where the stamp is gone.</summary>
+    public DateTime? Exported { get; private set; }
+
+    /// <summary>What cannot be understood.</summary>
+    public IReadOnlyList<ReturnedFault> Faults => _faults;
+
+    /// <summary>Lines of the sheet with what the file says of them, by cell.</summary>
+    public List<(SheetRow Row, SheetSession Session, string Cell, ReturnedMark Mark)> Cells { get; } = [];
+
+    /// <summary>Rows that are on no line.</summary>
+    public List<(int Row, string Name, string? Organisation, Dictionary<int, ReturnedMark> Marks)> Unknown { get; } = [];
+
+    /// <summary>Lines that the file has.</summary>
+    public HashSet<int> Seen { get; } = [];
+
+    /// <summary>Reads a file against the sheet as it is now.</summary>
+    /// <exception cref="RefusedException">Another event's file, or no session in any of its columns.</exception>
+    public static ReturnedSheet Read(TableFile file, SheetView sheet, IStringLocalizer<CommonTexts> common)
+    {
+        var filed = new ReturnedSheet();
+        filed.Gather(common);
+        if (file.Sheets.FirstOrDefault(s => s.Name == SheetFile.Stamp) is { } stamp) filed.ReadStamp(stamp, sheet.EventId, file.Name);
+        var (rows, header, sessions) = file.Sheets.Where(s => s.Name != SheetFile.Stamp).Select(s => s.Rows().ToList()).Select(rows => (rows, Header: rows.Take(30).FirstOrDefault(r => Sessions(r, sheet).Count > 0)))
+            .Where(s => s.Header is not null).Select(s => (s.rows, s.Header!, Sessions(s.Header!, sheet))).FirstOrDefault();
+        if (header is null) throw new RefusedException("File", "SheetNoSession", file.Name);
+        foreach (var (column, title) in header.Cells.Select((c, i) => (i + 1, c.Text)).Where(c => Bracketed().IsMatch(c.Text) && !sessions.ContainsKey(c.Item1)))
+            filed._faults.Add(new ReturnedFault(CellAddress.LettersOf(column) + header.Number.ToString(CultureInfo.InvariantCulture), "SheetOtherSession", title));
+        // What stands left of the first session: the id, the number, the name and the organisation, in whatever order is left of them.
+        var name = Column(header, sessions.Keys, common);
+        foreach (var row in rows.Where(r => r.Number > header.Number)) filed.ReadRow(row, name, sessions, sheet);
+        return filed;
+    }
+
+    /// <summary>What the system's mark was when the file went out; null where nobody knows.</summary>
+    public (int Version, ReturnedMark Mark)? Before(int registrationId, int sessionId) =>
+        Exported is null ? null : _stamped.TryGetValue((registrationId, sessionId), out var known) ? known : (0, new ReturnedMark(AttendanceValue.Cleared, null));
+
+    private void ReadStamp(TableSheet stamp, int eventId, string fileName)
+    {
+        foreach (var row in stamp.Rows())
+        {
+            if (row[1].Text == SheetFile.Stamp)
+            {
+                if (row[2].Text != eventId.ToString(CultureInfo.InvariantCulture)) throw new RefusedException("File", "SheetOtherEvent", fileName);
+                Exported = DateTime.TryParse(row[3].Text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at.ToUniversalTime() : null;
+            }
+            else if (int.TryParse(row[1].Text, out var registration) && int.TryParse(row[2].Text, out var session) && int.TryParse(row[3].Text, out var version) && Enum.TryParse<AttendanceValue>(row[4].Text, out var value))
+            {
+                _stamped[(registration, session)] = (version, new ReturnedMark(value, int.TryParse(row[5].Text, out var minutes) ? minutes : null));
+            }
+        }
+    }
+
+    private void ReadRow(TableRow row, int name, IReadOnlyDictionary<int, SheetSession> sessions, SheetView sheet)
+    {
+        var line = Line(row, name, sheet);
+        var marks = new Dictionary<int, ReturnedMark>();
+        foreach (var (column, session) in sessions)
+        {
+            var cell = CellAddress.LettersOf(column) + row.Number.ToString(CultureInfo.InvariantCulture);
+            if (Mark(row[column].Text) is not { } mark)
+            {
+                _faults.Add(new ReturnedFault(cell, "SheetNoMark", row[column].Text));
+                continue;
+            }
+            if (mark.Value == AttendanceValue.Partial && mark.Minutes is var minutes && (minutes is null ? session.Minutes is not null : minutes < 1 || minutes > (session.Minutes ?? 1440)))
+            {
+                _faults.Add(new ReturnedFault(cell, "SheetMinutes", row[column].Text));
+                continue;
+            }
+            marks[session.Id] = mark;
+            if (line is not null) Cells.Add((line, session, cell, mark));
+        }
+        if (line is not null)
+        {
+            if (!Seen.Add(line.RegistrationId)) _faults.Add(new ReturnedFault($"A{row.Number.ToString(CultureInfo.InvariantCulture)}", "SheetLineTwice", line.Number.ToString(CultureInfo.InvariantCulture)));
+            return;
+        }
+        var typed = row[name].Text;
+        if (typed.Length > 0 && marks.Values.Any(m => m.Value != AttendanceValue.Cleared)) Unknown.Add((row.Number, typed, row[name + 1].Text is { Length: > 0 } organisation && !sessions.ContainsKey(name + 1) ? organisation : null, marks));
+        else if (marks.Values.Any(m => m.Value != AttendanceValue.Cleared)) _faults.Add(new ReturnedFault($"{CellAddress.LettersOf(name)}{row.Number.ToString(CultureInfo.InvariantCulture)}", "SheetNoName", ""));
+    }
+
+    private static SheetRow? Line(TableRow row, int name, SheetView sheet)
+    {
+        var folded = SearchKey.Fold(row[name].Text);
+        for (var column = 1; column < Math.Max(name, 2); column++)
+        {
+            // A number alone might have slipped into another row by a sort of one column; the name has to fit too.
+            if (int.TryParse(row[column].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && sheet.Rows.FirstOrDefault(r => (r.RegistrationId == number || r.Number == number) && (r.Name is null ? folded.Length > 0 : SearchKey.Fold(r.Name) == folded)) is { } found) return found;
+        }
+        return folded.Length > 0 && sheet.Rows.Where(r => r.Name is not null && SearchKey.Fold(r.Name) == folded).ToList() is [var only] ? only : null;
+    }
+
+    private static Dictionary<int, SheetSession> Sessions(TableRow header, SheetView sheet) => header.Cells.Select((cell, i) => (Column: i + 1, Match: Bracketed().Match(cell.Text)))
+        .Where(c => c.Match.Success).Select(c => (c.Column, Session: sheet.Sessions.FirstOrDefault(s => s.Id.ToString(CultureInfo.InvariantCulture) == c.Match.Groups[1].Value)))
+        .Where(c => c.Session is not null).DistinctBy(c => c.Session!.Id).ToDictionary(c => c.Column, c => c.Session!);
+
+    private static int Column(TableRow header, IEnumerable<int> sessions, IStringLocalizer<CommonTexts> common)
+    {
+        var titles = Language.All.Select(l => Paper.PrintedWords.In(l, () => SearchKey.Fold(common["PersonName"].Value))).Concat(["ime i prezime", "name", "imie i nazwisko", "im ja ta prizvisce", "imja ta prizvisce", "ime i familija"]).ToHashSet(StringComparer.Ordinal);
+        var found = header.Cells.Select((c, i) => (Column: i + 1, Folded: SearchKey.Fold(c.Text))).FirstOrDefault(c => titles.Contains(c.Folded)).Column;
+        return found > 0 ? found : Math.Min(SheetFile.Before - 1, Math.Max(1, sessions.Min() - 2));
+    }
+
+    private ReturnedMark? Mark(string text)
+    {
+        if (text.Length == 0) return new ReturnedMark(AttendanceValue.Cleared, null);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)) return new ReturnedMark(AttendanceValue.Partial, minutes);
+        return _words.TryGetValue(SearchKey.Fold(text), out var value) ? new ReturnedMark(value, null) : null;
+    }
+
+    // In whichever language it went out, and what people write for "present".
+    private void Gather(IStringLocalizer<CommonTexts> common)
+    {
+        foreach (var word in new[] { "x", "da", "yes", "tak" }) _words[word] = AttendanceValue.Present;
+        foreach (var value in Enum.GetValues<AttendanceValue>().Where(v => v != AttendanceValue.Cleared))
+        {
+            _words[SearchKey.Fold(value.ToString())] = value;
+            foreach (var language in Language.All) _words[Paper.PrintedWords.In(language, () => SearchKey.Fold(common.Word(value).Split('/')[0]))] = value;
+        }
+    }
+
+    [GeneratedRegex(@"\[(\d{1,9})\]\s*$")]
+    private static partial Regex Bracketed();
+}

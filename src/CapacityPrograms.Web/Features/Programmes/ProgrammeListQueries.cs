@@ -1,0 +1,50 @@
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Features.Programmes;
+
+/// <summary>The list of programmes an actor sees.</summary>
+public sealed class ProgrammeListQueries(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>Programmes whose name or code holds every word, in any script.</summary>
+    public async Task<IReadOnlyList<ProgrammeRow>> ListAsync(Actor actor, string? search, ProgrammeState? state, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var events = db.Events.VisibleTo(actor);
+        var query = db.Programmes.VisibleTo(actor).AsNoTracking().Search(search, p => p.SearchKey);
+        if (state is { } wanted) query = query.Where(p => p.State == wanted);
+        var rows = await query.OrderBy(p => p.State == ProgrammeState.Finished ? 1 : 0).ThenInAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Select(p => new
+        {
+            p.Id,
+            p.Code,
+            p.Name,
+            p.Language,
+            p.State,
+            p.ParentId,
+            Parent = p.Parent!.Name,
+            Donors = p.Organisations.Where(o => o.Role == OrganisationRole.Funder).Select(o => o.Organisation!.Name).ToList(),
+            Stated = p.Statements.Where(s => s.Quantity != null && s.ComparedWith == ComparedWith.Beneficiaries).Max(s => s.Quantity),
+            Named = p.Units.Where(u => (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner) && u.UnitId != null).Select(u => u.UnitId).Distinct().Count(),
+        }).Take(500).ToListAsync(ct);
+        var ids = rows.Select(r => r.Id).ToList();
+        var next = (await events.Where(e => ids.Contains(e.ProgrammeId) && e.LastDay >= today && e.State != EventState.Cancelled && e.State != EventState.Draft)
+            .Select(e => new { e.Id, e.ProgrammeId, e.FirstDay }).ToListAsync(ct)).GroupBy(e => e.ProgrammeId).ToDictionary(g => g.Key, g => g.MinBy(e => e.FirstDay)!);
+        // What a project has counts for its programme where that has nothing of its own.
+        return rows.Select(r =>
+        {
+            var child = rows.Where(c => c.ParentId == r.Id).ToList();
+            var stated = r.Stated ?? child.Max(c => c.Stated);
+            var named = r.Named > 0 ? r.Named : child.Sum(c => c.Named);
+            var donors = r.Donors.Count > 0 ? r.Donors : child.SelectMany(c => c.Donors).ToList();
+            var first = child.Prepend(r).Select(c => next.GetValueOrDefault(c.Id)).Where(e => e is not null).MinBy(e => e!.FirstDay);
+            return new ProgrammeRow(r.Code, r.Name, r.Language, r.State, r.Parent, donors, stated, named, first?.FirstDay, first?.Id);
+        }).ToList();
+    }
+}

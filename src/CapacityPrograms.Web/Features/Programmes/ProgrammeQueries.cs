@@ -1,0 +1,101 @@
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Web.Platform.Refusals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Features.Programmes;
+
+/// <summary>Reads the overview of a programme and what is missing in it.</summary>
+public sealed class ProgrammeQueries(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+{
+    private const int NextEvents = 5;
+
+    /// <summary>The overview.</summary>
+    /// <exception cref="MissingException">No such programme for this actor.</exception>
+    public async Task<ProgrammeView> ReadAsync(Actor actor, string code, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var facts = await FactsAsync(db, actor, code, ct);
+        var programme = facts.Programme;
+        var (coordinates, sees) = (actor.Coordinates(programme.Id), actor.SeesProgress(programme.Id));
+        var known = await KnownAsync(db, actor, facts, ct);
+        var rows = StatedRows.Of(facts, known, sees);
+        var tiles = Tiles(facts, known);
+        var stated = StatedMunicipalities(facts, tiles);
+        var next = await NextAsync(db, actor, facts, ct);
+        var events = await db.Events.VisibleTo(actor).CountAsync(e => facts.Ids.Contains(e.ProgrammeId), ct);
+        var gaps = coordinates ? (await GapFinder.FindAsync(db, facts, rows, clock, ct)).Count : (int?)null;
+        return new ProgrammeView(facts, rows, tiles, stated, Math.Max(0, (stated ?? 0) - tiles.Count), next, events, coordinates, sees, gaps);
+    }
+
+    /// <summary>Everything that is missing, for who can fill it in.</summary>
+    public async Task<(Programme Programme, IReadOnlyList<MissingItem> Items)> MissingAsync(Actor actor, string code, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var facts = await FactsAsync(db, actor, code, ct);
+        if (!actor.Coordinates(facts.Programme.Id)) throw new MissingException();
+        var rows = StatedRows.Of(facts, await KnownAsync(db, actor, facts, ct), seesFigures: true);
+        return (facts.Programme, await GapFinder.FindAsync(db, facts, rows, clock, ct));
+    }
+
+    private static async Task<ProgrammeFacts> FactsAsync(AppDbContext db, Actor actor, string code, CancellationToken ct)
+    {
+        var own = await Whole(db.Programmes.VisibleTo(actor).Where(p => p.Code == code)).SingleOrDefaultAsync(ct) ?? throw new MissingException();
+        var children = await Whole(db.Programmes.VisibleTo(actor).Where(p => p.ParentId == own.Id)).OrderBy(p => p.Id).ToListAsync(ct);
+        return new ProgrammeFacts(own, children);
+    }
+
+    private static IQueryable<Programme> Whole(IQueryable<Programme> programmes) => programmes.AsNoTracking()
+        .Include(p => p.Parent).Include(p => p.Organisations).ThenInclude(o => o.Organisation).Include(p => p.Objectives).Include(p => p.Activities)
+        .Include(p => p.Steps).Include(p => p.Themes).Include(p => p.Units).ThenInclude(u => u.Unit!.Parent)
+        .Include(p => p.Memoranda).ThenInclude(m => m.Organisation).Include(p => p.Memoranda).ThenInclude(m => m.Unit)
+        .Include(p => p.TargetGroups).ThenInclude(g => g.Specialisms).Include(p => p.Topics).ThenInclude(t => t.Audience)
+        .Include(p => p.Topics).ThenInclude(t => t.Activities).Include(p => p.Statements).AsSplitQuery();
+
+    private static async Task<KnownNumbers> KnownAsync(AppDbContext db, Actor actor, ProgrammeFacts facts, CancellationToken ct)
+    {
+        var ids = facts.Ids;
+        var events = db.Events.VisibleTo(actor).Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Draft && e.State != EventState.Cancelled);
+        var held = await events.Select(e => new HeldEvent(e.Id, e.Kind)).ToListAsync(ct);
+        var registrations = await db.Registrations.AsNoTracking().Where(r => events.Any(e => e.Id == r.EventId)).Select(r => new Attended(
+            r.EventId, r.Person!.CanonicalId ?? r.PersonId, r.TargetGroupId, r.ProgrammeUnitId, r.UnitId, r.OrganisationId, r.Organisation == null ? null : r.Organisation.Kind,
+            db.AttendanceMarks.Any(m => m.RegistrationId == r.Id && (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial)),
+            r.State != RegistrationState.Declined && r.State != RegistrationState.Cancelled)).ToListAsync(ct);
+        // Who only receives what is published does not take part, so a recipient's role alone names nobody that a source counts.
+        var units = facts.Of(p => p.Units).SelectMany(u => new[] { u.UnitId, u.Unit?.ParentId }).OfType<int>().Distinct().ToList();
+        var organisations = await db.Organisations.AsNoTracking().Where(o => (o.UnitId != null && units.Contains(o.UnitId.Value))
+                || db.ProgrammeOrganisations.Any(p => p.OrganisationId == o.Id && ids.Contains(p.ProgrammeId) && p.Role != OrganisationRole.Recipient))
+            .Select(o => new NamedOrganisation(o.Id, o.Kind)).ToListAsync(ct);
+        return new KnownNumbers(registrations, organisations, held);
+    }
+
+    private static IReadOnlyList<UnitTile> Tiles(ProgrammeFacts facts, KnownNumbers known)
+    {
+        var units = facts.Of(p => p.Units.Where(u => u.Role is UnitRole.Beneficiary or UnitRole.Partner));
+        // One that is partner and beneficiary is one municipality.
+        return units.OrderBy(u => u.Role).ThenBy(u => u.Order).ThenBy(u => u.Id).GroupBy(u => u.UnitId ?? -u.Id).Select(g =>
+        {
+            var first = g.First();
+            var rows = g.Select(u => u.Id).ToHashSet();
+            var people = known.Registrations.Where(r => r.Came && r.PersonId is not null && (rows.Contains(r.ProgrammeUnitId ?? 0) || (first.UnitId is { } id && r.UnitId == id))).Select(r => r.PersonId).Distinct().Count();
+            return new UnitTile(first.Id, first.UnitId, first.Unit?.Name ?? first.SlotLabel, first.Role, first.Cohort, first.Unit?.Parent?.Name, people);
+        }).ToList();
+    }
+
+    private static int? StatedMunicipalities(ProgrammeFacts facts, IReadOnlyList<UnitTile> tiles) =>
+        facts.Of(p => p.Statements.Where(s => s.Quantity is not null && s.ComparedWith is ComparedWith.Beneficiaries)).Max(s => s.Quantity) is { } stated
+            ? stated + tiles.Count(t => t.Role is UnitRole.Partner) : null;
+
+    private async Task<IReadOnlyList<NextEvent>> NextAsync(AppDbContext db, Actor actor, ProgrammeFacts facts, CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return (await db.Events.VisibleTo(actor).AsNoTracking().Where(e => facts.Ids.Contains(e.ProgrammeId) && e.LastDay >= today && e.State != EventState.Cancelled)
+            .OrderBy(e => e.FirstDay).ThenBy(e => e.Id).Take(NextEvents)
+            .Select(e => new { e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.FirstDay, Unit = e.Unit!.Name, VenueUnit = e.Venue!.Unit!.Name, e.State }).ToListAsync(ct))
+            .Select(e => new NextEvent(e.Id, e.Title, e.Language, e.FirstDay!.Value, e.Unit ?? e.VenueUnit, e.State)).ToList();
+    }
+}

@@ -1,0 +1,67 @@
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Refusals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Shared.Matching;
+
+/// <summary>What a search field can find.</summary>
+public enum LookupKind { Person, Organisation, Unit, Venue }
+
+/// <summary>Something found, with what tells it from others of the same name.</summary>
+public sealed record Found(int Id, string Text, string Lang, string Detail);
+
+/// <summary>Search while typing, for coordinators who fill in forms and for a trainer's walk-in.</summary>
+public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
+{
+    /// <summary>At most this many are offered; more words narrow it down.</summary>
+    public const int Most = 8;
+
+    /// <summary>Finds rows whose folded name holds every word, in any script.</summary>
+    /// <exception cref="ForbiddenException">The actor keeps no programme and trains in none.</exception>
+    public async Task<IReadOnlyList<Found>> FindAsync(Actor actor, LookupKind kind, string text, CancellationToken ct)
+    {
+        if (!actor.IsAdministrator && !actor.Roles.Values.Any(r => r is AccessRole.Coordinator or AccessRole.Trainer)) throw new ForbiddenException();
+        if (string.IsNullOrWhiteSpace(text)) return [];
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return kind switch
+        {
+            LookupKind.Person => await PeopleAsync(db, text, ct),
+            LookupKind.Organisation => await OrganisationsAsync(db, text, ct),
+            LookupKind.Unit => await UnitsAsync(db, text, ct),
+            _ => (await db.Venues.AsNoTracking().Search(text, v => v.SearchKey).OrderBy(v => v.Name).Take(Most)
+                .Select(v => new { v.Id, v.Name, Unit = v.Unit!.Name, v.Address }).ToListAsync(ct))
+                .Select(v => new Found(v.Id, v.Name, "", $"{v.Unit?.For(Tag).Text} {v.Address}".Trim())).ToList(),
+        };
+    }
+
+    private static string Tag => Language.Current.Tag;
+
+    private static async Task<IReadOnlyList<Found>> PeopleAsync(AppDbContext db, string text, CancellationToken ct) =>
+        (await db.People.AsNoTracking().Where(p => p.CanonicalId == null && p.RestrictedAt == null).Search(text, p => p.SearchKey)
+            .InAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Take(Most)
+            .Select(p => new
+            {
+                p.Id,
+                p.GivenName,
+                p.FamilyName,
+                p.NameLanguage,
+                Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position }).FirstOrDefault(),
+            }).ToListAsync(ct))
+        .Select(p => new Found(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", p.Last is null ? "" :
+            string.Join(" · ", new[] { p.Last.Organisation?.For(Tag, p.NameLanguage).Text ?? p.Last.Unit?.For(Tag, p.NameLanguage).Text, p.Last.Position }.Where(s => !string.IsNullOrEmpty(s)))))
+        .ToList();
+
+    private static async Task<IReadOnlyList<Found>> OrganisationsAsync(AppDbContext db, string text, CancellationToken ct) =>
+        (await db.Organisations.AsNoTracking().Search(text, o => o.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(o => o.Id).Take(Most)
+            .Select(o => new { o.Id, o.Name, Unit = o.Unit!.Name }).ToListAsync(ct))
+        .Select(o => new Found(o.Id, o.Name.For(Tag).Text, o.Name.For(Tag).Tag, o.Unit?.For(Tag).Text ?? "")).ToList();
+
+    private static async Task<IReadOnlyList<Found>> UnitsAsync(AppDbContext db, string text, CancellationToken ct) =>
+        (await db.Units.AsNoTracking().Search(text, u => u.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Take(Most)
+            .Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name }).ToListAsync(ct))
+        .Select(u => new Found(u.Id, u.Name.For(Tag).Text, u.Name.For(Tag).Tag, $"{u.Parent?.For(Tag).Text} {u.Country}".Trim())).ToList();
+}
