@@ -55,7 +55,7 @@ public sealed class Person : IVersioned, ISorted
     }
 
     /// <summary>Given and family name as written.</summary>
-    public string FullName => $"{GivenName} {FamilyName}".Trim();
+    public string FullName => PersonLabel.Of(GivenName, FamilyName);
 
     /// <summary>By family name, as registers in all the languages served are kept.</summary>
     public string SortKeyIn(bool cyrillic) => SortKey.Of($"{FamilyName} {GivenName}", NameLanguage, cyrillic);

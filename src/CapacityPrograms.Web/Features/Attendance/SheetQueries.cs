@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,7 @@ public sealed class SheetQueries(IDbContextFactory<AppDbContext> contexts, TimeP
         if (mine.Count == 0 && !actor.Coordinates(head.ProgrammeId)) throw new MissingException();
         var last = await db.AttendanceEntries.Where(e => e.EventId == eventId).MaxAsync(e => (long?)e.Id, ct) ?? 0;
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.EventId == eventId).OrderBy(s => s.Order)
-            .Select(s => new { Row = s, Trainers = s.Trainers.Select(t => t.Person!.GivenName + " " + t.Person.FamilyName).ToList() }).ToListAsync(ct);
+            .Select(s => new { Row = s, Trainers = s.Trainers.Select(t => PersonLabel.Of(t.Person!.GivenName, t.Person.FamilyName)).ToList() }).ToListAsync(ct);
         var marks = await MarksAsync(db, db.AttendanceMarks.Where(m => m.EventId == eventId), ct);
         return new SheetView(
             eventId, head.ProgrammeId, head.Code, head.ProgrammeName, head.Title, head.Language, head.TimeZone, head.State, head.Venue,

@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Attendance;
@@ -40,7 +41,7 @@ public static class SheetRows
                         where o.RegistrationId == s.Id
                         select new { Original = s.SubstitutesId!.Value, o.SessionId, s.Number }).ToLookup(x => x.Original);
         return rows.Select(r => new SheetRow(
-            r.Id, r.Number, r.GivenName is null ? null : $"{r.GivenName} {r.FamilyName}", r.NameLanguage ?? r.Language, r.UnidentifiedNote,
+            r.Id, r.Number, r.GivenName is null ? null : PersonLabel.Of(r.GivenName, r.FamilyName), r.NameLanguage ?? r.Language, r.UnidentifiedNote,
             r.Organisation ?? r.Unit ?? r.Slot, r.Language, r.Role, r.IsWalkIn,
             replaced[r.Id].DistinctBy(x => x.SessionId).ToDictionary(x => x.SessionId, x => x.Number),
             r.SubstitutesId is null ? null : sits.Where(o => o.RegistrationId == r.Id).Select(o => o.SessionId).ToHashSet(),

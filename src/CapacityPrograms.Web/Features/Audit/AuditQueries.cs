@@ -79,5 +79,5 @@ public sealed class AuditQueries(IDbContextFactory<AppDbContext> contexts, IStri
     }
 
     private static (string? Tag, string Text) Shown(LocalizedText name, string? shortName, string? language) =>
-        shortName is { Length: > 0 } ? (language, shortName) : name.For(Language.Current.Tag, language);
+        shortName is { Length: > 0 } ? (language, shortName) : name.ForReader(language);
 }

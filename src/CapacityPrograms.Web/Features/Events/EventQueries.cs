@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Localization;
@@ -12,8 +13,6 @@ namespace CapacityPrograms.Web.Features.Events;
 /// <summary>Reads events for the page and the form.</summary>
 public sealed class EventQueries(IDbContextFactory<AppDbContext> contexts)
 {
-    private static string Tag => Language.Current.Tag;
-
     /// <summary>The event page.</summary>
     /// <exception cref="MissingException">No such event for this actor.</exception>
     public async Task<EventView> ReadAsync(Actor actor, int id, CancellationToken ct)
@@ -51,7 +50,7 @@ public sealed class EventQueries(IDbContextFactory<AppDbContext> contexts)
             e.Row.Title, e.Row.TimeZone, e.Row.Language, e.Venue, e.Unit ?? e.VenueUnit, e.Host, e.Activity, e.Step, e.Row.Capacity, coordinates ? e.Row.Notes : null,
             e.Row.FirstDay, e.Row.LastDay, e.Row.IsDemo, funders.Distinct().ToList(),
             sessions.Select(s => new SessionView(s.Row.Id, s.Row.Day, s.Row.StartsAt, s.Row.EndsAt, s.Row.Minutes, s.Row.Title, s.Topics,
-                s.Trainers.Select(t => new TrainerView(t.PersonId, $"{t.GivenName} {t.FamilyName}", t.NameLanguage ?? "")).ToList())).ToList(),
+                s.Trainers.Select(t => new TrainerView(t.PersonId, PersonLabel.Of(t.GivenName, t.FamilyName), t.NameLanguage ?? "")).ToList())).ToList(),
             changes, clashes, coordinates,
             await db.Sessions.MarkedBy(actor).AnyAsync(s => s.EventId == id, ct),
             coordinates || !IsDonor(actor, e.Row.ProgrammeId) || e.DonorSeesNames);
@@ -78,14 +77,14 @@ public sealed class EventQueries(IDbContextFactory<AppDbContext> contexts)
                 || db.Users.Any(u => u.PersonId == p.Id && db.ProgrammeAccess.Any(a => a.UserId == u.Id && a.ProgrammeId == programme.Id)))
             .InAlphabet(Language.Current.Tag).Select(p => new { p.Id, p.GivenName, p.FamilyName, p.NameLanguage }).ToListAsync(ct);
         return new EventForm(
-            input, programme.Code, programme.Name.For(Tag, programme.Language),
+            input, programme.Code, programme.Name.ForReader(programme.Language),
             topics.Select(t => Named(t.Id, t.Title, programme.Language)).ToList(), activities.Select(a => Named(a.Id, a.Title, programme.Language)).ToList(),
             steps.Select(s => Named(s.Id, s.Name, programme.Language)).ToList(),
-            trainers.Select(p => new Choice(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "")).ToList(),
+            trainers.Select(p => new Choice(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "")).ToList(),
             new[] { programme.TimeZone, input.TimeZone, "Europe/Belgrade", "Europe/Sarajevo", "Europe/Warsaw", "Europe/Kyiv", "Europe/Sofia", "UTC" }.Distinct().ToList());
     }
 
-    private static Choice Named(int id, LocalizedText text, string original) => new(id, text.For(Tag, original).Text, text.For(Tag, original).Tag);
+    private static Choice Named(int id, LocalizedText text, string original) => new(id, text.Shown(original), text.ShownTag(original));
 
     private static bool IsDonor(Actor actor, int programmeId) => actor.Roles.GetValueOrDefault(programmeId, AccessRole.Coordinator) == AccessRole.Donor;
 

@@ -58,7 +58,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         var row = await db.Events.VisibleTo(actor).SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
         if (!actor.Coordinates(row.ProgrammeId)) throw new ForbiddenException();
         if (!EventStates.After(row.State).Contains(to)) throw new RefusedException("", "ChangedMeanwhile");
-        reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+        reason = reason.TrimToNull();
         new Checks().Require(reason is not null || !EventStates.NeedsReason(row.State, to), "Reason", "ReasonNeeded").Text(reason, "Reason", 2000, required: false).Throw();
         row.NextVersion(version);
         db.EventStateChanges.Add(new EventStateChange { EventId = id, From = row.State, To = to, Reason = reason, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId });
@@ -138,7 +138,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         (row.Kind, row.Delivery, row.Title, row.TimeZone) = (input.Kind, input.Delivery, input.Title, input.TimeZone);
         (row.Language, row.ActivityId, row.StepId, row.Capacity) = (input.Language, input.ActivityId, input.StepId, input.Capacity);
         (row.UnitId, row.HostId) = (input.Unit?.Id, input.Host?.Id);
-        row.Notes = string.IsNullOrWhiteSpace(input.Notes) ? null : input.Notes.Trim();
+        row.Notes = input.Notes.TrimToNull();
         row.SearchKey = SearchKey.Of(input.Title.Texts.Values);
         row.VenueId = input.Venue?.Id;
         if (!string.IsNullOrWhiteSpace(input.NewVenue))

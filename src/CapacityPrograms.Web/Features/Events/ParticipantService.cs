@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
@@ -27,7 +28,7 @@ public sealed class ParticipantService(IDbContextFactory<AppDbContext> contexts,
         var all = actor.Coordinates(head.ProgrammeId) || actor.Roles.GetValueOrDefault(head.ProgrammeId) != AccessRole.Donor;
         var names = all || head.DonorSeesNames;
         var rows = await db.Registrations.AsNoTracking().Where(r => r.EventId == eventId).OrderBy(r => r.State == RegistrationState.Reserve ? 1 : 0).ThenBy(r => r.Number)
-            .Select(r => new ParticipantRow(r.Id, r.Version, r.Number, names ? r.PersonId : null, names && r.Person != null && (all || r.Person.RestrictedAt == null) ? r.Person.GivenName + " " + r.Person.FamilyName : null,
+            .Select(r => new ParticipantRow(r.Id, r.Version, r.Number, names ? r.PersonId : null, names && r.Person != null && (all || r.Person.RestrictedAt == null) ? PersonLabel.Of(r.Person.GivenName, r.Person.FamilyName) : null,
                 r.Person!.NameLanguage ?? head.Language, r.UnidentifiedNote, r.ProgrammeUnitId, r.ProgrammeUnit!.Unit!.Name ?? r.ProgrammeUnit.SlotLabel, r.OrganisationId, r.Organisation!.Name, r.Position, r.PositionGroup,
                 r.TargetGroupId, r.TargetGroup!.Name, r.SpecialismId, r.Role, r.State, r.IsWalkIn, r.Substitutes!.Number, db.AttendanceEntries.Any(e => e.RegistrationId == r.Id)))
             .ToListAsync(ct);
@@ -108,7 +109,7 @@ public sealed class ParticipantService(IDbContextFactory<AppDbContext> contexts,
             var key = SearchKey.Of(input.GivenName, input.FamilyName);
             var known = key.Length == 0 ? [] : (await db.People.AsNoTracking().Where(p => p.CanonicalId == null).Search(key, p => p.SearchKey).OrderBy(p => p.Id).Take(5)
                 .Select(p => new { p.Id, p.GivenName, p.FamilyName, Unit = p.Affiliations.OrderByDescending(a => a.Id).Select(a => a.Unit!.Name).FirstOrDefault() }).ToListAsync(ct))
-                .Select(p => (p.Id, $"{p.GivenName} {p.FamilyName}", p.Unit?.ToString() ?? "")).ToList();
+                .Select(p => (p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.Unit?.ToString() ?? "")).ToList();
             var line = new PastedLine(number, raw, input, unitText, known);
             line.Problem = input.FamilyName.Length == 0 || input.GivenName.Length == 0 ? "PastedNoName"
                 : known.Any(k => here.Contains(k.Id)) ? "PastedAlready"

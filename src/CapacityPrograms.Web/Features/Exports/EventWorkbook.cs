@@ -4,6 +4,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Excel;
 using CapacityPrograms.Web.Platform.Localization;
@@ -45,7 +46,7 @@ public sealed class EventWorkbook(IDbContextFactory<AppDbContext> contexts, Time
             Group = r.TargetGroup!.Name,
         }).ToListAsync(ct);
 
-        string Describe(Data.Texts.LocalizedText? text) => text?.For(Language.Current.Tag, programme.Language).Text ?? "";
+        string Describe(Data.Texts.LocalizedText? text) => text?.Shown(programme.Language) ?? "";
         var title = Describe(head.Title);
         var now = LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, head.TimeZone);
         using (var book = new Workbook(stream, title, actor.Name))
@@ -65,7 +66,7 @@ public sealed class EventWorkbook(IDbContextFactory<AppDbContext> contexts, Time
             ];
             await book.WriteTableAsync(common["Attendance"], columns, rows.ToAsyncEnumerable().Select(r => (IReadOnlyList<object?>)
             [
-                r.Number, r.FamilyName is not null ? $"{r.GivenName} {r.FamilyName}" : r.PersonId is { } person ? texts["PersonNumber", person].Value : texts["Unidentified", r.UnidentifiedNote ?? ""].Value,
+                r.Number, r.FamilyName is not null ? PersonLabel.Of(r.GivenName, r.FamilyName) : r.PersonId is { } person ? texts["PersonNumber", person].Value : texts["Unidentified", r.UnidentifiedNote ?? ""].Value,
                 Describe(r.Organisation), Describe(r.Unit ?? r.SlotLabel), names ? r.Position : null, common.Word(r.Role), Describe(r.Group), common.Word(r.State),
                 .. sessions.Select(s => marks.TryGetValue((r.Id, s.Id), out var m) && m.Value != AttendanceValue.Cleared ? Word(m) : null),
                 Days(sessions, s => marks.GetValueOrDefault((r.Id, s.Id)), programme),

@@ -5,6 +5,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -44,7 +45,7 @@ public sealed class RegisterWorkbook(IDbContextFactory<AppDbContext> contexts, T
         var (programme, marks) = await MarksAsync(db, actor, code, from, to, ct);
         var coordinates = actor.Coordinates(programme.Id);
         var names = coordinates || programme.DonorSeesNames;
-        var name = programme.Name.For(Language.Current.Tag, programme.Language).Text;
+        var name = programme.Name.Shown(programme.Language);
         var now = LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, programme.TimeZone);
         var count = 0;
         using (var book = new Workbook(stream, name, actor.Name))
@@ -85,7 +86,7 @@ public sealed class RegisterWorkbook(IDbContextFactory<AppDbContext> contexts, T
     {
         // Names of places and groups repeat in every row; read once, they do not travel with each.
         var codes = await db.UnitCodes.AsNoTracking().Where(c => c.IdentityKey != null).GroupBy(c => c.UnitId).Select(g => new { g.Key, Code = g.Min(c => c.Code) }).ToDictionaryAsync(c => c.Key, c => c.Code, ct);
-        string Describe(LocalizedText? text) => text?.For(Language.Current.Tag, programme.Language).Text ?? "";
+        string Describe(LocalizedText? text) => text?.Shown(programme.Language) ?? "";
         var rows = marks.OrderBy(m => m.Session!.Day).ThenBy(m => m.EventId).ThenBy(m => m.Session!.Order).ThenBy(m => m.Registration!.Number).Select(m => new
         {
             m.Event!.Title,
@@ -119,7 +120,7 @@ public sealed class RegisterWorkbook(IDbContextFactory<AppDbContext> contexts, T
             List<object?> cells =
             [
                 Describe(r.Title), common.Word(r.Kind), r.Day, r.Order, r.StartsAt, r.EndsAt, r is { StartsAt: { } a, EndsAt: { } b } && b > a ? (int)(b - a).TotalMinutes : null, r.Number, r.PersonId,
-                r.FamilyName is not null ? $"{r.GivenName} {r.FamilyName}" : r.PersonId is { } person ? texts["PersonNumber", person].Value : texts["Unidentified", r.UnidentifiedNote ?? ""].Value,
+                r.FamilyName is not null ? PersonLabel.Of(r.GivenName, r.FamilyName) : r.PersonId is { } person ? texts["PersonNumber", person].Value : texts["Unidentified", r.UnidentifiedNote ?? ""].Value,
                 Describe(r.Organisation), Describe(r.Unit ?? r.SlotLabel), r.UnitId is { } unit ? codes.GetValueOrDefault(unit) : null, r.Position, common.Word(r.Role), Describe(r.Group),
                 common.Word(r.Sex ?? Data.People.Sex.NotStated), common.Word(r.Value), r.Minutes, LocalTime.FromUtc(r.RecordedAt, r.TimeZone),
             ];

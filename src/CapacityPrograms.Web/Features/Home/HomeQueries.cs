@@ -137,6 +137,6 @@ public sealed class HomeQueries(IDbContextFactory<AppDbContext> contexts, TimePr
                 await present.Where(m => m.Registration!.PersonId != null).Select(m => m.Registration!.Person!.CanonicalId ?? m.Registration.PersonId).Distinct().CountAsync(ct),
                 await present.Select(m => m.RegistrationId).Distinct().CountAsync(ct)));
         }
-        return figures.OrderBy(f => SortKey.For(Language.Current.Tag, f.Name.For(Language.Current.Tag, f.Language).Text, f.Language), StringComparer.Ordinal).ToList();
+        return figures.OrderBy(f => SortKey.For(Language.Current.Tag, f.Name.Shown(f.Language), f.Language), StringComparer.Ordinal).ToList();
     }
 }

@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Web.Shared.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +53,7 @@ internal static class PendingItems
         {
             Day = r.Day,
             Count = r.Number,
-            Person = r.GivenName is null ? null : $"{r.GivenName} {r.FamilyName}",
+            Person = r.GivenName is null ? null : PersonLabel.Of(r.GivenName, r.FamilyName),
             PersonLanguage = r.NameLanguage,
         }).ToList();
     }

@@ -38,6 +38,6 @@ internal sealed class KnownOrganisations
     public bool Has(int id) => _ids.Contains(id);
 
     /// <summary>An answer that takes one.</summary>
-    public static ImportAnswer Existing(KnownOrganisation organisation, KnownPlaces places) => new(AnswerKind.Existing, organisation.Id, organisation.Name.For(Language.Current.Tag).Text,
+    public static ImportAnswer Existing(KnownOrganisation organisation, KnownPlaces places) => new(AnswerKind.Existing, organisation.Id, organisation.Name.Shown(),
         organisation.UnitId is { } unit && places.Get(unit) is { } place ? KnownPlaces.Describe(place) : "");
 }

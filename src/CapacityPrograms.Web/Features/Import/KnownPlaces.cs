@@ -65,7 +65,7 @@ internal sealed class KnownPlaces
     public KnownPlace? Get(int id) => _byId.GetValueOrDefault(id);
 
     /// <summary>Its name for the reader.</summary>
-    public static string Describe(KnownPlace place) => place.Name.For(Language.Current.Tag).Text;
+    public static string Describe(KnownPlace place) => place.Name.Shown();
 
     /// <summary>What it is in, for telling two of one name apart.</summary>
     public string Where(KnownPlace place) => string.Join(", ", Above(place).Select(Describe).Append(place.Country));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Tables;
 using CapacityPrograms.Web.Shared.Matching;
 using static CapacityPrograms.Web.Features.Import.ImportFields;
@@ -64,7 +65,7 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
     public void AskPerson(PlannedParticipant row, TableLine line, IReadOnlyList<LikelyPerson> likely)
     {
         if (likely.Count == 0 || row.Faults.Count > 0) return;
-        var answers = likely.Select(l => new ImportAnswer(AnswerKind.Existing, l.Id, l.Name, l.Place?.For(Platform.Localization.Language.Current.Tag).Text ?? "", l.Match, programme.Here.Contains(l.Id))).ToList();
+        var answers = likely.Select(l => new ImportAnswer(AnswerKind.Existing, l.Id, l.Name, l.Place?.Shown() ?? "", l.Match, programme.Here.Contains(l.Id))).ToList();
         // The same name with the same personal address is chosen beforehand; whoever imports can still say otherwise.
         var sure = likely.Count > 0 && SearchKey.Fold(likely[0].Name) == SearchKey.Fold($"{row.Given} {row.Family}") && likely[0].Match.Reasons.Any(r => r is IdentityReason.SameEmail or IdentityReason.SamePhone) ? 0 : (int?)null;
         new RowChecks(line, row).Ask(QuestionSubject.Person, line.Columns.ContainsKey(FamilyName) ? FamilyName : FullName, [.. answers, new(AnswerKind.New), new(AnswerKind.LeaveOut)], chosen: sure);
@@ -144,7 +145,7 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
 
     private ImportAnswer Existing(OwnUnit unit) => unit.UnitId is { } id && places.Get(id) is { } place
         ? new(AnswerKind.Existing, unit.Id, KnownPlaces.Describe(place), places.Where(place))
-        : new(AnswerKind.Existing, unit.Id, unit.Label.For(Platform.Localization.Language.Current.Tag, programme.Language).Text);
+        : new(AnswerKind.Existing, unit.Id, unit.Label.Shown(programme.Language));
 
     private void FindOrganisation(PlannedParticipant row, RowChecks checks)
     {

@@ -16,8 +16,6 @@ public sealed class OrganisationQueries(IDbContextFactory<AppDbContext> contexts
     /// <summary>Rows of a page of the list.</summary>
     public const int PageSize = 50;
 
-    private static string Tag => Language.Current.Tag;
-
     /// <summary>One page of organisations in order of their names.</summary>
     public async Task<PageOf<OrganisationRow>> ListAsync(Actor actor, string? text, OrganisationKind? kind, int page, CancellationToken ct)
     {
@@ -66,7 +64,7 @@ public sealed class OrganisationQueries(IDbContextFactory<AppDbContext> contexts
         return new OrganisationInput
         {
             Id = o.Id, Version = o.Version, Kind = o.Kind, Name = o.Name, ShortName = o.ShortName, Address = o.Address, Phone = o.Phone, Email = o.Email, Website = o.Website, PublicIdentifier = o.PublicIdentifier, Note = o.Note,
-            Unit = o.Unit is null ? null : Chosen(o.Unit.Id, o.Unit.Name, $"{o.Unit.Parent?.Name.For(Tag).Text} {o.Unit.Country}"), Parent = o.Parent is null ? null : Chosen(o.Parent.Id, o.Parent.Name, ""),
+            Unit = o.Unit is null ? null : Chosen(o.Unit.Id, o.Unit.Name, $"{o.Unit.Parent?.Name.Shown()} {o.Unit.Country}"), Parent = o.Parent is null ? null : Chosen(o.Parent.Id, o.Parent.Name, ""),
             FoundedOn = o.FoundedOn?.ToString() ?? "", ClosedOn = o.ClosedOn?.ToString() ?? "",
             Names = o.Names.OrderBy(n => n.Id).Select(n => new NameInput { Id = n.Id, Text = n.Text, Language = n.Language, IsAlias = n.IsAlias, From = n.From?.ToString() ?? "", To = n.To?.ToString() ?? "" }).ToList(),
             Memberships = o.Memberships.OrderBy(m => m.Id).Select(m => new MembershipInput { Id = m.Id, Association = Chosen(m.AssociationId, m.Association!.Name, ""), From = m.From?.ToString() ?? "", To = m.To?.ToString() ?? "" }).ToList(),
@@ -78,5 +76,5 @@ public sealed class OrganisationQueries(IDbContextFactory<AppDbContext> contexts
         if (!actor.CoordinatesAny) throw new ForbiddenException();
     }
 
-    private static Found Chosen(int id, LocalizedText name, string detail) => new(id, name.For(Tag).Text, name.For(Tag).Tag, detail.Trim());
+    private static Found Chosen(int id, LocalizedText name, string detail) => new(id, name.Shown(), name.ShownTag(), detail.Trim());
 }

@@ -89,12 +89,12 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
 
     private static void Apply(Organisation row, OrganisationInput input)
     {
-        (row.Kind, row.Name, row.ShortName) = (input.Kind, input.Name, Blank(input.ShortName));
+        (row.Kind, row.Name, row.ShortName) = (input.Kind, input.Name, input.ShortName.TrimToNull());
         (row.UnitId, row.ParentId) = (input.Unit?.Id, input.Parent?.Id);
-        (row.Address, row.Phone, row.Email, row.Website) = (Blank(input.Address), Blank(input.Phone), Blank(input.Email), Blank(input.Website));
-        row.PublicIdentifier = Blank(input.PublicIdentifier);
+        (row.Address, row.Phone, row.Email, row.Website) = (input.Address.TrimToNull(), input.Phone.TrimToNull(), input.Email.TrimToNull(), input.Website.TrimToNull());
+        row.PublicIdentifier = input.PublicIdentifier.TrimToNull();
         (row.FoundedOn, row.ClosedOn) = (PartialDateChecks.Read(input.FoundedOn), PartialDateChecks.Read(input.ClosedOn));
-        row.Note = Blank(input.Note);
+        row.Note = input.Note.TrimToNull();
     }
 
     private static void ApplyNames(AppDbContext db, Organisation row, OrganisationInput input)
@@ -128,6 +128,4 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
             (held.From, held.To) = (PartialDateChecks.Read(membership.From), PartialDateChecks.Read(membership.To));
         }
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -48,7 +48,7 @@ public sealed class DuplicateQueries(IDbContextFactory<AppDbContext> contexts, T
                 p.NameLanguage,
                 Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position }).FirstOrDefault(),
             }).ToListAsync(ct))
-                sides[p.Id] = new DuplicateSide(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", p.Last?.Organisation ?? p.Last?.Unit, p.Last?.Position);
+                sides[p.Id] = new DuplicateSide(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", p.Last?.Organisation ?? p.Last?.Unit, p.Last?.Position);
         }
         return sides;
     }

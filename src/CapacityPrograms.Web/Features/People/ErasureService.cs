@@ -57,7 +57,7 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
         // A name that a merge replaced stands in what its undo would give back, and nowhere else.
         var replaced = merges.SelectMany(m => m.Kept().Where(c => c.Field == PersonField.Name).Select(c => (Id: m.SurvivorId, GivenName: c.Before.Text ?? "", FamilyName: c.Before.FamilyName ?? "")));
         var names = records.Select(r => (r.Id, r.GivenName, r.FamilyName)).Concat(spellings.Select(s => (Id: s.PersonId, s.GivenName, s.FamilyName))).Concat(replaced)
-            .SelectMany(n => new[] { (n.Id, Text: $"{n.GivenName} {n.FamilyName}".Trim()), (n.Id, Text: $"{n.FamilyName} {n.GivenName}".Trim()) }).Where(n => n.Text.Length > 0).Distinct().ToList();
+            .SelectMany(n => new[] { (n.Id, Text: PersonLabel.Of(n.GivenName, n.FamilyName)), (n.Id, Text: $"{n.FamilyName} {n.GivenName}".Trim()) }).Where(n => n.Text.Length > 0).Distinct().ToList();
         db.PersonNames.RemoveRange(spellings);
         db.Affiliations.RemoveRange(await db.Affiliations.Where(a => ids.Contains(a.PersonId)).ToListAsync(ct));
         foreach (var merge in merges) merge.Keep([]);

@@ -36,7 +36,7 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
         // Distinct numbers first: there are few of them, and asked of each unit whether somebody comes from it a database would look at everybody for each.
         var ids = await db.PeopleKeptBy(actor).SelectMany(p => p.Affiliations).Select(a => a.UnitId ?? a.Organisation!.UnitId).Where(id => id != null).Distinct().ToListAsync(ct);
         var units = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name }).ToListAsync(ct);
-        return units.Select(u => (u.Id, $"{u.Name.For(Tag).Text} ({string.Join(", ", new[] { u.Parent?.For(Tag).Text, u.Country }.Where(s => !string.IsNullOrEmpty(s)))})")).OrderBy(u => u.Item2, StringComparer.CurrentCulture).ToList();
+        return units.Select(u => (u.Id, $"{u.Name.Shown()} ({string.Join(", ", new[] { u.Parent?.Shown(), u.Country }.Where(s => !string.IsNullOrEmpty(s)))})")).OrderBy(u => u.Item2, StringComparer.CurrentCulture).ToList();
     }
 
     /// <summary>Further rows of the same list.</summary>
@@ -81,7 +81,7 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
             Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, OrganisationUnit = a.Organisation.Unit!.Name, a.Position }).FirstOrDefault(),
         }).ToListAsync(ct);
         var events = await EventCountsAsync(db, actor, rows.Select(p => p.Id).ToList(), ct);
-        return rows.Select(p => new PersonRow(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", p.Last?.Organisation, p.Last?.Unit ?? p.Last?.OrganisationUnit, p.Last?.Position, events.GetValueOrDefault(p.Id))).ToList();
+        return rows.Select(p => new PersonRow(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", p.Last?.Organisation, p.Last?.Unit ?? p.Last?.OrganisationUnit, p.Last?.Position, events.GetValueOrDefault(p.Id))).ToList();
     }
 
     // Events that the actor sees each person at, under any record merged into theirs.
@@ -119,7 +119,7 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
         var merges = await db.PersonMerges.AsNoTracking().Include(m => m.Merged).Where(m => m.UndoneAt == null && records.Contains(m.SurvivorId)).OrderByDescending(m => m.Id).ToListAsync(ct);
         var newest = merges.FirstOrDefault(m => m.SurvivorId == id)?.Id;
         return new PersonView(
-            p.Id, p.GivenName, p.FamilyName, p.NameLanguage ?? "", p.Names.OrderBy(n => n.Id).Select(n => (Name: $"{n.GivenName} {n.FamilyName}", n.Language)).ToList(), p.Sex, p.BirthYear, p.Disability, p.Email, p.Phone,
+            p.Id, p.GivenName, p.FamilyName, p.NameLanguage ?? "", p.Names.OrderBy(n => n.Id).Select(n => (Name: PersonLabel.Of(n.GivenName, n.FamilyName), n.Language)).ToList(), p.Sex, p.BirthYear, p.Disability, p.Email, p.Phone,
             affiliations.Select(a => new AffiliationView(a.OrganisationId, a.Organisation?.Name, a.UnitId, a.Unit?.Name, a.Position, a.PositionGroup, a.From, a.To)).ToList(),
             await EventsAsync(db, actor, records, ct), await TrainedAsync(db, actor, records, ct),
             merges.Select(m => new MergedRecord(m.Id, m.MergedId, m.Merged!.FullName, m.Merged.NameLanguage ?? "", m.At, m.Id == newest)).ToList(), p.Version, p.ErasedAt, p.RestrictedAt, p.RestrictionReason);
@@ -132,7 +132,7 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
         await using var db = await contexts.CreateDbContextAsync(ct);
         var p = await db.PeopleKeptBy(actor).AsNoTracking().Include(x => x.Names).Include(x => x.Affiliations).ThenInclude(a => a.Organisation).Include(x => x.Affiliations).ThenInclude(a => a.Unit)
             .AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
-        Found? Chosen(int? key, LocalizedText? name) => key is { } known && name is not null ? new(known, name.For(Tag, p.NameLanguage).Text, name.For(Tag, p.NameLanguage).Tag, "") : null;
+        Found? Chosen(int? key, LocalizedText? name) => key is { } known && name is not null ? new(known, name.Shown(p.NameLanguage), name.ShownTag(p.NameLanguage), "") : null;
         return new PersonInput
         {
             Id = p.Id, Version = p.Version, GivenName = p.GivenName, FamilyName = p.FamilyName, Language = p.NameLanguage ?? "", Sex = p.Sex, BirthYear = p.BirthYear, Disability = p.Disability, Email = p.Email, Phone = p.Phone,

@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +27,8 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         row.NextVersion(input.Version);
         if (row.ErasedAt is not null) throw new RefusedException("", "PersonErased");
         if (row.RestrictedAt is not null) throw new RefusedException("", "PersonRestricted");
-        (row.GivenName, row.FamilyName, row.NameLanguage) = (input.GivenName.Trim(), input.FamilyName.Trim(), Blank(input.Language));
-        (row.Sex, row.BirthYear, row.Disability, row.Email, row.Phone) = (input.Sex, input.BirthYear, input.Disability, Blank(input.Email), Blank(input.Phone));
+        (row.GivenName, row.FamilyName, row.NameLanguage) = (input.GivenName.Trim(), input.FamilyName.Trim(), input.Language.TrimToNull());
+        (row.Sex, row.BirthYear, row.Disability, row.Email, row.Phone) = (input.Sex, input.BirthYear, input.Disability, input.Email.TrimToNull(), input.Phone.TrimToNull());
         ApplySpellings(db, row, input);
         await ApplyAffiliationsAsync(db, row, input, ct);
         await db.SaveAsync(ct);
@@ -89,10 +90,8 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         {
             var held = affiliation.Id == 0 ? null : row.Affiliations.Find(a => a.Id == affiliation.Id);
             if (held is null) row.Affiliations.Add(held = new Affiliation());
-            (held.OrganisationId, held.UnitId, held.Position, held.PositionGroup) = (affiliation.Organisation?.Id, affiliation.Unit?.Id, Blank(affiliation.Position), affiliation.Group);
+            (held.OrganisationId, held.UnitId, held.Position, held.PositionGroup) = (affiliation.Organisation?.Id, affiliation.Unit?.Id, affiliation.Position.TrimToNull(), affiliation.Group);
             (held.From, held.To) = (PartialDateChecks.Read(affiliation.From), PartialDateChecks.Read(affiliation.To));
         }
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -81,7 +81,7 @@ public sealed class RetentionService(IDbContextFactory<AppDbContext> contexts, T
             var needing = of.Where(x => !RetentionRule.IsOver([x.Last], today)).ToList();
             var kept = needing.Any(x => x.Id == programmeId) ? KeptFor.ThisProgramme : needing.Count > 0 ? KeptFor.OtherProgramme : accounts.Contains(p.Id) ? KeptFor.Account : KeptFor.Nothing;
             var until = needing.Count == 0 || needing.Any(x => x.Last is null) ? null : needing.Max(x => x.Last);
-            return new RetainedPerson(p.Id, $"{p.GivenName} {p.FamilyName}".Trim(), p.NameLanguage ?? "", rows[p.Id].Count(x => x.ProgrammeId == programmeId), kept, until);
+            return new RetainedPerson(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", rows[p.Id].Count(x => x.ProgrammeId == programmeId), kept, until);
         }).ToList();
     }
 

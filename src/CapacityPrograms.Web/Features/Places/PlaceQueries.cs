@@ -19,8 +19,6 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
 
     private const int MostEvents = 50;
 
-    private static string Tag => Language.Current.Tag;
-
     /// <summary>One page of units in order of their names; programmes are those that the actor sees.</summary>
     public async Task<PlaceList> ListAsync(Actor actor, string? text, string? country, UnitKind? kind, int page, CancellationToken ct)
     {
@@ -86,8 +84,8 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
 
     private static Found Chosen(TerritorialUnit unit)
     {
-        var (tag, text) = unit.Name.For(Tag);
-        return new(unit.Id, text, tag, $"{unit.Parent?.Name.For(Tag).Text} {unit.Country}".Trim());
+        var (tag, text) = unit.Name.ForReader();
+        return new(unit.Id, text, tag, $"{unit.Parent?.Name.Shown()} {unit.Country}".Trim());
     }
 
     private static IQueryable<PlaceLink> Links(IQueryable<TerritorialUnit> units) => units.AsNoTracking().InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Select(u => new PlaceLink(u.Id, u.Name, u.Kind, null));

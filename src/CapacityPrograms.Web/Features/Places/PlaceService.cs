@@ -94,7 +94,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         var keys = input.Codes.Where(c => c.IsIdentity).Select(Key).ToList();
         var taken = await db.UnitCodes.AsNoTracking().Where(c => c.UnitId != input.Id && c.IdentityKey != null && keys.Contains(c.IdentityKey))
             .Select(c => new { c.IdentityKey, c.Code, c.Unit!.Name, c.Unit.Country }).ToListAsync(ct);
-        var refusals = taken.Select(t => new Refusal($"Codes[{input.Codes.FindIndex(c => c.IsIdentity && Key(c) == t.IdentityKey)}].Code", "CodeTaken", t.Code, $"{t.Name.For(Language.Current.Tag).Text} ({t.Country})")).ToList();
+        var refusals = taken.Select(t => new Refusal($"Codes[{input.Codes.FindIndex(c => c.IsIdentity && Key(c) == t.IdentityKey)}].Code", "CodeTaken", t.Code, $"{t.Name.Shown()} ({t.Country})")).ToList();
         if (refusals.Count > 0) throw new RefusedException(refusals);
     }
 
@@ -107,7 +107,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         row.ParentId = input.Parent?.Id;
         (row.Latitude, row.Longitude) = (input.Latitude, input.Longitude);
         (row.ValidFrom, row.ValidTo) = (PartialDateChecks.Read(input.ValidFrom), PartialDateChecks.Read(input.ValidTo));
-        row.Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim();
+        row.Note = input.Note.TrimToNull();
     }
 
     private static void ApplyCodes(AppDbContext db, TerritorialUnit row, PlaceInput input)

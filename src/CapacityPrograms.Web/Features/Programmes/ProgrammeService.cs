@@ -75,9 +75,9 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
         var parent = await ParentIdAsync(db, actor, input.Parent, row, checks, ct);
         checks.Throw();
         row.NextVersion(input.Version);
-        (row.Name, row.ShortName, row.Summary, row.State, row.ParentId) = (input.Name, Blank(input.ShortName), input.Summary, input.State, parent);
+        (row.Name, row.ShortName, row.Summary, row.State, row.ParentId) = (input.Name, input.ShortName.TrimToNull(), input.Summary, input.State, parent);
         (row.Language, row.Country, row.TimeZone) = (input.Language, input.Country.Trim().ToUpperInvariant(), input.TimeZone);
-        (row.StartsOn, row.EndsOn, row.DurationMonths, row.SectorCode, row.ContractNumber, row.DonorSeesNames) = (from.Value, to.Value, input.DurationMonths, Blank(input.SectorCode), Blank(input.ContractNumber), input.DonorSeesNames);
+        (row.StartsOn, row.EndsOn, row.DurationMonths, row.SectorCode, row.ContractNumber, row.DonorSeesNames) = (from.Value, to.Value, input.DurationMonths, input.SectorCode.TrimToNull(), input.ContractNumber.TrimToNull(), input.DonorSeesNames);
         (row.FullDayShare, row.HalfDayShare, row.CompletionShare) = (input.FullDay / 100m, input.HalfDay / 100m, input.Completion / 100m);
         row.SearchKey = KeyOf(row);
         db.Audit(actor, clock, "programme.changed", row.Id, "programme", row.Id);
@@ -148,8 +148,6 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
         string.IsNullOrWhiteSpace(text) ? (true, null) : PartialDate.TryParse(text, out var date) ? (true, date) : (false, null);
 
     private static int Percent(decimal share) => (int)Math.Round(share * 100);
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static string KeyOf(Programme p) => SearchKey.Of(p.Name.Texts.Values.Append(p.ShortName).Append(p.Code));
 

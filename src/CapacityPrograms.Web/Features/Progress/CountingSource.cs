@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
@@ -150,6 +151,6 @@ internal static class CountingSource
             r.ProgrammeUnit.SlotLabel,
             Group = r.TargetGroup!.Name,
         }).ToListAsync(ct)).ToDictionary(r => r.Id, r => new RegistrationWords(
-            r.FamilyName is null ? null : $"{r.GivenName} {r.FamilyName}", r.NameLanguage ?? r.Language, r.UnidentifiedNote, r.Organisation ?? r.Unit ?? r.Listed ?? r.SlotLabel, r.Group));
+            r.FamilyName is null ? null : PersonLabel.Of(r.GivenName, r.FamilyName), r.NameLanguage ?? r.Language, r.UnidentifiedNote, r.Organisation ?? r.Unit ?? r.Listed ?? r.SlotLabel, r.Group));
     }
 }

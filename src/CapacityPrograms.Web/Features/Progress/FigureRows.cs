@@ -56,7 +56,7 @@ internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, Reg
 
     public static Cell Name(LocalizedText name, string language)
     {
-        var (tag, text) = name.For(Language.Current.Tag, language);
+        var (tag, text) = name.ForReader(language);
         return new Cell(text, tag);
     }
 

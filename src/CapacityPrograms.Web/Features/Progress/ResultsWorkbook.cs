@@ -11,6 +11,7 @@ using CapacityPrograms.Web.Platform.Excel;
 using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using static CapacityPrograms.Web.Platform.Localization.LocalNumbers;
 
 namespace CapacityPrograms.Web.Features.Progress;
 
@@ -78,6 +79,4 @@ public sealed class ResultsWorkbook(IDbContextFactory<AppDbContext> contexts, Ti
     }
 
     private static IReadOnlyList<object?> Row(IReadOnlyList<object?> cells) => cells;
-
-    private static string Number(int n) => n.ToString("N0", CultureInfo.CurrentCulture);
 }

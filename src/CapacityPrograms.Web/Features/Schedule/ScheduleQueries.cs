@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -75,7 +76,7 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
             }).Take(2000).ToListAsync(ct);
         var clashing = actor.CoordinatesAny ? await OccupiedTimes.ClashingAsync(db, rows.Select(r => r.EventId).Distinct().ToList(), ct) : new HashSet<int>();
         return rows.Select(s => new CalendarSession(s.EventId, s.Day, s.StartsAt, s.EndsAt, s.Title, s.Language, ProgrammeLabel.Of(s.ShortName, s.ProgrammeName, s.ProgrammeLanguage, Tag),
-            s.Venue ?? s.Unit?.For(Tag, s.Language).Text, s.State, clashing.Contains(s.EventId))).ToList();
+            s.Venue ?? s.Unit?.Shown(s.Language), s.State, clashing.Contains(s.EventId))).ToList();
     }
 
     /// <summary>What the actor can filter by.</summary>
@@ -90,8 +91,8 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
         var units = await db.ProgrammeUnits.AsNoTracking().Where(u => ids.Contains(u.ProgrammeId) && u.UnitId != null).Select(u => new { Id = u.UnitId!.Value, u.Unit!.Name, u.Programme!.Language }).ToListAsync(ct);
         return new(
             programmes.Select(p => (p.Code, ProgrammeLabel.Of(p.ShortName, p.Name, p.Language, Tag).Text, actor.Coordinates(p.Id))).OrderBy(p => SortKey.For(Tag, p.Item2), StringComparer.Ordinal).ToList(),
-            trainers.Select(t => (t.Id, $"{t.GivenName} {t.FamilyName}")).ToList(),
-            units.DistinctBy(u => u.Id).Select(u => (u.Id, u.Name.For(Tag, u.Language).Text)).OrderBy(u => SortKey.For(Tag, u.Item2), StringComparer.Ordinal).ToList());
+            trainers.Select(t => (t.Id, PersonLabel.Of(t.GivenName, t.FamilyName))).ToList(),
+            units.DistinctBy(u => u.Id).Select(u => (u.Id, u.Name.Shown(u.Language))).OrderBy(u => SortKey.For(Tag, u.Item2), StringComparer.Ordinal).ToList());
     }
 
     private static string Tag => Language.Current.Tag;

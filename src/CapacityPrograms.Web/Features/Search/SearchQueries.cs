@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
@@ -23,8 +24,6 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
 {
     /// <summary>At most this many of a kind are listed.</summary>
     public const int Most = 20;
-
-    private static string Tag => Language.Current.Tag;
 
     /// <summary>Everything the actor may see that holds all words; kinds without a finding are left out.</summary>
     public async Task<IReadOnlyList<FoundGroup>> FindAsync(Actor actor, string? text, CancellationToken ct)
@@ -58,7 +57,7 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
         var rows = await query.OrderByDescending(e => e.FirstDay != null).ThenByDescending(e => e.FirstDay).ThenByDescending(e => e.Id)
             .Select(e => new { e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.FirstDay, Programme = e.Programme!.Name, e.Programme.ShortName, ProgrammeLanguage = e.Programme.Language }).Take(Most).ToListAsync(ct);
         return new(FoundKind.Events, await query.CountAsync(ct),
-            rows.Select(e => Line($"/events/{e.Id}", e.Title, e.Language, e.FirstDay?.Long(), e.ShortName ?? e.Programme.For(Tag, e.ProgrammeLanguage).Text)).ToList());
+            rows.Select(e => Line($"/events/{e.Id}", e.Title, e.Language, e.FirstDay?.Long(), e.ShortName ?? e.Programme.Shown(e.ProgrammeLanguage))).ToList());
     }
 
     private static async Task<FoundGroup> PlacesAsync(AppDbContext db, Actor actor, string text, CancellationToken ct)
@@ -75,7 +74,7 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
         var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name, Codes = u.Codes.Where(c => c.IdentityKey != null).Select(c => c.Code).ToList() }).Take(Most).ToListAsync(ct);
         // Pages of places are for those who keep them; others are led to the events of the place.
         return new(FoundKind.Places, await query.CountAsync(ct),
-            rows.Select(u => Line(actor.CoordinatesAny ? $"/places/{u.Id}" : $"/schedule?unit={u.Id}", u.Name, null, [u.Parent?.For(Tag).Text, u.Country, .. u.Codes])).ToList());
+            rows.Select(u => Line(actor.CoordinatesAny ? $"/places/{u.Id}" : $"/schedule?unit={u.Id}", u.Name, null, [u.Parent?.Shown(), u.Country, .. u.Codes])).ToList());
     }
 
     private static async Task<FoundGroup> PeopleAsync(AppDbContext db, Actor actor, string text, CancellationToken ct)
@@ -89,20 +88,20 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
             p.NameLanguage,
             Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position }).FirstOrDefault(),
         }).Take(Most).ToListAsync(ct);
-        return new(FoundKind.People, await query.CountAsync(ct), rows.Select(p => new FoundLine($"/people/{p.Id}", $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "",
-            Joined(p.Last?.Organisation?.For(Tag, p.NameLanguage).Text ?? p.Last?.Unit?.For(Tag, p.NameLanguage).Text, p.Last?.Position))).ToList());
+        return new(FoundKind.People, await query.CountAsync(ct), rows.Select(p => new FoundLine($"/people/{p.Id}", PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "",
+            Joined(p.Last?.Organisation?.Shown(p.NameLanguage) ?? p.Last?.Unit?.Shown(p.NameLanguage), p.Last?.Position))).ToList());
     }
 
     private static async Task<FoundGroup> OrganisationsAsync(AppDbContext db, string text, CancellationToken ct)
     {
         var query = db.Organisations.AsNoTracking().Search(text, o => o.SearchKey);
         var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(o => o.Id).Select(o => new { o.Id, o.Name, o.ShortName, Unit = o.Unit!.Name, Parent = o.Unit.Parent!.Name }).Take(Most).ToListAsync(ct);
-        return new(FoundKind.Organisations, await query.CountAsync(ct), rows.Select(o => Line($"/organisations/{o.Id}", o.Name, null, o.ShortName, o.Unit?.For(Tag).Text, o.Parent?.For(Tag).Text)).ToList());
+        return new(FoundKind.Organisations, await query.CountAsync(ct), rows.Select(o => Line($"/organisations/{o.Id}", o.Name, null, o.ShortName, o.Unit?.Shown(), o.Parent?.Shown())).ToList());
     }
 
     private static FoundLine Line(string href, LocalizedText name, string? original, params string?[] details)
     {
-        var (tag, shown) = name.For(Tag, original);
+        var (tag, shown) = name.ForReader(original);
         return new(href, shown, tag, Joined(details));
     }
 

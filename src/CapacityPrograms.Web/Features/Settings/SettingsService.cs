@@ -2,6 +2,7 @@ using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Components.Layout;
 using CapacityPrograms.Web.Platform.Backup;
 using CapacityPrograms.Web.Platform.Database;
@@ -47,7 +48,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
     public async Task SaveAsync(Actor actor, SettingsInput input, CancellationToken ct)
     {
         Require(actor);
-        var email = string.IsNullOrWhiteSpace(input.ContactEmail) ? null : input.ContactEmail.Trim();
+        var email = input.ContactEmail.TrimToNull();
         var checks = new Checks();
         foreach (var name in input.Name.Texts.Values) checks.Text(name, "Name", 200);
         checks.Text(email, "ContactEmail", 256, required: false)

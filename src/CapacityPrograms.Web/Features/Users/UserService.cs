@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Database;
@@ -79,7 +80,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         {
             Id = id, Stamp = user.ConcurrencyStamp, Email = user.Email ?? "", Name = user.DisplayName, Language = Language.Of(user.Language).Tag,
             IsAdministrator = user.IsAdministrator, Roles = roles, State = State(user.LockoutEnd, user.PasswordHash is not null), HasSecondStep = user.TwoFactorEnabled,
-            Person = user.Person is { } p ? new Found(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", "") : null,
+            Person = user.Person is { } p ? new Found(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", "") : null,
         };
     }
 
@@ -212,5 +213,5 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
     }
 
     private static (string Tag, string Text) Shown(LocalizedText name, string? shortName, string? language) =>
-        shortName is { Length: > 0 } ? (language ?? "", shortName) : name.For(Language.Current.Tag, language);
+        shortName is { Length: > 0 } ? (language ?? "", shortName) : name.ForReader(language);
 }

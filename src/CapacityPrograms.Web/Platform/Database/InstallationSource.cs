@@ -22,7 +22,7 @@ public sealed record InstallationView(LocalizedText Name, string? ContactEmail, 
     public static InstallationView Unset { get; } = new(LocalizedText.Empty, null, Language.All, Language.All[0], []);
 
     /// <summary>The organisation's name for the reader; the product's where none is set.</summary>
-    public (string? Tag, string Text) Shown => Name.IsEmpty ? (null, "CapacityPrograms") : Name.For(Language.Current.Tag, Default.Tag);
+    public (string? Tag, string Text) Shown => Name.IsEmpty ? (null, "CapacityPrograms") : Name.ForReader(Default.Tag);
 }
 
 /// <summary>

@@ -47,7 +47,7 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
             Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name }).FirstOrDefault(),
         }).ToDictionaryAsync(p => p.Id, ct);
         return likely.Where(r => people.ContainsKey(r.Id)).Select(r => (r.Match, Person: people[r.Id])).Select(r => new LikelyPerson(
-            r.Person.Id, $"{r.Person.GivenName} {r.Person.FamilyName}", r.Person.NameLanguage ?? "", r.Person.Last?.Organisation ?? r.Person.Last?.Unit, r.Match)).ToList();
+            r.Person.Id, PersonLabel.Of(r.Person.GivenName, r.Person.FamilyName), r.Person.NameLanguage ?? "", r.Person.Last?.Organisation ?? r.Person.Last?.Unit, r.Match)).ToList();
     }
 
     /// <summary>

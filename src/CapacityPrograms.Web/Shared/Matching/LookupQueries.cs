@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
@@ -34,11 +35,9 @@ public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
             LookupKind.Unit => await UnitsAsync(db, text, ct),
             _ => (await db.Venues.AsNoTracking().Search(text, v => v.SearchKey).OrderBy(v => v.Name).Take(Most)
                 .Select(v => new { v.Id, v.Name, Unit = v.Unit!.Name, v.Address }).ToListAsync(ct))
-                .Select(v => new Found(v.Id, v.Name, "", $"{v.Unit?.For(Tag).Text} {v.Address}".Trim())).ToList(),
+                .Select(v => new Found(v.Id, v.Name, "", $"{v.Unit?.Shown()} {v.Address}".Trim())).ToList(),
         };
     }
-
-    private static string Tag => Language.Current.Tag;
 
     private static async Task<IReadOnlyList<Found>> PeopleAsync(AppDbContext db, string text, CancellationToken ct) =>
         (await db.People.AsNoTracking().Where(p => p.CanonicalId == null && p.RestrictedAt == null).Search(text, p => p.SearchKey)
@@ -51,17 +50,17 @@ public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
                 p.NameLanguage,
                 Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position }).FirstOrDefault(),
             }).ToListAsync(ct))
-        .Select(p => new Found(p.Id, $"{p.GivenName} {p.FamilyName}", p.NameLanguage ?? "", p.Last is null ? "" :
-            string.Join(" · ", new[] { p.Last.Organisation?.For(Tag, p.NameLanguage).Text ?? p.Last.Unit?.For(Tag, p.NameLanguage).Text, p.Last.Position }.Where(s => !string.IsNullOrEmpty(s)))))
+        .Select(p => new Found(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", p.Last is null ? "" :
+            string.Join(" · ", new[] { p.Last.Organisation?.Shown(p.NameLanguage) ?? p.Last.Unit?.Shown(p.NameLanguage), p.Last.Position }.Where(s => !string.IsNullOrEmpty(s)))))
         .ToList();
 
     private static async Task<IReadOnlyList<Found>> OrganisationsAsync(AppDbContext db, string text, CancellationToken ct) =>
         (await db.Organisations.AsNoTracking().Search(text, o => o.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(o => o.Id).Take(Most)
             .Select(o => new { o.Id, o.Name, Unit = o.Unit!.Name }).ToListAsync(ct))
-        .Select(o => new Found(o.Id, o.Name.For(Tag).Text, o.Name.For(Tag).Tag, o.Unit?.For(Tag).Text ?? "")).ToList();
+        .Select(o => new Found(o.Id, o.Name.Shown(), o.Name.ShownTag(), o.Unit?.Shown() ?? "")).ToList();
 
     private static async Task<IReadOnlyList<Found>> UnitsAsync(AppDbContext db, string text, CancellationToken ct) =>
         (await db.Units.AsNoTracking().Search(text, u => u.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Take(Most)
             .Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name }).ToListAsync(ct))
-        .Select(u => new Found(u.Id, u.Name.For(Tag).Text, u.Name.For(Tag).Tag, $"{u.Parent?.For(Tag).Text} {u.Country}".Trim())).ToList();
+        .Select(u => new Found(u.Id, u.Name.Shown(), u.Name.ShownTag(), $"{u.Parent?.Shown()} {u.Country}".Trim())).ToList();
 }

@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public static class RegistrationBatch
             ct.ThrowIfCancellationRequested();
             var part = inputs.Skip(first).Take(Batch).ToList();
             var ids = part.Select(i => i.PersonId).OfType<int>().ToList();
-            var known = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.ErasedAt == null).Select(p => new { p.Id, Canonical = p.CanonicalId ?? p.Id, Name = p.GivenName + " " + p.FamilyName, p.RestrictedAt }).ToDictionaryAsync(p => p.Id, ct);
+            var known = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.ErasedAt == null).Select(p => new { p.Id, Canonical = p.CanonicalId ?? p.Id, Name = PersonLabel.Of(p.GivenName, p.FamilyName), p.RestrictedAt }).ToDictionaryAsync(p => p.Id, ct);
             var rows = new List<Registration>();
             foreach (var (input, i) in part.Select((input, i) => (input, first + i)))
             {

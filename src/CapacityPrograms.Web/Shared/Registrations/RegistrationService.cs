@@ -174,7 +174,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
             row = new Registration { EventId = learningEvent.Id, Number = number + 1, CreatedAt = clock.GetUtcNow().UtcDateTime, IsWalkIn = input.IsWalkIn, OperationId = input.OperationId };
         }
         if (row.PersonId is null && string.IsNullOrWhiteSpace(input.UnidentifiedNote)) await ApplyPersonAsync(db, learningEvent, row, input, unit?.UnitId, ct);
-        row.UnidentifiedNote = string.IsNullOrWhiteSpace(input.UnidentifiedNote) ? null : input.UnidentifiedNote.Trim();
+        row.UnidentifiedNote = input.UnidentifiedNote.TrimToNull();
         Apply(row, input, unit?.UnitId);
         if (row.Id == 0) db.Registrations.Add(row);
         await db.SaveAsync(ct);
@@ -186,7 +186,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
     {
         (row.ProgrammeUnitId, row.UnitId, row.OrganisationId) = (input.ProgrammeUnitId, unitId, input.OrganisationId);
         (row.TargetGroupId, row.SpecialismId, row.Role, row.PositionGroup) = (input.TargetGroupId, input.SpecialismId, input.Role, input.PositionGroup);
-        (row.Position, row.State) = (Blank(input.Position), input.State);
+        (row.Position, row.State) = (input.Position.TrimToNull(), input.State);
     }
 
     private static async Task ApplyPersonAsync(AppDbContext db, LearningEvent learningEvent, Registration row, RegistrationInput input, int? unitId, CancellationToken ct)
@@ -212,16 +212,14 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         var person = new Person
         {
             GivenName = input.GivenName.Trim(), FamilyName = input.FamilyName.Trim(), NameLanguage = Script.Foreign(input.FamilyName, language) ?? language, Sex = input.Sex, BirthYear = input.BirthYear,
-            Email = Blank(input.Email), Phone = Blank(input.Phone), SearchKey = SearchKey.Of(input.GivenName, input.FamilyName, input.OrganisationText),
+            Email = input.Email.TrimToNull(), Phone = input.Phone.TrimToNull(), SearchKey = SearchKey.Of(input.GivenName, input.FamilyName, input.OrganisationText),
             IsDemo = learningEvent.IsDemo,
         };
         // Of a walk-in nothing may be known but the name.
-        if (input.OrganisationId is not null || unitId is not null || Blank(input.Position) is not null)
-            person.Affiliations.Add(new Affiliation { OrganisationId = input.OrganisationId, UnitId = unitId, Position = Blank(input.Position), PositionGroup = input.PositionGroup });
+        if (input.OrganisationId is not null || unitId is not null || input.Position.TrimToNull() is not null)
+            person.Affiliations.Add(new Affiliation { OrganisationId = input.OrganisationId, UnitId = unitId, Position = input.Position.TrimToNull(), PositionGroup = input.PositionGroup });
         return person;
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     internal static void Check(RegistrationInput input)
     {

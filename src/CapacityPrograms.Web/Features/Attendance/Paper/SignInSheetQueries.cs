@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
@@ -41,14 +42,14 @@ public sealed class SignInSheetQueries(IDbContextFactory<AppDbContext> contexts,
                     Names = r.Person.Names.Select(n => new { n.GivenName, n.FamilyName, n.Language }).ToList(),
                 }).ToListAsync(ct)).Select(r =>
         {
-            var name = r.FamilyName is null ? null : $"{r.GivenName} {r.FamilyName}".Trim();
-            var spelled = r.Names.Where(n => Script.TagOf(n.FamilyName) == "und-Latn").Select(n => $"{n.GivenName} {n.FamilyName}").FirstOrDefault();
+            var name = r.FamilyName is null ? null : PersonLabel.Of(r.GivenName, r.FamilyName);
+            var spelled = r.Names.Where(n => Script.TagOf(n.FamilyName) == "und-Latn").Select(n => PersonLabel.Of(n.GivenName, n.FamilyName)).FirstOrDefault();
             return new PaperLine(
                 r.Number, name, r.NameLanguage ?? head.Language, name is null || Script.TagOf(name) != "und-Cyrl" ? null : spelled ?? Romanisation.Of(name, r.NameLanguage ?? head.Language), r.Organisation ?? r.Unit ?? r.SlotLabel, head.Language, r.Position, r.Role, r.UnidentifiedNote);
         }).ToList();
         var days = sessions.GroupBy(s => s.Day).Select((day, i) => new PaperDay(
             day.Key, i + 1, FormattableString.Invariant($"{eventId}-{i + 1}"), day.Select(s => new PaperSession(s.Order, s.StartsAt, s.EndsAt)).ToList(),
-            day.SelectMany(s => s.Trainers).Select(t => new PaperTrainer($"{t.GivenName} {t.FamilyName}", t.NameLanguage, t.Organisation)).DistinctBy(t => t.Name).ToList())).ToList();
+            day.SelectMany(s => s.Trainers).Select(t => new PaperTrainer(PersonLabel.Of(t.GivenName, t.FamilyName), t.NameLanguage, t.Organisation)).DistinctBy(t => t.Name).ToList())).ToList();
         db.Audit(actor, clock, "export.sign-in-sheet", head.ProgrammeId, "event", eventId);
         await db.SaveAsync(ct);
         return new PaperSheet(eventId, head.Title, head.Language, head.Programme, head.ContractNumber, head.Kind, head.Venue, head.Place, days, lines);

@@ -6,6 +6,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +62,7 @@ public sealed class DeviceActs(
 
     private async Task<ActAnswer> MarkAsync(Actor actor, DeviceAct act, int row, int version, CancellationToken ct)
     {
-        var result = await marks.MarkAsync(actor, new MarkInput(act.Id, row, act.Session, version, act.Value, act.Minutes, act.At.ToUniversalTime(), EntrySource.RollCall, Blank(act.Note)), ct);
+        var result = await marks.MarkAsync(actor, new MarkInput(act.Id, row, act.Session, version, act.Value, act.Minutes, act.At.ToUniversalTime(), EntrySource.RollCall, act.Note.TrimToNull()), ct);
         return new ActAnswer(act.Id, result.Saved ? ActOutcome.Saved : ActOutcome.Conflict, row, RollCallService.Mark(result.Standing), null);
     }
 
@@ -135,9 +136,7 @@ public sealed class DeviceActs(
 
     private static RegistrationInput Input(DeviceAct act, int eventId, ParticipantRole role) => new()
     {
-        EventId = eventId, OperationId = act.Id, GivenName = act.Given?.Trim() ?? "", FamilyName = act.Family?.Trim() ?? "", UnidentifiedNote = Blank(act.Unread), ProgrammeUnitId = act.Unit, TargetGroupId = act.Group,
+        EventId = eventId, OperationId = act.Id, GivenName = act.Given?.Trim() ?? "", FamilyName = act.Family?.Trim() ?? "", UnidentifiedNote = act.Unread.TrimToNull(), ProgrammeUnitId = act.Unit, TargetGroupId = act.Group,
         Role = role, State = RegistrationState.Confirmed, IsWalkIn = true,
     };
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

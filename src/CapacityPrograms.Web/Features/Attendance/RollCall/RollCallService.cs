@@ -29,7 +29,7 @@ public sealed class RollCallService(IDbContextFactory<AppDbContext> contexts, Sh
     /// <summary>Days that the actor marks, nearest first.</summary>
     public async Task<IReadOnlyList<DeviceDay>> DaysAsync(Actor actor, CancellationToken ct) => (await sheets.DaysAsync(actor, ct)).Select(d =>
     {
-        var (tag, title) = d.Title.For(Language.Current.Tag, d.Language);
+        var (tag, title) = d.Title.ForReader(d.Language);
         return new DeviceDay(d.EventId, title, tag, $"{d.Day.WithWeekday()} {d.StartsAt?.Clock()}".Trim(), d.Venue, d.People, d.Unmarked, d.FromToday == 0);
     }).ToList();
 
@@ -46,7 +46,7 @@ public sealed class RollCallService(IDbContextFactory<AppDbContext> contexts, Sh
         var refs = await db.Registrations.AsNoTracking().Where(r => r.EventId == eventId && r.OperationId != null).ToDictionaryAsync(r => r.Id, r => r.OperationId, ct);
         var last = sheet.Sessions.Count == 0 ? now : sheet.Sessions.Max(s => s.Day).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         var until = last + _after > now + _after ? last + _after : now + _after;
-        var (titleTag, title) = sheet.Title.For(Language.Current.Tag, sheet.Language);
+        var (titleTag, title) = sheet.Title.ForReader(sheet.Language);
         return new DeviceEvent(
             eventId, user, await SealAsync(db, user, ct), until < now + _longest ? until : now + _longest, title, titleTag, sheet.Venue,
             sheet.Sessions.Count == 0 ? "" : LocalDates.Range(sheet.Sessions.Min(s => s.Day), sheet.Sessions.Max(s => s.Day)), EventStates.AcceptsMarks(sheet.State),
@@ -59,7 +59,7 @@ public sealed class RollCallService(IDbContextFactory<AppDbContext> contexts, Sh
 
     private DeviceRow Row(SheetRow r, Guid? added)
     {
-        var (tag, behalf) = r.Behalf is { IsEmpty: false } known ? known.For(Language.Current.Tag, r.BehalfLanguage) : (null, (string?)null);
+        var (tag, behalf) = r.Behalf is { IsEmpty: false } known ? known.ForReader(r.BehalfLanguage) : (null, (string?)null);
         return new DeviceRow(
             r.RegistrationId, added, r.Number, r.Name, r.Lang, r.UnidentifiedNote, behalf, tag, r.Role == ParticipantRole.Participant ? null : common.Word(r.Role), r.IsWalkIn, r.ReplacedIn, r.ExpectedIn,
             SearchKey.Of(r.SearchKey, r.Behalf?.ToString()));
@@ -67,7 +67,7 @@ public sealed class RollCallService(IDbContextFactory<AppDbContext> contexts, Sh
 
     private static DeviceChoice Choice(int id, LocalizedText name, string language)
     {
-        var (tag, text) = name.For(Language.Current.Tag, language);
+        var (tag, text) = name.ForReader(language);
         return new DeviceChoice(id, text, tag);
     }
 

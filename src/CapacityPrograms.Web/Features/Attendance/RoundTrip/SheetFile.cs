@@ -95,7 +95,7 @@ internal sealed class SheetFile(SheetView sheet, DateTime now, IStringLocalizer<
             yield return [.. new[] { mark.RegistrationId, mark.SessionId, mark.Version }.Select(n => n.ToString(CultureInfo.InvariantCulture)), mark.Value.ToString(), mark.Minutes?.ToString(CultureInfo.InvariantCulture) ?? ""];
     }
 
-    private string Describe(SheetRow row) => row.Behalf is { IsEmpty: false } behalf ? behalf.For(Language.Current.Tag, row.BehalfLanguage).Text : "";
+    private string Describe(SheetRow row) => row.Behalf is { IsEmpty: false } behalf ? behalf.Shown(row.BehalfLanguage) : "";
 
     private static DocumentFormat.OpenXml.Spreadsheet.Column Width(uint from, uint to, double width) => new() { Min = from, Max = to, Width = width, CustomWidth = true };
 

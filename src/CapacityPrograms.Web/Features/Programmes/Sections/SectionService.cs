@@ -106,7 +106,7 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
         for (var i = 1; i <= count; i++)
         {
             var name = label.Contains("{0}", StringComparison.Ordinal) ? label.Replace("{0}", (number + i).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) : $"{label.Trim()} {number + i}";
-            db.ProgrammeUnits.Add(new ProgrammeUnit { ProgrammeId = programme.Id, Role = role, Cohort = string.IsNullOrWhiteSpace(cohort) ? null : cohort.Trim(), Order = order + i, SlotLabel = LocalizedText.Of(programme.Language, name) });
+            db.ProgrammeUnits.Add(new ProgrammeUnit { ProgrammeId = programme.Id, Role = role, Cohort = cohort.TrimToNull(), Order = order + i, SlotLabel = LocalizedText.Of(programme.Language, name) });
         }
         db.Audit(actor, clock, "unit.slots", programme.Id, "programme", programme.Id, count.ToString(CultureInfo.InvariantCulture));
         await db.SaveAsync(ct);

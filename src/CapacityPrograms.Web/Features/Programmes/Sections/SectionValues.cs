@@ -11,8 +11,6 @@ namespace CapacityPrograms.Web.Features.Programmes.Sections;
 /// <summary>Carries values between the rows of a section and its form, and checks them on the way in.</summary>
 internal static class SectionValues
 {
-    private static string Tag => Language.Current.Tag;
-
     /// <summary>A row as the form has it: dates as text, chosen things with their words.</summary>
     public static SectionRow Read(AppDbContext db, Section section, object row, IReadOnlyDictionary<(FieldKind, int), Picked> picked)
     {
@@ -40,7 +38,7 @@ internal static class SectionValues
         var name = section.Fields.First(f => f.Kind is FieldKind.Names).Name;
         return (await section.RowsAsync(db, programme.Id, ct)).Select(r => db.Entry(r)).Select(e =>
         {
-            var (tag, text) = ((LocalizedText)e.Property(name).CurrentValue!).For(Tag, programme.Language);
+            var (tag, text) = ((LocalizedText)e.Property(name).CurrentValue!).ForReader(programme.Language);
             return new Picked((int)e.Property("Id").CurrentValue!, text, tag);
         }).ToList();
     }
@@ -55,7 +53,7 @@ internal static class SectionValues
             var names = field.Kind is FieldKind.Unit
                 ? await db.Units.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToListAsync(ct)
                 : await db.Organisations.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToListAsync(ct);
-            foreach (var n in names) found[(field.Kind, n.Id)] = new Picked(n.Id, n.Name.For(Tag, language).Text, n.Name.For(Tag, language).Tag);
+            foreach (var n in names) found[(field.Kind, n.Id)] = new Picked(n.Id, n.Name.Shown(language), n.Name.ShownTag(language));
         }
         return found;
     }

@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -52,9 +53,9 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
             ? db.Indicators.Add(new Indicator { ProgrammeId = programme.Id, Order = 1 + (await db.Indicators.Where(i => i.ProgrammeId == programme.Id).MaxAsync(i => (int?)i.Order, ct) ?? 0) }).Entity
             : await db.Indicators.Include(i => i.Periods).SingleOrDefaultAsync(i => i.Id == input.Id && i.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
         row.NextVersion(input.Version);
-        (row.Code, row.Name, row.ObjectiveId, row.Rule, row.TargetGroupId) = (Blank(input.Code), input.Name, input.ObjectiveId, input.Rule, IndicatorCount.IsOfPeople(input.Rule) ? input.TargetGroupId : null);
+        (row.Code, row.Name, row.ObjectiveId, row.Rule, row.TargetGroupId) = (input.Code.TrimToNull(), input.Name, input.ObjectiveId, input.Rule, IndicatorCount.IsOfPeople(input.Rule) ? input.TargetGroupId : null);
         (row.CompletionShare, row.Direction, row.Baseline, row.BaselineYear) = (input.Rule == CountingRule.Completers ? input.Completion / 100 : null, input.Direction, input.Baseline, input.BaselineYear);
-        (row.Unit, row.Responsible, row.SourceOfVerification) = (input.Unit, Blank(input.Responsible), Blank(input.SourceOfVerification));
+        (row.Unit, row.Responsible, row.SourceOfVerification) = (input.Unit, input.Responsible.TrimToNull(), input.SourceOfVerification.TrimToNull());
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await ApplyPeriodsAsync(db, actor, row, input, ct);
         await db.SaveAsync(ct);
@@ -128,9 +129,9 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
             }
             else if (held.Target != period.Target)
             {
-                db.TargetChanges.Add(new TargetChange { PeriodId = held.Id, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId, Before = held.Target, After = period.Target, Reason = Blank(input.ChangeReason) });
+                db.TargetChanges.Add(new TargetChange { PeriodId = held.Id, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId, Before = held.Target, After = period.Target, Reason = input.ChangeReason.TrimToNull() });
             }
-            (held.From, held.To, held.Target, held.Comment) = (period.From!.Value, period.To!.Value, period.Target, Blank(period.Comment));
+            (held.From, held.To, held.Target, held.Comment) = (period.From!.Value, period.To!.Value, period.Target, period.Comment.TrimToNull());
             held.TypedActual = input.Rule == CountingRule.TypedIn ? period.TypedActual : null;
         }
     }
@@ -139,6 +140,4 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
     private static decimal? Short(decimal? number) => number / 1.0000000000m;
 
     private static bool Fits(decimal? number) => number is null or (>= 0 and <= MostOf);
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

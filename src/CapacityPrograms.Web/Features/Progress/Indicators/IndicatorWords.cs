@@ -24,7 +24,7 @@ internal static class IndicatorWords
 
     /// <summary>In what an indicator is measured: in the donor's words, or what its rule counts.</summary>
     public static (string? Tag, string Text) Unit(this IStringLocalizer<ProgressTexts> texts, LocalizedText unit, CountingRule rule, string language) =>
-        unit.IsEmpty ? (null, texts[$"UnitOf.{rule}"]) : unit.For(Language.Current.Tag, language);
+        unit.IsEmpty ? (null, texts[$"UnitOf.{rule}"]) : unit.ForReader(language);
 
     /// <summary>A target or a baseline.</summary>
     public static string Plain(decimal value) => value.ToString("#,0.####", CultureInfo.CurrentCulture);

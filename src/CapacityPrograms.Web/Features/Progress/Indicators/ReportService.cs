@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
@@ -77,7 +78,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
         var report = new SubmittedReport
         {
             ProgrammeId = programme.Id, Number = 1 + (await db.SubmittedReports.Where(r => r.ProgrammeId == programme.Id).MaxAsync(r => (int?)r.Number, ct) ?? 0), From = input.From!.Value, To = input.To!.Value,
-            SubmittedAt = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId, Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(),
+            SubmittedAt = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId, Note = input.Note.TrimToNull(),
             Figures = indicators.Select((i, order) => new ReportFigure
             {
                 IndicatorId = i.Id, Order = order + 1, Code = i.Code, Name = i.Name, Rule = i.Rule, Target = i.Periods.Find(p => p.From == input.From && p.To == input.To)?.Target, Value = reading.Actual(i, input.From, input.To),
@@ -101,7 +102,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
         var programme = await IndicatorService.RequireAsync(db, actor, code, ct);
         new Checks().Text(note, "Note", 2000, required: false).Throw();
         var figure = await db.ReportFigures.SingleOrDefaultAsync(f => f.Id == figureId && f.Report!.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
-        figure.AdjustmentNote = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+        figure.AdjustmentNote = note.TrimToNull();
         db.Audit(actor, clock, "report.noted", programme.Id, "report", figure.ReportId);
         await db.SaveAsync(ct);
     }

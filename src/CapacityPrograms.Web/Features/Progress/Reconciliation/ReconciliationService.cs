@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -51,7 +52,7 @@ public sealed class ReconciliationService(IDbContextFactory<AppDbContext> contex
         var view = (await EventsAsync(db, events, lines, true, ct)).Single();
         var present = (await PresencesAsync(db, events, ct)).Select(p => p.RegistrationId).ToHashSet();
         var names = await db.Registrations.AsNoTracking().Where(r => r.EventId == eventId)
-            .Select(r => new { r.Id, Name = r.Person!.GivenName + " " + r.Person.FamilyName, HasPerson = r.PersonId != null, Language = r.Person.NameLanguage ?? "", r.UnidentifiedNote }).ToDictionaryAsync(r => r.Id, ct);
+            .Select(r => new { r.Id, Name = PersonLabel.Of(r.Person!.GivenName, r.Person.FamilyName), HasPerson = r.PersonId != null, Language = r.Person.NameLanguage ?? "", r.UnidentifiedNote }).ToDictionaryAsync(r => r.Id, ct);
         ReconciledPerson Person(Line l) => new(l.Number, names[l.Id].HasPerson ? names[l.Id].Name : null, names[l.Id].Language, names[l.Id].UnidentifiedNote, l.State);
         // Two lines of one person are one: whoever is present under either came.
         var came = lines.Where(l => present.Contains(l.Id)).Select(Key).ToHashSet();
@@ -80,7 +81,7 @@ public sealed class ReconciliationService(IDbContextFactory<AppDbContext> contex
         else
         {
             if (row is null) db.SheetCounts.Add(row = new SheetCount { EventId = eventId, Day = day });
-            (row.Count, row.Note, row.RecordedAt, row.UserId) = (signatures, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), clock.GetUtcNow().UtcDateTime, actor.UserId);
+            (row.Count, row.Note, row.RecordedAt, row.UserId) = (signatures, note.TrimToNull(), clock.GetUtcNow().UtcDateTime, actor.UserId);
             row.Version++;
         }
         db.Audit(actor, clock, "sheet.counted", programmeId, "event", eventId);

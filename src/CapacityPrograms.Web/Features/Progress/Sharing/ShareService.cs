@@ -3,6 +3,7 @@ using System.Text;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Features.Progress.Indicators;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
@@ -50,7 +51,7 @@ public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeP
         new Checks().Require(days is >= 1 and <= MostDays, "Days", "Range", 1, MostDays).Text(note, "Note", required: false).Throw();
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow().UtcDateTime;
-        db.ShareLinks.Add(new ShareLink { ProgrammeId = programme.Id, SecretHash = Hash(secret), Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(), CreatedAt = now, UserId = actor.UserId, ExpiresAt = now.AddDays(days) });
+        db.ShareLinks.Add(new ShareLink { ProgrammeId = programme.Id, SecretHash = Hash(secret), Note = note.TrimToNull(), CreatedAt = now, UserId = actor.UserId, ExpiresAt = now.AddDays(days) });
         db.Audit(actor, clock, "share.created", programme.Id, "programme", programme.Id);
         await db.SaveAsync(ct);
         return secret;
