@@ -26,6 +26,7 @@ using CapacityPrograms.Web.Platform.Jobs;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Mail;
 using CapacityPrograms.Web.Platform.Metrics;
+using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Platform.Security;
 using CapacityPrograms.Web.Seed;
 using CapacityPrograms.Web.Shared.Matching;
@@ -45,7 +46,7 @@ services.AddRazorComponents().AddInteractiveServerComponents()
 services.AddLanguages();
 services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
 services.AddSecurity();
-services.AddOperating();
+services.AddJobs();
 services.AddMetering();
 services.AddMail(builder.Configuration);
 services.AddAccounts(builder.Configuration);
@@ -102,13 +103,14 @@ app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Con
 app.MapLanguage();
 app.MapLogos();
 app.MapAccounts();
-app.MapRollCall();
-app.MapPaper();
-app.MapExports();
-app.MapImport();
-app.MapPeople();
-app.MapProgress();
-app.MapAudit();
+var endpoints = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, RefusalFilter>();
+endpoints.MapRollCall();
+endpoints.MapPaper();
+endpoints.MapExports();
+endpoints.MapImport();
+endpoints.MapPeople();
+endpoints.MapProgress();
+endpoints.MapAudit();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 await app.RunAsync();

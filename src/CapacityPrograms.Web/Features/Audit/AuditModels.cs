@@ -16,7 +16,7 @@ public sealed record AuditFilter(int? UserId, string? Programme, AuditKind? Kind
 
     /// <summary>Reads an address: what is no value there is no filter.</summary>
     public static AuditFilter Read(string? user, string? programme, string? kind, string? text, string? from, string? to) => new(
-        QueryText.Number(user), Typed(programme), QueryText.Word<AuditKind>(kind), Typed(text), QueryText.Day(from), QueryText.Day(to));
+        QueryValue.Number(user), Typed(programme), QueryValue.Word<AuditKind>(kind), Typed(text), QueryValue.Day(from), QueryValue.Day(to));
 
     /// <summary>True where anything is filtered.</summary>
     public bool IsSet => this != new AuditFilter(null, null, null, null, null, null);

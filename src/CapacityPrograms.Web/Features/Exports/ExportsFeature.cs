@@ -22,6 +22,6 @@ public static class ExportsFeature
         routes.MapGet("/events/{id:int}/attendance.xlsx", (int id, HttpContext http, ActorSource actors, EventWorkbook workbook) =>
             WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => workbook.WriteAsync(actor, id, stream, ct))).RequireAuthorization(Policies.SeeProgrammes);
         routes.MapGet("/programmes/{code}/attendance.xlsx", (string code, string? from, string? to, HttpContext http, ActorSource actors, RegisterWorkbook workbook) =>
-            WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => workbook.WriteAsync(actor, code, QueryText.Day(from), QueryText.Day(to), stream, ct))).RequireAuthorization(Policies.SeeProgress);
+            WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => workbook.WriteAsync(actor, code, QueryValue.Day(from), QueryValue.Day(to), stream, ct))).RequireAuthorization(Policies.SeeProgress);
     }
 }

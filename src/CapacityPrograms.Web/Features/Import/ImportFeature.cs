@@ -2,6 +2,7 @@ using CapacityPrograms.Data.Import;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Excel;
 using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Security;
 
 namespace CapacityPrograms.Web.Features.Import;
 
@@ -20,5 +21,5 @@ public static class ImportFeature
     public static void MapImport(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/import/template.xlsx", (string? kind, string? tag, HttpContext http, ActorSource actors, ImportTemplate template) =>
             WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => template.WriteAsync(
-                actor, Enum.TryParse<ImportKind>(kind, out var known) && Enum.IsDefined(known) ? known : ImportKind.Municipalities, tag is null ? Language.Current : Language.Of(tag), stream, ct))).RequireAuthorization(Policies.Coordinate);
+                actor, QueryValue.Word<ImportKind>(kind) ?? ImportKind.Municipalities, tag is null ? Language.Current : Language.Of(tag), stream, ct))).RequireAuthorization(Policies.Coordinate);
 }

@@ -8,6 +8,7 @@ using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -71,7 +72,7 @@ public sealed class FigureQueries(IDbContextFactory<AppDbContext> contexts, Time
             var counts = await db.SourceStatements.AsNoTracking().Where(s => ids.Contains(s.ProgrammeId) && s.Quantity != null && s.ComparedWith == ComparedWith.Beneficiaries).OrderBy(s => s.Order).ToListAsync(ct);
             return list(counts.FirstOrDefault()?.Quantity ?? 0, columns, counts.Select(rows.Statement));
         }
-        var one = int.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+        var one = QueryValue.Number(group);
         var groups = db.TargetGroups.AsNoTracking().Where(g => ids.Contains(g.ProgrammeId) && (one == null ? g.Kind == TargetGroupKind.Trainee && g.StatedUnit == StatedUnit.People : g.Id == one));
         var statements = await db.SourceStatements.AsNoTracking().Where(s => s.Quantity != null && groups.Any(g => g.Id == s.TargetGroupId)).OrderBy(s => s.ProgrammeId).ThenBy(s => s.Order).ToListAsync(ct);
         return list(await groups.SumAsync(g => g.StatedQuantity ?? 0, ct), columns, statements.Select(rows.Statement));

@@ -14,7 +14,7 @@ public static class WorkbookAnswer
     public static FileStream Temporary() =>
         new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 
-    /// <summary>Writes for whoever asks; what the actor does not see is "not found".</summary>
+    /// <summary>Writes for whoever asks; a refusal goes on to the filter of the endpoints.</summary>
     /// <param name="write">Writes the workbook and returns the name of the file.</param>
     public static async Task<IResult> SendAsync(HttpContext http, ActorSource actors, Func<Actor, Stream, CancellationToken, Task<string>> write)
     {
@@ -24,11 +24,6 @@ public static class WorkbookAnswer
             var name = await write(await actors.ForAsync(http.User, http.RequestAborted), stream, http.RequestAborted);
             stream.Position = 0;
             return Results.File(stream, Workbook.MediaType, name);
-        }
-        catch (MissingException)
-        {
-            await stream.DisposeAsync();
-            return Results.NotFound();
         }
         catch
         {

@@ -10,9 +10,10 @@ namespace CapacityPrograms.Web.Platform.Jobs;
 /// The one question per second that a node asks: was anybody's access changed, were the settings? However many
 /// circuits are open, it is two short rows; what changed is then told to those it is about.
 /// </summary>
-public sealed class ChangeMonitor(IDbContextFactory<AppDbContext> contexts, OpenSessions sessions, InstallationSource installation, ILogger<ChangeMonitor> log) : BackgroundService
+public sealed class ChangeMonitor(
+    IDbContextFactory<AppDbContext> contexts, OpenSessions sessions, InstallationSource installation, TimeProvider clock, ILogger<ChangeMonitor> log)
+    : PeriodicJob(clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private long? _access;
     private long? _settings;
 
@@ -24,32 +25,10 @@ public sealed class ChangeMonitor(IDbContextFactory<AppDbContext> contexts, Open
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        var away = false;
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await PollAsync(stoppingToken);
-                    away = false;
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    // Said once, not each second, while the database is away.
-                    if (!away) log.LogWarning(e, "Changes of access could not be read; trying again every second");
-                    away = true;
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops.
-        }
-    }
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    protected override Task RunAsync(CancellationToken ct) => PollAsync(ct);
 
     /// <summary>Looks once and tells what has changed since the last look.</summary>
     public async Task PollAsync(CancellationToken ct)

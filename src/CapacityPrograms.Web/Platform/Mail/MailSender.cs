@@ -1,6 +1,6 @@
 using CapacityPrograms.Data;
+using CapacityPrograms.Web.Platform.Jobs;
 using CapacityPrograms.Web.Platform.Metrics;
-using CapacityPrograms.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -10,37 +10,22 @@ namespace CapacityPrograms.Web.Platform.Mail;
 /// Sends what waits in the table. Every node runs one; a mail is taken by changing its row only if nobody holds it, so
 /// two nodes never send the same one, and the lease of a node that died runs out.
 /// </summary>
-public sealed class MailSender(IDbContextFactory<AppDbContext> contexts, MailDelivery delivery, RateLimit limits, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailSender> log)
-    : BackgroundService
+public sealed class MailSender(IDbContextFactory<AppDbContext> contexts, MailDelivery delivery, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailSender> log)
+    : PeriodicJob(clock, log)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.PollSeconds), clock);
-        var rounds = 0;
-        do
-        {
-            try
-            {
-                await SendDueAsync(stoppingToken);
-                if (rounds++ % 1000 == 0) await limits.ForgetAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // A database that is away for a while must not end the sending for good.
-                log.LogWarning(e, "Waiting mail could not be read; trying again");
-            }
-        }
-        while (await WaitAsync(timer, stoppingToken));
-    }
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(options.Value.PollSeconds);
+
+    /// <inheritdoc />
+    protected override Task RunAsync(CancellationToken ct) => SendDueAsync(ct);
 
     /// <summary>Sends everything that is due and not held by another; returns how many were sent.</summary>
     public async Task<int> SendDueAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Clock.GetUtcNow().UtcDateTime;
         var most = options.Value.MostAttempts;
         var due = await db.OutgoingMails.AsNoTracking()
             .Where(m => m.SentAt == null && m.DueAt <= now && m.Attempts < most && (m.LeasedUntil == null || m.LeasedUntil < now))
@@ -56,7 +41,7 @@ public sealed class MailSender(IDbContextFactory<AppDbContext> contexts, MailDel
 
     private async Task<Guid?> AcquireLeaseAsync(AppDbContext db, int id, CancellationToken ct)
     {
-        var (now, lease) = (clock.GetUtcNow().UtcDateTime, Guid.NewGuid());
+        var (now, lease) = (Clock.GetUtcNow().UtcDateTime, Guid.NewGuid());
         var until = now + Lease;
         var taken = await db.OutgoingMails.Where(m => m.Id == id && m.SentAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now))
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.LeaseId, lease).SetProperty(m => m.LeasedUntil, until).SetProperty(m => m.Attempts, m => m.Attempts + 1), ct);
@@ -73,7 +58,7 @@ public sealed class MailSender(IDbContextFactory<AppDbContext> contexts, MailDel
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            var again = clock.GetUtcNow().UtcDateTime.AddMinutes(Math.Pow(2, mail.Attempts - 1));
+            var again = Clock.GetUtcNow().UtcDateTime.AddMinutes(Math.Pow(2, mail.Attempts - 1));
             var why = $"{e.GetType().Name}: {e.Message}";
             why = why.Length > 1000 ? why[..1000] : why;
             await row.ExecuteUpdateAsync(s => s.SetProperty(m => m.DueAt, again).SetProperty(m => m.LastError, why)
@@ -81,22 +66,10 @@ public sealed class MailSender(IDbContextFactory<AppDbContext> contexts, MailDel
             log.LogWarning("Mail {MailId} was not sent at attempt {Attempt}: {Reason}", id, mail.Attempts, e.GetType().Name);
             return false;
         }
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Clock.GetUtcNow().UtcDateTime;
         // A sent text may hold a link that opens an account; it is not needed any more.
         await row.ExecuteUpdateAsync(s => s.SetProperty(m => m.SentAt, now).SetProperty(m => m.Body, "").SetProperty(m => m.LastError, (string?)null)
             .SetProperty(m => m.LeasedUntil, (DateTime?)null).SetProperty(m => m.LeaseId, (Guid?)null), CancellationToken.None);
         return true;
-    }
-
-    private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken ct)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(ct);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 }

@@ -18,15 +18,8 @@ public static class PaperEndpoints
 
     private static void MapEvidence(IEndpointRouteBuilder routes) => routes.MapGet("/evidence/{id:int}", async (int id, HttpContext http, ActorSource actors, EvidenceService service) =>
     {
-        try
-        {
-            var scan = await service.OpenAsync(await actors.ForAsync(http.User, http.RequestAborted), id, http.RequestAborted);
-            http.Response.Headers.CacheControl = "private, no-store";
-            return Results.File(scan.Content, scan.MediaType, scan.MediaType == "application/pdf" ? scan.FileName : null);
-        }
-        catch (MissingException)
-        {
-            return Results.NotFound();
-        }
+        var scan = await service.OpenAsync(await actors.ForAsync(http.User, http.RequestAborted), id, http.RequestAborted);
+        http.Response.Headers.CacheControl = "private, no-store";
+        return Results.File(scan.Content, scan.MediaType, scan.MediaType == "application/pdf" ? scan.FileName : null);
     }).RequireAuthorization(Policies.RecordAttendance);
 }

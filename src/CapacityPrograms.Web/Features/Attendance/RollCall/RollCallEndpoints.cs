@@ -20,35 +20,27 @@ public static class RollCallEndpoints
     {
         // Who may mark where is decided in the services: somebody whose access ended must still be able to hand over what is unsent.
         var group = routes.MapGroup("/api/roll-call").RequireAuthorization(Policies.SignedIn);
-        group.MapGet("", (HttpContext http, ActorSource actors, RollCallService service, IStringLocalizer<RefusalTexts> texts) =>
-            AnswerAsync(http, actors, texts, async actor => await service.DaysAsync(actor, http.RequestAborted)));
-        group.MapGet("/{eventId:int}", (int eventId, HttpContext http, ActorSource actors, RollCallService service, IStringLocalizer<RefusalTexts> texts) =>
-            AnswerAsync(http, actors, texts, async actor => await service.ReadAsync(actor, eventId, http.RequestAborted)));
-        group.MapPost("/{eventId:int}", (int eventId, HttpContext http, ActorSource actors, DeviceActs acts, IStringLocalizer<RefusalTexts> texts) =>
-            AnswerAsync(http, actors, texts, async actor => await acts.SendAsync(actor, eventId, await BatchAsync(http), http.RequestAborted)));
+        group.MapGet("", (HttpContext http, ActorSource actors, RollCallService service) =>
+            AnswerAsync(http, actors, async actor => await service.DaysAsync(actor, http.RequestAborted)));
+        group.MapGet("/{eventId:int}", (int eventId, HttpContext http, ActorSource actors, RollCallService service) =>
+            AnswerAsync(http, actors, async actor => await service.ReadAsync(actor, eventId, http.RequestAborted)));
+        group.MapPost("/{eventId:int}", (int eventId, HttpContext http, ActorSource actors, DeviceActs acts) =>
+            AnswerAsync(http, actors, async actor => await acts.SendAsync(actor, eventId, await BatchAsync(http), http.RequestAborted)));
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, ActorSource actors, IStringLocalizer<RefusalTexts> texts, Func<Actor, Task<object>> ask)
+    private static async Task<IResult> AnswerAsync(HttpContext http, ActorSource actors, Func<Actor, Task<object>> ask)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (!IsOwn(http.Request)) return Code(StatusCodes.Status403Forbidden, "CrossSite");
+        if (!IsOwn(http.Request)) return RefusalFilter.Json(StatusCodes.Status403Forbidden, "CrossSite");
         try
         {
             var actor = await actors.ForAsync(http.User, http.RequestAborted);
-            if (actor.UserId is null) return Code(StatusCodes.Status401Unauthorized, "SignIn");
+            if (actor.UserId is null) return RefusalFilter.Json(StatusCodes.Status401Unauthorized, "SignIn");
             return Results.Json(await ask(actor), DeviceActs.Json);
-        }
-        catch (Exception refused) when (refused is MissingException or ForbiddenException)
-        {
-            return Code(StatusCodes.Status403Forbidden, "NoAccess");
-        }
-        catch (RefusedException refused)
-        {
-            return Code(StatusCodes.Status409Conflict, refused.Refusals[0].Key, string.Join(' ', refused.Refusals.Select(r => r.Describe(texts))));
         }
         catch (Exception unreadable) when (unreadable is JsonException or BadHttpRequestException)
         {
-            return Code(StatusCodes.Status400BadRequest, "Unreadable");
+            return RefusalFilter.Json(StatusCodes.Status400BadRequest, "Unreadable");
         }
     }
 
@@ -62,6 +54,4 @@ public static class RollCallEndpoints
     private static bool IsOwn(HttpRequest request) => request.Headers.ContainsKey(Header)
         && (request.Headers.Origin is not [{ Length: > 0 } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)))
         && request.Headers["Sec-Fetch-Site"] is not ["cross-site" or "same-site"];
-
-    private static IResult Code(int status, string code, string? text = null) => Results.Json(new { code, text }, DeviceActs.Json, statusCode: status);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CapacityPrograms.Web.Platform.Security;
 
 /// <summary>Reads what stands in an address: anybody can write anything there, and what is no value is none.</summary>
-public static class QueryText
+public static class QueryValue
 {
     /// <summary>A day such as 2026-11-21, from 1990 to 2100.</summary>
     public static DateOnly? Day(string? text) =>
@@ -11,6 +11,12 @@ public static class QueryText
 
     /// <summary>A whole number that is not negative.</summary>
     public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Number of a page of a list, from 1.</summary>
+    public static int Page(string? text) => Number(text) ?? 1;
+
+    /// <summary>True where the value says so.</summary>
+    public static bool IsTrue(string? text) => bool.TryParse(text, out var value) && value;
 
     /// <summary>A named value of an enumeration.</summary>
     public static T? Word<T>(string? text) where T : struct, Enum =>

@@ -3,10 +3,10 @@ using CapacityPrograms.Web.Platform.Database;
 namespace CapacityPrograms.Web.Platform.Jobs;
 
 /// <summary>What a node does by itself: watches for changes, keeps the settings at hand, deletes what is old.</summary>
-public static class OperatingServices
+public static class JobServices
 {
     /// <summary>Registers it.</summary>
-    public static void AddOperating(this IServiceCollection services)
+    public static void AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<InstallationSource>();
         services.AddHostedService<ChangeMonitor>();
