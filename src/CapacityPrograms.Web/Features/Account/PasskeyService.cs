@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
@@ -29,7 +30,7 @@ public sealed class PasskeyService(UserManager<AppUser> users, SignInManager<App
         if (!attestation.Succeeded) return false;
         attestation.Passkey.Name = name;
         if (!(await users.AddOrUpdatePasskeyAsync(user, attestation.Passkey)).Succeeded) return false;
-        await NoteAsync(user, "passkey.added", ct);
+        await NoteAsync(user, AuditActions.PasskeyAdded, ct);
         return true;
     }
 
@@ -39,7 +40,7 @@ public sealed class PasskeyService(UserManager<AppUser> users, SignInManager<App
         if (await FindAsync(user, id) is not { } passkey) return;
         passkey.Name = name;
         await users.AddOrUpdatePasskeyAsync(user, passkey);
-        await NoteAsync(user, "passkey.renamed", ct);
+        await NoteAsync(user, AuditActions.PasskeyRenamed, ct);
     }
 
     /// <summary>Removes a passkey: it signs nobody in any more.</summary>
@@ -47,7 +48,7 @@ public sealed class PasskeyService(UserManager<AppUser> users, SignInManager<App
     {
         if (await FindAsync(user, id) is not { } passkey) return;
         await users.RemovePasskeyAsync(user, passkey.CredentialId);
-        await NoteAsync(user, "passkey.removed", ct);
+        await NoteAsync(user, AuditActions.PasskeyRemoved, ct);
     }
 
     /// <summary>Signs in with what the device answered.</summary>
@@ -79,7 +80,7 @@ public sealed class PasskeyService(UserManager<AppUser> users, SignInManager<App
     private async Task<UserPasskeyInfo?> FindAsync(AppUser user, string? id) =>
         id is { Length: > 0 and < 1500 } && Base64Url.IsValid(id) ? await users.GetPasskeyAsync(user, Base64Url.DecodeFromChars(id)) : null;
 
-    private async Task NoteAsync(AppUser user, string action, CancellationToken ct)
+    private async Task NoteAsync(AppUser user, AuditAction action, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         db.Audit(Actor.Nobody with { UserId = user.Id }, clock, action, null, "user", user.Id);

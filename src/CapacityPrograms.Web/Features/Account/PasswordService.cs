@@ -1,6 +1,7 @@
 using System.Text;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Mail;
@@ -20,7 +21,7 @@ public sealed class PasswordService(UserManager<AppUser> users, AccountMails mai
         if (user is null || AccountClosure.IsClosed(user)) return;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await mails.ForgottenAsync(db, user, requestBase);
-        db.Audit(Of(user), clock, "password.forgotten", null, "user", user.Id);
+        db.Audit(Of(user), clock, AuditActions.PasswordForgotten, null, "user", user.Id);
         await db.SaveChangesAsync(ct);
     }
 
@@ -37,7 +38,7 @@ public sealed class PasswordService(UserManager<AppUser> users, AccountMails mai
         user.EmailConfirmed = true;
         await users.SetLockoutEndDateAsync(user, null);
         await users.ResetAccessFailedCountAsync(user);
-        await NoteAsync(user, "password.reset", ct);
+        await NoteAsync(user, AuditActions.PasswordReset, ct);
         return [];
     }
 
@@ -45,11 +46,11 @@ public sealed class PasswordService(UserManager<AppUser> users, AccountMails mai
     public async Task<IReadOnlyList<string>> ChangeAsync(AppUser user, string? now, string? next, CancellationToken ct)
     {
         var result = await users.ChangePasswordAsync(user, now ?? "", next ?? "");
-        if (result.Succeeded) await NoteAsync(user, "password.changed", ct);
+        if (result.Succeeded) await NoteAsync(user, AuditActions.PasswordChanged, ct);
         return [.. result.Errors.Select(e => e.Description)];
     }
 
-    private async Task NoteAsync(AppUser user, string action, CancellationToken ct)
+    private async Task NoteAsync(AppUser user, AuditAction action, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         db.Audit(Of(user), clock, action, null, "user", user.Id);

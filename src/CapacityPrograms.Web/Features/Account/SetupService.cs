@@ -51,7 +51,7 @@ public sealed class SetupService(AppDbContext db, UserManager<AppUser> users, Ti
         var user = new AppUser { DisplayName = name, UserName = email, Email = email, EmailConfirmed = true, IsAdministrator = true, Language = Language.Current.Tag };
         var result = await users.CreateAsync(user, password);
         if (!result.Succeeded) return [.. result.Errors.Where(e => e.Code != nameof(IdentityErrorDescriber.DuplicateUserName)).Select(e => e.Description)];
-        db.Audit(Actor.Nobody with { UserId = user.Id }, clock, "setup", null, "user", user.Id);
+        db.Audit(Actor.Nobody with { UserId = user.Id }, clock, AuditActions.Setup, null, "user", user.Id);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return [];

@@ -43,7 +43,7 @@ public sealed class SignInService(SignInManager<AppUser> signIn, UserManager<App
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
         await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.LastSignInAt, now), http.RequestAborted);
-        db.AuditEntries.Add(new AuditEntry { At = now, UserId = user.Id, Action = "sign-in", Detail = how });
+        db.AuditEntries.Add(new AuditEntry { At = now, UserId = user.Id, Action = AuditActions.SignIn.Code, Detail = how });
         await db.SaveChangesAsync(http.RequestAborted);
         if (user.Language is not null) LanguageEndpoints.Remember(http, Language.Of(user.Language));
         ThemeCookie.Write(http, user.Theme);
@@ -56,14 +56,14 @@ public sealed class SignInService(SignInManager<AppUser> signIn, UserManager<App
         await signIn.SignOutAsync();
         if (SecurityStamps.IdOf(http.User) is not { } id) return;
         await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
-        db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow().UtcDateTime, UserId = id, Action = "sign-out" });
+        db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow().UtcDateTime, UserId = id, Action = AuditActions.SignOut.Code });
         await db.SaveChangesAsync(http.RequestAborted);
     }
 
     private async Task<SignInOutcome> FailedAsync(AppUser? user, string how, SignInOutcome outcome, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow().UtcDateTime, UserId = user?.Id, Action = "sign-in.failed", Detail = how });
+        db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow().UtcDateTime, UserId = user?.Id, Action = AuditActions.SignInFailed.Code, Detail = how });
         await db.SaveChangesAsync(ct);
         return outcome;
     }

@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Database;
 using Microsoft.AspNetCore.Identity;
@@ -36,31 +37,31 @@ public sealed class TwoFactorService(UserManager<AppUser> users, SignInManager<A
     {
         if (!await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, Digits(code))) return null;
         await users.SetTwoFactorEnabledAsync(user, true);
-        return await CodesAsync(user, "two-factor.enabled", ct);
+        return await CodesAsync(user, AuditActions.TwoFactorEnabled, ct);
     }
 
     /// <summary>New recovery codes in place of all old ones.</summary>
-    public Task<IReadOnlyList<string>> NewCodesAsync(AppUser user, CancellationToken ct) => CodesAsync(user, "two-factor.codes", ct);
+    public Task<IReadOnlyList<string>> NewCodesAsync(AppUser user, CancellationToken ct) => CodesAsync(user, AuditActions.TwoFactorCodes, ct);
 
     /// <summary>Switches it off and forgets the key.</summary>
     public async Task DisableAsync(AppUser user, CancellationToken ct)
     {
         await users.SetTwoFactorEnabledAsync(user, false);
         await users.ResetAuthenticatorKeyAsync(user);
-        await DoneAsync(user, "two-factor.disabled", ct);
+        await DoneAsync(user, AuditActions.TwoFactorDisabled, ct);
     }
 
     /// <summary>What was typed without the blanks and hyphens that apps show.</summary>
     public static string Digits(string? code) => (code ?? "").Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 
-    private async Task<IReadOnlyList<string>> CodesAsync(AppUser user, string action, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> CodesAsync(AppUser user, AuditAction action, CancellationToken ct)
     {
         var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
         await DoneAsync(user, action, ct);
         return [.. codes!];
     }
 
-    private async Task DoneAsync(AppUser user, string action, CancellationToken ct)
+    private async Task DoneAsync(AppUser user, AuditAction action, CancellationToken ct)
     {
         // The change ends all sessions of the account; this one goes on.
         await signIn.RefreshSignInAsync(user);

@@ -4,6 +4,7 @@ using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public sealed class SheetQueries(IDbContextFactory<AppDbContext> contexts, TimeP
     {
         var sheet = await ReadAsync(actor, eventId, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        db.Audit(actor, clock, "sheet.opened", sheet.ProgrammeId, "event", eventId);
+        db.Audit(actor, clock, AuditActions.SheetOpened, sheet.ProgrammeId, "event", eventId);
         await db.SaveAsync(ct);
         return sheet;
     }

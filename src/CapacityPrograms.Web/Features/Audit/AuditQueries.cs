@@ -43,7 +43,7 @@ public sealed class AuditQueries(IDbContextFactory<AppDbContext> contexts, IStri
         var query = db.AuditEntries.AsNoTracking();
         if (f.UserId is { } user) query = user == AuditFilter.Nobody ? query.Where(a => a.UserId == null) : query.Where(a => a.UserId == user);
         if (f.Programme is { } code) query = query.Where(a => db.Programmes.Any(p => p.Id == a.ProgrammeId && p.Code == code));
-        if (f.Kind is { } kind) query = query.Where(AuditKinds.Are(kind));
+        if (f.Kind is { } kind) query = query.Where(AuditActions.Are(kind));
         if (f.From is { } from) query = query.Where(a => a.At >= from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         if (f.To is { } to) query = query.Where(a => a.At < to.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         if (f.Text is not { } text) return query;

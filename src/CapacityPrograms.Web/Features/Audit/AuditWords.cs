@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityPrograms.Data.Platform;
 using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Features.Audit;
@@ -11,7 +12,7 @@ public static class AuditWords
 
     /// <summary>Who did it; the system and failed sign-ins of nobody known have no account, and an account may be gone.</summary>
     public static string Who(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>
-        row.User ?? (row.UserId is { } id ? string.Format(CultureInfo.CurrentCulture, texts["GoneUser"], id) : texts[row.Action == "sign-in.failed" ? "NoAccount" : "System"]);
+        row.User ?? (row.UserId is { } id ? string.Format(CultureInfo.CurrentCulture, texts["GoneUser"], id) : texts[row.Action == AuditActions.SignInFailed.Code ? "NoAccount" : "System"]);
 
     /// <summary>What it was done to: a name for accounts and programmes, a kind and a number for everything else.</summary>
     public static string? Subject(this IStringLocalizer<AuditTexts> texts, AuditRow row)
@@ -25,7 +26,7 @@ public static class AuditWords
 
     /// <summary>The rest of it; of a sign-in, how.</summary>
     public static string? Detail(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>
-        row.Detail is { } how && row.Action.StartsWith("sign-", StringComparison.Ordinal) ? Or(texts[$"How.{how.Split(' ')[0]}"], how) : row.Detail;
+        row.Detail is { } how && AuditActions.KindOf(row.Action) == AuditKind.SignedIn ? Or(texts[$"How.{how.Split(' ')[0]}"], how) : row.Detail;
 
     // A newer server may have written an action that this one has no word for.
     private static string Or(LocalizedString text, string code) => text.ResourceNotFound ? code : text.Value;

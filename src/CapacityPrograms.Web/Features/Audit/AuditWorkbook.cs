@@ -36,7 +36,7 @@ public sealed class AuditWorkbook(IDbContextFactory<AppDbContext> contexts, Audi
                 [new(texts["When"], ColumnKind.Moment, 20), new(texts["Who"], Width: 28), new(texts["Kind"], Width: 14), new(texts["What"], Width: 40), new(common["Programme"], Width: 32), new(texts["Subject"], Width: 32), new(texts["Detail"], Width: 40)],
                 RowsAsync(db, filter, ct), ct);
         }
-        db.Audit(actor, clock, "export.audit", null, "audit", null, count.ToString(CultureInfo.InvariantCulture));
+        db.Audit(actor, clock, AuditActions.ExportAudit, null, "audit", null, count.ToString(CultureInfo.InvariantCulture));
         await db.SaveAsync(ct);
         return $"audit-{now:yyyy-MM-dd}.xlsx";
     }
@@ -48,7 +48,7 @@ public sealed class AuditWorkbook(IDbContextFactory<AppDbContext> contexts, Audi
         {
             var entries = await service.Filtered(db, filter).Where(a => a.Id < below).OrderByDescending(a => a.Id).Take(Block).ToListAsync(ct);
             foreach (var row in await AuditQueries.NamedAsync(db, entries, ct))
-                yield return [row.At, texts.Who(row), texts.Word(AuditKinds.Of(row.Action)), texts.Action(row), row.Programme, texts.Subject(row), texts.Detail(row)];
+                yield return [row.At, texts.Who(row), texts.Word(AuditActions.KindOf(row.Action)), texts.Action(row), row.Programme, texts.Subject(row), texts.Detail(row)];
             if (entries.Count < Block) yield break;
             below = entries[^1].Id;
         }

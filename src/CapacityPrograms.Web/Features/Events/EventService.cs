@@ -45,7 +45,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         var added = row.Sessions.Where(s => s.Id == 0).ToList();
         await db.SaveAsync(ct);
         if (input.Id != 0) await SeatAssignment.ExtendAsync(db, row.Id, added.Select(s => s.Id).ToList(), ct);
-        db.Audit(actor, clock, input.Id == 0 ? "event.added" : "event.changed", row.ProgrammeId, "event", row.Id, clashes.Count > 0 ? string.Join(' ', clashes.Select(c => c.Key)) : null);
+        db.Audit(actor, clock, input.Id == 0 ? AuditActions.EventAdded : AuditActions.EventChanged, row.ProgrammeId, "event", row.Id, clashes.Count > 0 ? string.Join(' ', clashes.Select(c => c.Key)) : null);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return new SaveResult(row.Id, clashes);
@@ -63,7 +63,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         row.NextVersion(version);
         db.EventStateChanges.Add(new EventStateChange { EventId = id, From = row.State, To = to, Reason = reason, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId });
         row.State = to;
-        db.Audit(actor, clock, "event." + to.ToString().ToLowerInvariant(), row.ProgrammeId, "event", id);
+        db.Audit(actor, clock, AuditActions.Changed("event", to.ToString().ToLowerInvariant()), row.ProgrammeId, "event", id);
         await db.SaveAsync(ct);
     }
 
@@ -96,7 +96,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         };
         db.Events.Add(copy);
         await db.SaveAsync(ct);
-        db.Audit(actor, clock, "event.copied", copy.ProgrammeId, "event", copy.Id);
+        db.Audit(actor, clock, AuditActions.EventCopied, copy.ProgrammeId, "event", copy.Id);
         await db.SaveAsync(ct);
         return copy.Id;
     }

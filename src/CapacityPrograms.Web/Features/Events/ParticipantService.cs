@@ -74,7 +74,7 @@ public sealed class ParticipantService(IDbContextFactory<AppDbContext> contexts,
             var next = mine.Count == 0 ? 0 : mine.Max(s => s.Number);
             for (var i = mine.Count; i < count; i++) db.Seats.Add(new Seat { EventId = eventId, ProgrammeUnitId = unit, Number = ++next });
         }
-        db.Audit(actor, clock, "seats.set", programmeId, "event", eventId);
+        db.Audit(actor, clock, AuditActions.SeatsSet, programmeId, "event", eventId);
         await db.SaveAsync(ct);
         // Those who came before there were seats sit down now.
         var waiting = await db.Registrations.Where(r => r.EventId == eventId && units.Contains(r.ProgrammeUnitId ?? 0) && r.SubstitutesId == null

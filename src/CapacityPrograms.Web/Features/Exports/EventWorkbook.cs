@@ -5,6 +5,7 @@ using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Excel;
 using CapacityPrograms.Web.Platform.Localization;
@@ -72,7 +73,7 @@ public sealed class EventWorkbook(IDbContextFactory<AppDbContext> contexts, Time
                 Days(sessions, s => marks.GetValueOrDefault((r.Id, s.Id)), programme),
             ]), ct);
         }
-        db.Audit(actor, clock, "export.event", programme.Id, "event", eventId);
+        db.Audit(actor, clock, AuditActions.ExportEvent, programme.Id, "event", eventId);
         await db.SaveAsync(ct);
         return $"{programme.Code}-{eventId.ToString(CultureInfo.InvariantCulture)}-{now:yyyy-MM-dd}.xlsx";
     }

@@ -6,6 +6,7 @@ using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -66,7 +67,7 @@ public sealed class RegisterWorkbook(IDbContextFactory<AppDbContext> contexts, T
             if (coordinates) columns.AddRange([new(texts["Email"], Width: 28), new(texts["Phone"], Width: 18)]);
             count = await book.WriteTableAsync(texts["Register"], columns, RowsAsync(db, marks, programme, names, coordinates, ct), ct, progress: progress);
         }
-        db.Audit(actor, clock, "export.register", programme.Id, "programme", programme.Id, count.ToString(CultureInfo.InvariantCulture));
+        db.Audit(actor, clock, AuditActions.ExportRegister, programme.Id, "programme", programme.Id, count.ToString(CultureInfo.InvariantCulture));
         await db.SaveAsync(ct);
         return $"{programme.Code}-{now:yyyy-MM-dd}.xlsx";
     }

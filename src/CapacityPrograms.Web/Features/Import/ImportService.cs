@@ -2,6 +2,7 @@ using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Import;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ public sealed class ImportService(IDbContextFactory<AppDbContext> contexts, Time
         }
         db.ChangeTracker.Clear();
         db.ImportRuns.Update(run);
-        db.Audit(actor, clock, "import.applied", run.ProgrammeId, "import", run.Id, string.Create(CultureInfo.InvariantCulture, $"{run.Kind}: {run.Made} + {run.Filled}"));
+        db.Audit(actor, clock, AuditActions.ImportApplied, run.ProgrammeId, "import", run.Id, string.Create(CultureInfo.InvariantCulture, $"{run.Kind}: {run.Made} + {run.Filled}"));
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return run.Id;
@@ -61,7 +62,7 @@ public sealed class ImportService(IDbContextFactory<AppDbContext> contexts, Time
         await db.ImportItems.Where(i => i.RunId == id).ExecuteDeleteAsync(ct);
         (run.UndoneAt, run.UndoneByUserId) = (clock.GetUtcNow().UtcDateTime, actor.UserId);
         db.ImportRuns.Update(run);
-        db.Audit(actor, clock, "import.undone", run.ProgrammeId, "import", id);
+        db.Audit(actor, clock, AuditActions.ImportUndone, run.ProgrammeId, "import", id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }

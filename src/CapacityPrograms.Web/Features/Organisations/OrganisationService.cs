@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Organisations;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
@@ -35,7 +36,7 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
         ApplyMemberships(db, row, input);
         row.SearchKey = SearchKey.Of([.. row.Name.Texts.Values, row.ShortName, .. input.Names.Select(n => n.Text)]);
         await db.SaveAsync(ct);
-        db.Audit(actor, clock, input.Id == 0 ? "organisation.added" : "organisation.changed", null, "organisation", row.Id);
+        db.Audit(actor, clock, input.Id == 0 ? AuditActions.OrganisationAdded : AuditActions.OrganisationChanged, null, "organisation", row.Id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return row.Id;

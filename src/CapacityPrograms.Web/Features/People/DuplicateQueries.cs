@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Shared.Matching;
@@ -24,7 +25,7 @@ public sealed class DuplicateQueries(IDbContextFactory<AppDbContext> contexts, T
     {
         PeopleQueries.Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        db.Audit(actor, clock, "people.opened", null);
+        db.Audit(actor, clock, AuditActions.PeopleOpened, null);
         await db.SaveAsync(ct);
         var records = await IdentityRecords.ReadAsync(db, db.PeopleKeptBy(actor), ct);
         var told = (await db.PersonDistinctions.Select(d => new { d.FirstId, d.SecondId }).ToListAsync(ct)).Select(d => (d.FirstId, d.SecondId)).ToHashSet();

@@ -31,7 +31,7 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
             await CheckAsync(db, actor, records, ct);
             await ForgetAsync(db, records, ct);
             foreach (var record in records) record.Erase(clock.GetUtcNow().UtcDateTime);
-            db.Audit(actor, clock, "person.erased", null, "person", personId);
+            db.Audit(actor, clock, AuditActions.PersonErased, null, "person", personId);
             await db.SaveAsync(ct);
             await transaction.CommitAsync(ct);
         }

@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
@@ -23,7 +24,7 @@ public sealed class MergeQueries(IDbContextFactory<AppDbContext> contexts, TimeP
             .AsSplitQuery().Where(p => p.Id == staysId || p.Id == goesId).ToListAsync(ct);
         if (two.Count != 2) throw new MissingException();
         // Both cards are seen here, with their contact data.
-        foreach (var person in two) db.Audit(actor, clock, "person.opened", null, "person", person.Id);
+        foreach (var person in two) db.Audit(actor, clock, AuditActions.PersonOpened, null, "person", person.Id);
         await db.SaveChangesAsync(ct);
         var records = await db.People.Where(p => p.Id == staysId || p.CanonicalId == staysId || p.Id == goesId || p.CanonicalId == goesId).Select(p => new { p.Id, Root = p.CanonicalId ?? p.Id }).ToDictionaryAsync(p => p.Id, p => p.Root, ct);
         var ids = records.Keys.ToList();

@@ -40,7 +40,7 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
         await db.SaveAsync(ct);
         await RootAsync(db, [stays.Id, goes.Id], ct);
         await PersonKeys.WriteAsync(db, stays, ct);
-        db.Audit(actor, clock, "person.merged", null, "person", stays.Id, $"with {goes.Id}");
+        db.Audit(actor, clock, AuditActions.PersonMerged, null, "person", stays.Id, $"with {goes.Id}");
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }
@@ -69,7 +69,7 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
         await RootAsync(db, [stays.Id, merge.MergedId], ct);
         await PersonKeys.WriteAsync(db, stays, ct);
         await PersonKeys.WriteAsync(db, merge.Merged, ct);
-        db.Audit(actor, clock, "person.parted", null, "person", stays.Id, $"from {merge.MergedId}");
+        db.Audit(actor, clock, AuditActions.PersonParted, null, "person", stays.Id, $"from {merge.MergedId}");
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return merge.MergedId;
@@ -86,7 +86,7 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
         var (first, second) = (Math.Min(oneId, otherId), Math.Max(oneId, otherId));
         if (await db.PersonDistinctions.AnyAsync(d => d.FirstId == first && d.SecondId == second, ct)) return;
         db.PersonDistinctions.Add(new PersonDistinction { FirstId = first, SecondId = second, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId });
-        db.Audit(actor, clock, "person.told-apart", null, "person", first, $"and {second}");
+        db.Audit(actor, clock, AuditActions.PersonToldApart, null, "person", first, $"and {second}");
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
@@ -30,7 +31,7 @@ public sealed class OwnDataQueries(IDbContextFactory<AppDbContext> contexts, Tim
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var data = await ReadAsync(db, actor, id, ct);
-        db.Audit(actor, clock, "person.opened", null, "person", data.Numbers[0]);
+        db.Audit(actor, clock, AuditActions.PersonOpened, null, "person", data.Numbers[0]);
         await db.SaveAsync(ct);
         return data;
     }
@@ -55,7 +56,7 @@ public sealed class OwnDataQueries(IDbContextFactory<AppDbContext> contexts, Tim
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var data = await ReadAsync(db, actor, id, ct);
-        db.Audit(actor, clock, "export.person", null, "person", data.Numbers[0]);
+        db.Audit(actor, clock, AuditActions.ExportPerson, null, "person", data.Numbers[0]);
         await db.SaveAsync(ct);
         return JsonSerializer.SerializeToUtf8Bytes(data, _json);
     }

@@ -4,6 +4,7 @@ using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
@@ -99,7 +100,7 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
     {
         Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        db.Audit(actor, clock, "people.opened", null);
+        db.Audit(actor, clock, AuditActions.PeopleOpened, null);
         await db.SaveAsync(ct);
     }
 
@@ -112,7 +113,7 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
         id = await db.People.Where(x => x.Id == id).Select(x => x.CanonicalId).SingleOrDefaultAsync(ct) ?? id;
         var p = await db.PeopleKeptBy(actor).AsNoTracking().Include(x => x.Names).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
         // A person's card holds contact data: who opened it can be asked.
-        db.Audit(actor, clock, "person.opened", null, "person", id);
+        db.Audit(actor, clock, AuditActions.PersonOpened, null, "person", id);
         await db.SaveAsync(ct);
         var records = await db.People.Where(x => x.Id == id || x.CanonicalId == id).Select(x => x.Id).ToListAsync(ct);
         var affiliations = await db.Affiliations.AsNoTracking().Include(a => a.Organisation).Include(a => a.Unit).Where(a => records.Contains(a.PersonId)).OrderByDescending(a => a.Id).ToListAsync(ct);

@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
@@ -33,7 +34,7 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         await ApplyAffiliationsAsync(db, row, input, ct);
         await db.SaveAsync(ct);
         await PersonKeys.WriteAsync(db, row, ct);
-        db.Audit(actor, clock, "person.changed", null, "person", row.Id);
+        db.Audit(actor, clock, AuditActions.PersonChanged, null, "person", row.Id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
@@ -36,7 +37,7 @@ public sealed class RetentionService(IDbContextFactory<AppDbContext> contexts, T
         var p = await CoordinatedAsync(db, actor, code, ct);
         p.NextVersion(version);
         p.RetentionYears = years;
-        db.Audit(actor, clock, "programme.changed", p.Id, "programme", p.Id);
+        db.Audit(actor, clock, AuditActions.ProgrammeChanged, p.Id, "programme", p.Id);
         await db.SaveAsync(ct);
     }
 

@@ -28,7 +28,7 @@ public sealed class RightsService(IDbContextFactory<AppDbContext> contexts, Time
             PersonId = person.Id, Purpose = input.Purpose, Channel = input.Channel, TextVersion = input.TextVersion.Trim(), Language = input.Language.Trim(), GivenOn = input.GivenOn!.Value,
             RecordedAt = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId,
         });
-        db.Audit(actor, clock, "consent.given", null, "person", person.Id, input.Purpose.ToString());
+        db.Audit(actor, clock, AuditActions.ConsentGiven, null, "person", person.Id, input.Purpose.ToString());
         await db.SaveAsync(ct);
     }
 
@@ -42,7 +42,7 @@ public sealed class RightsService(IDbContextFactory<AppDbContext> contexts, Time
         var consent = await db.Consents.SingleOrDefaultAsync(c => c.Id == consentId && (c.PersonId == person.Id || c.Person!.CanonicalId == person.Id), ct) ?? throw new MissingException();
         if (consent.WithdrawnOn is not null) throw new RefusedException("", "ChangedMeanwhile");
         consent.WithdrawnOn = Today();
-        db.Audit(actor, clock, "consent.withdrawn", null, "person", person.Id, consent.Purpose.ToString());
+        db.Audit(actor, clock, AuditActions.ConsentWithdrawn, null, "person", person.Id, consent.Purpose.ToString());
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }
@@ -63,7 +63,7 @@ public sealed class RightsService(IDbContextFactory<AppDbContext> contexts, Time
             record.RestrictionReason = reason?.Trim();
             record.Version++;
         }
-        db.Audit(actor, clock, reason is null ? "person.released" : "person.restricted", null, "person", personId);
+        db.Audit(actor, clock, reason is null ? AuditActions.PersonReleased : AuditActions.PersonRestricted, null, "person", personId);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }

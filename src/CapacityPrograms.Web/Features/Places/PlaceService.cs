@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Places;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
@@ -44,7 +45,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
             await CheckCodesAsync(db, input, ct);
             throw;
         }
-        db.Audit(actor, clock, input.Id == 0 ? "unit.added" : "unit.changed", null, "unit", row.Id);
+        db.Audit(actor, clock, input.Id == 0 ? AuditActions.UnitAdded : AuditActions.UnitChanged, null, "unit", row.Id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return row.Id;

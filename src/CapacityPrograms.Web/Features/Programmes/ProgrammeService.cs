@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -38,7 +39,7 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
         row.ParentId = await ParentIdAsync(db, actor, input.Parent, null, checks, ct);
         checks.Throw();
         row.SearchKey = KeyOf(row);
-        await AddWithAccessAsync(db, actor, row, "programme.added", ct);
+        await AddWithAccessAsync(db, actor, row, AuditActions.ProgrammeAdded, ct);
         await transaction.CommitAsync(ct);
         return row.Code;
     }
@@ -80,7 +81,7 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
         (row.StartsOn, row.EndsOn, row.DurationMonths, row.SectorCode, row.ContractNumber, row.DonorSeesNames) = (from.Value, to.Value, input.DurationMonths, input.SectorCode.TrimToNull(), input.ContractNumber.TrimToNull(), input.DonorSeesNames);
         (row.FullDayShare, row.HalfDayShare, row.CompletionShare) = (input.FullDay / 100m, input.HalfDay / 100m, input.Completion / 100m);
         row.SearchKey = KeyOf(row);
-        db.Audit(actor, clock, "programme.changed", row.Id, "programme", row.Id);
+        db.Audit(actor, clock, AuditActions.ProgrammeChanged, row.Id, "programme", row.Id);
         await db.SaveAsync(ct);
     }
 
@@ -99,12 +100,12 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
         if (!actor.Coordinates(from.Id)) throw new ForbiddenException();
         (await CheckCodeAsync(db, newCode, ct)).Throw();
         var copy = ProgrammeCopy.Of(from, newCode.Trim());
-        await AddWithAccessAsync(db, actor, copy, "programme.copied", ct, from.Code);
+        await AddWithAccessAsync(db, actor, copy, AuditActions.ProgrammeCopied, ct, from.Code);
         await transaction.CommitAsync(ct);
         return copy.Code;
     }
 
-    private async Task AddWithAccessAsync(AppDbContext db, Actor actor, Programme row, string action, CancellationToken ct, string? detail = null)
+    private async Task AddWithAccessAsync(AppDbContext db, Actor actor, Programme row, AuditAction action, CancellationToken ct, string? detail = null)
     {
         db.Programmes.Add(row);
         await db.SaveAsync(ct);

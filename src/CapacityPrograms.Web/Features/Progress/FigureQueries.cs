@@ -4,6 +4,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -58,7 +59,7 @@ public sealed class FigureQueries(IDbContextFactory<AppDbContext> contexts, Time
                 .Where(p => p is { IsListed: true, IsNamed: true } && (figure == Figure.UnitsNamed || (figure == Figure.UnitsReached ? p.Attendances : p.Completers) > 0)).ToList(), List),
             _ => await StatedAsync(db, data, figure == Figure.UnitsStated, filter.Keys?.GetValueOrDefault(Dimension.Group), rows, List, ct),
         };
-        db.Audit(actor, clock, "progress.opened", programme?.Id, "figure", null, figure.ToString());
+        db.Audit(actor, clock, AuditActions.ProgressOpened, programme?.Id, "figure", null, figure.ToString());
         await db.SaveAsync(ct);
         return list;
     }

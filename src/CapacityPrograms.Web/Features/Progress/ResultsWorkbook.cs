@@ -4,6 +4,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -67,7 +68,7 @@ public sealed class ResultsWorkbook(IDbContextFactory<AppDbContext> contexts, Ti
                     return Row([g.Key, who[0], who[1], who[2], g.Count(), g.Sum(p => p.Sessions), Counting.Days(g), g.Count(p => p.Completed)]);
                 }), ct);
         }
-        db.Audit(actor, clock, "export.results", head.Id, "programme", head.Id);
+        db.Audit(actor, clock, AuditActions.ExportResults, head.Id, "programme", head.Id);
         await db.SaveAsync(ct);
         return $"{code}-results-{now:yyyy-MM-dd}.xlsx";
     }

@@ -65,7 +65,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
             // In the order of the menu, so that the same choice is the same text.
             row.Languages = string.Join(' ', Language.All.Where(l => input.Languages.Contains(l.Tag)).Select(l => l.Tag));
             (row.AuditDays, row.MailDays) = (input.AuditDays, input.MailDays);
-            db.Audit(actor, clock, "settings.changed", null, "settings", null, string.Create(CultureInfo.InvariantCulture, $"{row.Languages}; {row.DefaultLanguage}; audit {row.AuditDays}; mail {row.MailDays}"));
+            db.Audit(actor, clock, AuditActions.SettingsChanged, null, "settings", null, string.Create(CultureInfo.InvariantCulture, $"{row.Languages}; {row.DefaultLanguage}; audit {row.AuditDays}; mail {row.MailDays}"));
         }, ct);
     }
 
@@ -84,7 +84,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
             if (orders.Count >= MostLogos) throw new RefusedException("LogoFile", "TooManyLogos", MostLogos);
             var logo = db.Logos.Add(new Logo { Name = name.Trim(), MediaType = type!, Content = bytes, Order = orders.DefaultIfEmpty().Max() + 1 }).Entity;
             await db.SaveAsync(ct);
-            db.Audit(actor, clock, "logo.added", null, "logo", logo.Id);
+            db.Audit(actor, clock, AuditActions.LogoAdded, null, "logo", logo.Id);
         }, ct);
     }
 
@@ -95,7 +95,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
         await WriteAsync(async db =>
         {
             if (await db.Logos.Where(l => l.Id == id).ExecuteDeleteAsync(ct) == 0) throw new MissingException();
-            db.Audit(actor, clock, "logo.removed", null, "logo", id);
+            db.Audit(actor, clock, AuditActions.LogoRemoved, null, "logo", id);
         }, ct);
     }
 
@@ -108,7 +108,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
         db.Mail(clock, to, texts["TestMail.Subject"], texts["TestMail.Body"]);
         var row = db.OutgoingMails.Local.Single();
         await db.SaveAsync(ct);
-        db.Audit(actor, clock, "mail.tested", null, "mail", row.Id);
+        db.Audit(actor, clock, AuditActions.MailTested, null, "mail", row.Id);
         await db.SaveAsync(ct);
         return new(row.Id, to, null, null, null);
     }

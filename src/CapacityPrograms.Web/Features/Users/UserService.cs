@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Database;
@@ -108,7 +109,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         (user.IsAdministrator, user.PersonId) = (input.IsAdministrator, input.Person?.Id);
         await db.SaveAsync(ct);
         if (await ApplyRolesAsync(db, user.Id, input.Roles, ct) || standing || input.Id == 0) await EndSessionsAsync(db, user, ct);
-        db.Audit(actor, clock, input.Id == 0 ? "user.added" : "user.changed", null, "user", user.Id, Describe(input));
+        db.Audit(actor, clock, input.Id == 0 ? AuditActions.UserAdded : AuditActions.UserChanged, null, "user", user.Id, Describe(input));
         await db.SaveAsync(ct);
         if (input.Id == 0) await mails.InvitedAsync(db, user, requestBase);
         await db.SaveAsync(ct);
@@ -118,15 +119,15 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
 
     /// <summary>Sends the invitation again.</summary>
     public Task InviteAsync(Actor actor, int id, string requestBase, CancellationToken ct) =>
-        ChangeAsync(actor, id, "user.invited", self: true, (db, user) => mails.InvitedAsync(db, user, requestBase), ct);
+        ChangeAsync(actor, id, AuditActions.UserInvited, self: true, (db, user) => mails.InvitedAsync(db, user, requestBase), ct);
 
     /// <summary>Locks an account until <see cref="UnlockAsync"/>; its sessions end.</summary>
     public Task LockAsync(Actor actor, int id, CancellationToken ct) =>
-        ChangeAsync(actor, id, "user.locked", self: false, (_, user) => Close(user), ct);
+        ChangeAsync(actor, id, AuditActions.UserLocked, self: false, (_, user) => Close(user), ct);
 
     /// <summary>Opens a locked account, whether by an administrator or by wrong guesses.</summary>
     public Task UnlockAsync(Actor actor, int id, CancellationToken ct) =>
-        ChangeAsync(actor, id, "user.unlocked", self: true, (_, user) =>
+        ChangeAsync(actor, id, AuditActions.UserUnlocked, self: true, (_, user) =>
         {
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
             return Task.CompletedTask;
@@ -134,7 +135,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
 
     /// <summary>Takes all access away and closes the account; what it did keeps its name.</summary>
     public Task WithdrawAsync(Actor actor, int id, CancellationToken ct) =>
-        ChangeAsync(actor, id, "user.withdrawn", self: false, async (db, user) =>
+        ChangeAsync(actor, id, AuditActions.UserWithdrawn, self: false, async (db, user) =>
         {
             await ApplyRolesAsync(db, id, [], ct);
             user.IsAdministrator = false;
@@ -143,13 +144,13 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
 
     /// <summary>Switches the second step off for somebody who lost the device and the codes.</summary>
     public Task ResetSecondStepAsync(Actor actor, int id, CancellationToken ct) =>
-        ChangeAsync(actor, id, "user.two-factor-reset", self: true, async (db, user) =>
+        ChangeAsync(actor, id, AuditActions.UserTwoFactorReset, self: true, async (db, user) =>
         {
             user.TwoFactorEnabled = false;
             await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(ct);
         }, ct);
 
-    private async Task ChangeAsync(Actor actor, int id, string action, bool self, Func<AppDbContext, AppUser, Task> change, CancellationToken ct)
+    private async Task ChangeAsync(Actor actor, int id, AuditAction action, bool self, Func<AppDbContext, AppUser, Task> change, CancellationToken ct)
     {
         Require(actor);
         // One who locks oneself out could leave nobody who can open the door again.
@@ -159,7 +160,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var user = await ForChangeAsync(db, id, null, ct);
         await change(db, user);
-        if (action is not "user.invited") await EndSessionsAsync(db, user, ct);
+        if (action != AuditActions.UserInvited) await EndSessionsAsync(db, user, ct);
         db.Audit(actor, clock, action, null, "user", id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);

@@ -18,7 +18,7 @@ public static class LastBackup
         var value = clock.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         if (await db.Settings.SingleOrDefaultAsync(s => s.Key == Setting, ct) is { } row) row.Value = value;
         else db.Settings.Add(new Setting { Key = Setting, Value = value });
-        db.Audit(Actor.System, clock, "backup.made", null, "database");
+        db.Audit(Actor.System, clock, AuditActions.BackupMade, null, "database");
         await db.SaveChangesAsync(ct);
     }
 

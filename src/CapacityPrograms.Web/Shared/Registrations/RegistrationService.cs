@@ -2,6 +2,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
@@ -27,7 +28,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         if (await SentBeforeAsync(db, input, ct) is { } before) return before;
         var row = await SaveAsync(db, learningEvent, input, ct);
         await db.SaveAsync(ct);
-        db.Audit(actor, clock, input.Id == 0 ? "registration.added" : "registration.changed", learningEvent.ProgrammeId, "registration", row.Id);
+        db.Audit(actor, clock, input.Id == 0 ? AuditActions.RegistrationAdded : AuditActions.RegistrationChanged, learningEvent.ProgrammeId, "registration", row.Id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return row.Id;
@@ -55,7 +56,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
             }
         }
         if (refusals.Count > 0) throw new RefusedException(refusals);
-        db.Audit(actor, clock, "registration.pasted", learningEvent.ProgrammeId, "event", eventId, inputs.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        db.Audit(actor, clock, AuditActions.RegistrationPasted, learningEvent.ProgrammeId, "event", eventId, inputs.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return inputs.Count;
@@ -93,7 +94,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         var seats = await db.SeatOccupancies.Where(o => o.RegistrationId == original.Id && sessions.Contains(o.SessionId)).ToListAsync(ct);
         var taken = await db.SeatOccupancies.Where(o => o.RegistrationId == row.Id && sessions.Contains(o.SessionId)).Select(o => o.SessionId).ToListAsync(ct);
         foreach (var seat in seats.Where(s => !taken.Contains(s.SessionId))) seat.RegistrationId = row.Id;
-        db.Audit(actor, clock, "registration.substituted", learningEvent.ProgrammeId, "registration", row.Id, $"for {original.Id}, {sessions.Count} sessions");
+        db.Audit(actor, clock, AuditActions.RegistrationSubstituted, learningEvent.ProgrammeId, "registration", row.Id, $"for {original.Id}, {sessions.Count} sessions");
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return row.Id;
@@ -110,7 +111,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         if (await db.Registrations.AnyAsync(r => r.SubstitutesId == registrationId, ct)) throw new RefusedException("", "RegistrationHasSubstitute");
         await db.SeatOccupancies.Where(o => o.RegistrationId == registrationId).ExecuteDeleteAsync(ct);
         db.Registrations.Remove(row);
-        db.Audit(actor, clock, "registration.removed", learningEvent.ProgrammeId, "registration", registrationId);
+        db.Audit(actor, clock, AuditActions.RegistrationRemoved, learningEvent.ProgrammeId, "registration", registrationId);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }

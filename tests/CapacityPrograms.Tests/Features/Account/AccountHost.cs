@@ -35,7 +35,7 @@ internal sealed class AccountHost : IAsyncDisposable
         services.AddSingleton<IHostEnvironment>(new Place(Folder));
         services.AddLanguages();
         services.AddSecurity();
-        services.AddOperating();
+        services.AddJobs();
         services.AddSettings();
         services.AddMail(configuration);
         services.AddAccounts(configuration);

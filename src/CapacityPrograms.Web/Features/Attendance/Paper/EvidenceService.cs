@@ -33,7 +33,7 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
         if (await db.Evidence.Where(e => e.EventId == eventId && e.Day == day && e.Hash == hash).Select(e => (int?)e.Id).FirstOrDefaultAsync(ct) is { } known) return known;
         var row = new Evidence { EventId = eventId, Day = day, FileName = Shown(fileName), MediaType = kind, Hash = hash, Size = content.Length, AddedAt = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId };
         db.EvidenceContents.Add(new EvidenceContent { Evidence = row, Content = content });
-        db.Audit(actor, clock, "evidence.added", programmeId, "event", eventId);
+        db.Audit(actor, clock, AuditActions.EvidenceAdded, programmeId, "event", eventId);
         await db.SaveAsync(ct);
         return row.Id;
     }
@@ -46,7 +46,7 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
         var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
         var programmeId = await RequireAsync(db, actor, row.EventId, ct);
         var content = await db.EvidenceContents.AsNoTracking().Where(c => c.EvidenceId == id).Select(c => c.Content).SingleAsync(ct);
-        db.Audit(actor, clock, "evidence.opened", programmeId, "event", row.EventId);
+        db.Audit(actor, clock, AuditActions.EvidenceOpened, programmeId, "event", row.EventId);
         await db.SaveAsync(ct);
         return new OpenedEvidence(row.FileName, row.MediaType, content);
     }
@@ -64,7 +64,7 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.EvidenceContents.Where(c => c.EvidenceId == id).ExecuteDeleteAsync(ct);
         db.Evidence.Remove(row);
-        db.Audit(actor, clock, "evidence.removed", programmeId, "event", row.EventId);
+        db.Audit(actor, clock, AuditActions.EvidenceRemoved, programmeId, "event", row.EventId);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -2,6 +2,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
@@ -50,7 +51,7 @@ public sealed class SignInSheetQueries(IDbContextFactory<AppDbContext> contexts,
         var days = sessions.GroupBy(s => s.Day).Select((day, i) => new PaperDay(
             day.Key, i + 1, FormattableString.Invariant($"{eventId}-{i + 1}"), day.Select(s => new PaperSession(s.Order, s.StartsAt, s.EndsAt)).ToList(),
             day.SelectMany(s => s.Trainers).Select(t => new PaperTrainer(PersonLabel.Of(t.GivenName, t.FamilyName), t.NameLanguage, t.Organisation)).DistinctBy(t => t.Name).ToList())).ToList();
-        db.Audit(actor, clock, "export.sign-in-sheet", head.ProgrammeId, "event", eventId);
+        db.Audit(actor, clock, AuditActions.ExportSignInSheet, head.ProgrammeId, "event", eventId);
         await db.SaveAsync(ct);
         return new PaperSheet(eventId, head.Title, head.Language, head.Programme, head.ContractNumber, head.Kind, head.Venue, head.Place, days, lines);
     }

@@ -88,7 +88,7 @@ public sealed class TranscriptionService(IDbContextFactory<AppDbContext> context
             MarkService.Write(db, mark, new MarkInput(Guid.CreateVersion7(), row, session, mark?.Version ?? 0, value, null, now, EntrySource.Paper, null, input.EvidenceId), eventId, batch, actor, now);
         }
         if (input.Count is { } count) await CountAsync(db, actor, eventId, input.Day, count, now, ct);
-        db.Audit(actor, clock, "sheet.transcribed", learningEvent.ProgrammeId, "event", eventId);
+        db.Audit(actor, clock, AuditActions.SheetTranscribed, learningEvent.ProgrammeId, "event", eventId);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return new TranscriptionResult(wanted.Where(w => w.Value == AttendanceValue.Present).Select(w => w.Line.RegistrationId).Distinct().Count() + added.Count, wanted.Count(w => w.Value == AttendanceValue.Absent), added.Count, []);

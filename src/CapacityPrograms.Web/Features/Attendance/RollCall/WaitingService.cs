@@ -65,7 +65,7 @@ public sealed class WaitingService(IDbContextFactory<AppDbContext> contexts, Dev
         // An act can be repeated without harm, so it comes first: where its decision is not kept, it is asked for again.
         if (accept) await CarryOutAsync(actor, eventId, Read(row), ct);
         (row.Outcome, row.DecidedAt, row.DecidedByUserId, row.Act) = (accept ? WaitingOutcome.Accepted : WaitingOutcome.Dismissed, clock.GetUtcNow().UtcDateTime, actor.UserId, null);
-        db.Audit(actor, clock, accept ? "waiting.accepted" : "waiting.dismissed", programmeId, "event", eventId);
+        db.Audit(actor, clock, accept ? AuditActions.WaitingAccepted : AuditActions.WaitingDismissed, programmeId, "event", eventId);
         await db.SaveAsync(ct);
     }
 

@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
@@ -36,7 +37,7 @@ public sealed class RoundTripService(
         var sheet = Mine(await sheets.ReadAsync(actor, eventId, ct));
         new SheetFile(sheet, clock.GetUtcNow().UtcDateTime, texts, common).Write(stream);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        db.Audit(actor, clock, "export.sheet", sheet.ProgrammeId, "event", eventId);
+        db.Audit(actor, clock, AuditActions.ExportSheet, sheet.ProgrammeId, "event", eventId);
         await db.SaveAsync(ct);
         return FormattableString.Invariant($"{sheet.ProgrammeCode}-{eventId}-sheet.xlsx");
     }
@@ -100,7 +101,7 @@ public sealed class RoundTripService(
             MarkService.Write(db, held, new MarkInput(Guid.CreateVersion7(), row, session, version, mark.Value, mark.Minutes, now, EntrySource.Import), eventId, batch, actor, now);
             written++;
         }
-        db.Audit(actor, clock, "sheet.imported", learningEvent.ProgrammeId, "event", eventId);
+        db.Audit(actor, clock, AuditActions.SheetImported, learningEvent.ProgrammeId, "event", eventId);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return new RoundTripResult(batch, written, people.Count(p => !choice.Matched.ContainsKey(p.Row)));

@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -34,7 +35,7 @@ public sealed class MatrixService(IDbContextFactory<AppDbContext> contexts, Time
         new Checks().Require(Enum.IsDefined(answer), "Answer", "Choose").Require(title.Texts.Values.All(t => t.Length <= 1000), "Title", "TooLong", 1000).Throw();
         var cell = await db.TopicAudiences.SingleOrDefaultAsync(a => a.TopicId == topic && a.TargetGroupId == group, ct) ?? db.TopicAudiences.Add(new TopicAudience { TopicId = topic, TargetGroupId = group }).Entity;
         (cell.Answer, cell.TitleForGroup) = (answer, title);
-        db.Audit(actor, clock, "topic.audience", programme.Id, "topic", topic, $"{group} {answer}");
+        db.Audit(actor, clock, AuditActions.TopicAudience, programme.Id, "topic", topic, $"{group} {answer}");
         await db.SaveAsync(ct);
     }
 
@@ -48,7 +49,7 @@ public sealed class MatrixService(IDbContextFactory<AppDbContext> contexts, Time
         if (on == link is not null) return;
         if (link is null) db.TopicActivities.Add(new TopicActivity { TopicId = topic, ActivityId = activity });
         else db.TopicActivities.Remove(link);
-        db.Audit(actor, clock, on ? "topic.linked" : "topic.unlinked", programme.Id, "topic", topic, activity.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        db.Audit(actor, clock, on ? AuditActions.TopicLinked : AuditActions.TopicUnlinked, programme.Id, "topic", topic, activity.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await db.SaveAsync(ct);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -54,7 +55,7 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
         if (row is ProgrammeUnit unit) await NameSlotAsync(db, actor, unit, unitBefore, ct);
         await db.SaveAsync(ct);
         var saved = (int)db.Entry(row).Property("Id").CurrentValue!;
-        db.Audit(actor, clock, $"{key}.{(id == 0 ? "added" : "changed")}", programme.Id, key, saved);
+        db.Audit(actor, clock, AuditActions.Changed(key, id == 0 ? "added" : "changed"), programme.Id, key, saved);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return saved;
@@ -71,7 +72,7 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
         var row = await section.RowAsync(db, programme.Id, id, ct) ?? throw new MissingException();
         if (await section.UsesAsync(db, id, ct) is > 0 and var uses) throw new RefusedException("", "RowUsed", uses);
         await section.RemoveAsync(db, row, ct);
-        db.Audit(actor, clock, $"{key}.removed", programme.Id, key, id);
+        db.Audit(actor, clock, AuditActions.Changed(key, "removed"), programme.Id, key, id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }
@@ -91,7 +92,7 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
         (rows[from], rows[to]) = (rows[to], rows[from]);
         db.AttachRange(rows);
         for (var i = 0; i < rows.Count; i++) db.Entry(rows[i]).Property("Order").CurrentValue = i + 1;
-        db.Audit(actor, clock, $"{key}.moved", programme.Id, key, id);
+        db.Audit(actor, clock, AuditActions.Changed(key, "moved"), programme.Id, key, id);
         await db.SaveAsync(ct);
     }
 
@@ -108,7 +109,7 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
             var name = label.Contains("{0}", StringComparison.Ordinal) ? label.Replace("{0}", (number + i).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) : $"{label.Trim()} {number + i}";
             db.ProgrammeUnits.Add(new ProgrammeUnit { ProgrammeId = programme.Id, Role = role, Cohort = cohort.TrimToNull(), Order = order + i, SlotLabel = LocalizedText.Of(programme.Language, name) });
         }
-        db.Audit(actor, clock, "unit.slots", programme.Id, "programme", programme.Id, count.ToString(CultureInfo.InvariantCulture));
+        db.Audit(actor, clock, AuditActions.UnitSlots, programme.Id, "programme", programme.Id, count.ToString(CultureInfo.InvariantCulture));
         await db.SaveAsync(ct);
     }
 
@@ -128,7 +129,7 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
             registration.UnitId = unit.UnitId;
             registration.Version++;
         }
-        db.Audit(actor, clock, "unit.named", unit.ProgrammeId, "unit", unit.Id, registrations.Count.ToString(CultureInfo.InvariantCulture));
+        db.Audit(actor, clock, AuditActions.UnitNamed, unit.ProgrammeId, "unit", unit.Id, registrations.Count.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The programme, where the actor keeps it: for who only sees it, its forms do not exist and its writes are forbidden.</summary>

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ public sealed class IatiQueries(IDbContextFactory<AppDbContext> contexts, TimePr
         await using var db = await contexts.CreateDbContextAsync(ct);
         var facts = await FactsAsync(db, actor, code, ct);
         if (facts.Gaps.Count > 0) return (null, facts.Gaps);
-        db.Audit(actor, clock, "export.iati", facts.Programme.Id, "programme", facts.Programme.Id);
+        db.Audit(actor, clock, AuditActions.ExportIati, facts.Programme.Id, "programme", facts.Programme.Id);
         await db.SaveAsync(ct);
         return (new IatiDocument(facts, clock.GetUtcNow().UtcDateTime).Write(), []);
     }

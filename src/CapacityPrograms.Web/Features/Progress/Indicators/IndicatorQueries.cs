@@ -4,6 +4,7 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
@@ -72,7 +73,7 @@ public sealed class IndicatorQueries(IDbContextFactory<AppDbContext> contexts, T
         var (columns, cells) = rows.Of(indicator.Rule, units);
         var total = indicator.Rule == CountingRule.TypedIn ? reading.Actual(indicator, filter.From, filter.To) : units.Sum(u => u.Value);
         var filters = filter.Keys is null ? [] : await FigureQueries.FiltersAsync(db, data, filter, texts, common, ct);
-        db.Audit(actor, clock, "indicator.opened", data.First.Id, "indicator", id);
+        db.Audit(actor, clock, AuditActions.IndicatorOpened, data.First.Id, "indicator", id);
         await db.SaveAsync(ct);
         return new IndicatorRows(data.First.Name, indicator.Name, indicator.Rule, filter.From, filter.To, filters, total, columns, cells);
     }

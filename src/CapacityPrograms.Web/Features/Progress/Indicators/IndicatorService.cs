@@ -2,6 +2,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -59,7 +60,7 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await ApplyPeriodsAsync(db, actor, row, input, ct);
         await db.SaveAsync(ct);
-        db.Audit(actor, clock, input.Id == 0 ? "indicator.added" : "indicator.changed", programme.Id, "indicator", row.Id);
+        db.Audit(actor, clock, input.Id == 0 ? AuditActions.IndicatorAdded : AuditActions.IndicatorChanged, programme.Id, "indicator", row.Id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return row.Id;
@@ -76,7 +77,7 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
         await db.TargetChanges.Where(c => c.Period!.IndicatorId == id).ExecuteDeleteAsync(ct);
         await db.IndicatorPeriods.Where(p => p.IndicatorId == id).ExecuteDeleteAsync(ct);
         db.Indicators.Remove(row);
-        db.Audit(actor, clock, "indicator.removed", programme.Id, "indicator", id);
+        db.Audit(actor, clock, AuditActions.IndicatorRemoved, programme.Id, "indicator", id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }

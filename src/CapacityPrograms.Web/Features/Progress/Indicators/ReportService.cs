@@ -57,7 +57,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
         var units = frozen.Rows.OrderBy(r => r.Id).Select(r => r.Unit).ToList();
         var rows = new UnitRows(data, await CountingSource.WordsAsync(db, data, ct), await UnitRows.NamesAsync(db, data, units, ct), texts, common);
         var (columns, cells) = rows.Of(frozen.Rule, units);
-        db.Audit(actor, clock, "report.opened", programmeId, "report", frozen.ReportId);
+        db.Audit(actor, clock, AuditActions.ReportOpened, programmeId, "report", frozen.ReportId);
         await db.SaveAsync(ct);
         return new IndicatorRows(data.First.Name, frozen.Name, frozen.Rule, frozen.Report!.From, frozen.Report.To, [new Cell(texts["SubmittedOn", frozen.Report.Number, Day(frozen.Report, data.First.TimeZone)])], frozen.Value, columns, cells);
     }
@@ -88,7 +88,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
         };
         db.SubmittedReports.Add(report);
         await db.SaveAsync(ct);
-        db.Audit(actor, clock, "report.submitted", programme.Id, "report", report.Id);
+        db.Audit(actor, clock, AuditActions.ReportSubmitted, programme.Id, "report", report.Id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return report.Number;
@@ -103,7 +103,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
         new Checks().Text(note, "Note", 2000, required: false).Throw();
         var figure = await db.ReportFigures.SingleOrDefaultAsync(f => f.Id == figureId && f.Report!.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
         figure.AdjustmentNote = note.TrimToNull();
-        db.Audit(actor, clock, "report.noted", programme.Id, "report", figure.ReportId);
+        db.Audit(actor, clock, AuditActions.ReportNoted, programme.Id, "report", figure.ReportId);
         await db.SaveAsync(ct);
     }
 

@@ -6,6 +6,7 @@ using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Excel;
@@ -69,7 +70,7 @@ public sealed class ReportWorkbook(IDbContextFactory<AppDbContext> contexts, Tim
                     return Row([g.Key, who[0], who[1], who[2], g.Count(), Counting.Days(g)]);
                 }), ct);
         }
-        db.Audit(actor, clock, "export.report", head.Id, "programme", head.Id);
+        db.Audit(actor, clock, AuditActions.ExportReport, head.Id, "programme", head.Id);
         await db.SaveAsync(ct);
         return $"{code}-report-{now:yyyy-MM-dd}.xlsx";
     }

@@ -84,7 +84,7 @@ public sealed class ReconciliationService(IDbContextFactory<AppDbContext> contex
             (row.Count, row.Note, row.RecordedAt, row.UserId) = (signatures, note.TrimToNull(), clock.GetUtcNow().UtcDateTime, actor.UserId);
             row.Version++;
         }
-        db.Audit(actor, clock, "sheet.counted", programmeId, "event", eventId);
+        db.Audit(actor, clock, AuditActions.SheetCounted, programmeId, "event", eventId);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }

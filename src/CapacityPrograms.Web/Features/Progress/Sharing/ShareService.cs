@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Features.Progress.Indicators;
@@ -52,7 +53,7 @@ public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeP
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow().UtcDateTime;
         db.ShareLinks.Add(new ShareLink { ProgrammeId = programme.Id, SecretHash = Hash(secret), Note = note.TrimToNull(), CreatedAt = now, UserId = actor.UserId, ExpiresAt = now.AddDays(days) });
-        db.Audit(actor, clock, "share.created", programme.Id, "programme", programme.Id);
+        db.Audit(actor, clock, AuditActions.ShareCreated, programme.Id, "programme", programme.Id);
         await db.SaveAsync(ct);
         return secret;
     }
@@ -66,7 +67,7 @@ public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeP
         var link = await db.ShareLinks.SingleOrDefaultAsync(l => l.Id == id && l.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
         if (link.RevokedAt is not null) return;
         link.RevokedAt = clock.GetUtcNow().UtcDateTime;
-        db.Audit(actor, clock, "share.revoked", programme.Id, "programme", programme.Id);
+        db.Audit(actor, clock, AuditActions.ShareRevoked, programme.Id, "programme", programme.Id);
         await db.SaveAsync(ct);
     }
 
