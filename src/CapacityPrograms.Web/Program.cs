@@ -86,6 +86,8 @@ catch (DatabaseConfigurationException e)
 }
 
 var app = builder.Build();
+if (app.Services.CheckSettings() is { } wrong)
+    return DatabaseStartup.Refuse(wrong);
 if (await DatabaseStartup.MigrateAsync(app.Services) is { } refused)
     return DatabaseStartup.Refuse(refused);
 await app.LoadDemoAsync();

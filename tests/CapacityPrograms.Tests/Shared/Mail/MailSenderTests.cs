@@ -46,7 +46,7 @@ public sealed class MailSenderTests
     public async Task A_server_that_does_not_answer_is_tried_later_and_given_up_in_the_end(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await using var host = new AccountHost(database, settings: new() { ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = "1", ["Mail:Tls"] = "false", ["Mail:MostAttempts"] = "2" });
+        await using var host = new AccountHost(database, settings: new() { ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = "1", ["Mail:Security"] = "None", ["Mail:MostAttempts"] = "2" });
         await LayAsync(database, host.Clock, 1);
         var sender = host.Get<MailSender>();
 
