@@ -51,6 +51,7 @@ services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
 services.AddSecurity();
 services.AddOperating();
 services.AddMetering();
+services.AddTelemetry(builder.Configuration);
 services.AddMail(builder.Configuration);
 services.AddAccounts(builder.Configuration);
 
