@@ -10,9 +10,9 @@ public sealed class MailOptions
     public int Port { get; set; } = 587;
     /// <summary>How the connection is encrypted; left out, as the port is meant: TLS from the first byte on 465, STARTTLS on any other.</summary>
     public MailSecurity? Security { get; set; }
-    /// <summary>A file of certificates (PEM); where it is set, only what they vouch for is trusted. For a mail server with an authority of its own.</summary>
+    /// <summary>A file of certificates (PEM), for a mail server with an authority of its own; where it is set, nothing else is trusted.</summary>
     public string? CaFile { get; set; }
-    /// <summary>Whether a public authority is asked if it has withdrawn the certificate; needs its lists to be in reach. One of <see cref="CaFile"/> is not asked.</summary>
+    /// <summary>Whether a public authority's lists of withdrawn certificates are asked; that of <see cref="CaFile"/> is not.</summary>
     public bool CheckRevocation { get; set; } = true;
     public string? User { get; set; }
     public string? Password { get; set; }

@@ -26,13 +26,16 @@ public static class TelemetryServices
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<TelemetryOptions>().Bind(configuration.GetSection(Section))
-            .Validate(o => string.IsNullOrEmpty(o.Endpoint) || Address(o.Endpoint) is not null, $"{Section}:Endpoint is not an address such as http://127.0.0.1:4318.")
+            .Validate(
+                o => string.IsNullOrEmpty(o.Endpoint) || Address(o.Endpoint) is not null,
+                $"{Section}:Endpoint is not an address such as http://127.0.0.1:4318.")
             .ValidateOnStart();
         var own = Address(configuration[$"{Section}:Endpoint"]);
         if (own is null && string.IsNullOrEmpty(configuration[StandardEndpoint])) return;
 
+        var (name, version) = (configuration[StandardName] ?? Meters.Name, typeof(Meters).Assembly.GetName().Version?.ToString(3));
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(configuration[StandardName] ?? Meters.Name, serviceVersion: typeof(Meters).Assembly.GetName().Version?.ToString(3)))
+            .ConfigureResource(resource => resource.AddService(name, serviceVersion: version))
             .WithMetrics(metrics => metrics.AddMeter(Meters.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
             .WithTracing(tracing => tracing
                 .AddSource("Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Components.Server.Circuits")
@@ -57,7 +60,8 @@ internal sealed class ImpersonalTraces : BaseProcessor<Activity>
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
         "http.request.method", "http.response.status_code", "http.route", "network.protocol.version", "url.scheme", "error.type",
-        "aspnetcore.components.circuit.id", "aspnetcore.components.type", "aspnetcore.components.route", "aspnetcore.components.method", "aspnetcore.components.attribute.name",
+        "aspnetcore.components.circuit.id", "aspnetcore.components.type", "aspnetcore.components.route",
+        "aspnetcore.components.method", "aspnetcore.components.attribute.name",
     };
 
     /// <inheritdoc />

@@ -16,6 +16,11 @@ namespace CapacityPrograms.Tests.Features.Settings;
 
 public sealed class SettingsServiceTests
 {
+    private static readonly Dictionary<string, string?> NobodyThere = new()
+    {
+        ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = "1", ["Mail:Security"] = "None", ["Mail:MostAttempts"] = "2",
+    };
+
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_is_saved_on_one_node_is_shown_on_the_other(DatabaseProvider provider)
     {
@@ -91,7 +96,7 @@ public sealed class SettingsServiceTests
         Assert.Equal(files.Clock.Now.UtcDateTime, (await ReadAsync(files, s => s.TestMailAsync(me, mail.Id, default))).SentAt);
         Assert.Single(files.Mails);
 
-        await using var dead = new AccountHost(database, settings: new() { ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = "1", ["Mail:Security"] = "None", ["Mail:MostAttempts"] = "2" });
+        await using var dead = new AccountHost(database, settings: NobodyThere);
         mail = await ReadAsync(dead, s => s.SendTestMailAsync(me, default));
         await dead.Get<MailSender>().SendDueAsync(default);
         var failed = await ReadAsync(dead, s => s.TestMailAsync(me, mail.Id, default));

@@ -12,7 +12,8 @@ public sealed class MailDeliveryTests
 {
     private static readonly OutgoingMail Mail = new()
     {
-        Id = 7, LeaseId = Guid.Parse("0199a0c8-7d52-7e0a-9b1e-2f1d6a4b5c6d"), To = "ana@example.org", Subject = "Позив на обуку: „Буџет“, Łódź, Žabljak", Body = "Добър ден, Žaneta.\n.\n.. і далі\n",
+        Id = 7, LeaseId = Guid.Parse("0199a0c8-7d52-7e0a-9b1e-2f1d6a4b5c6d"), To = "ana@example.org",
+        Subject = "Позив на обуку: „Буџет“, Łódź, Žabljak", Body = "Добър ден, Žaneta.\n.\n.. і далі\n",
     };
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class MailDeliveryTests
         using var authority = new OwnAuthority();
         using var certificate = authority.For(host, days);
         await using var sink = new SmtpSink { Certificate = certificate };
-        await Assert.ThrowsAsync<SslHandshakeException>(() => DeliverAsync(sink, o => (o.Security, o.CaFile) = (MailSecurity.Tls, isKnown ? authority.CaFile : null)));
+        await Assert.ThrowsAsync<SslHandshakeException>(() =>
+            DeliverAsync(sink, o => (o.Security, o.CaFile) = (MailSecurity.Tls, isKnown ? authority.CaFile : null)));
         Assert.Empty(sink.Said);
     }
 
@@ -120,5 +122,6 @@ public sealed class MailDeliveryTests
         return Delivery(options, "").DeliverAsync(Mail, ct);
     }
 
-    private static MailDelivery Delivery(MailOptions options, string folder) => new(Options.Create(options), new HostingEnvironment { ContentRootPath = folder }, new SetClock());
+    private static MailDelivery Delivery(MailOptions options, string folder) =>
+        new(Options.Create(options), new HostingEnvironment { ContentRootPath = folder }, new SetClock());
 }

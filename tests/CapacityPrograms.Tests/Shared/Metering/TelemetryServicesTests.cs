@@ -30,7 +30,8 @@ public sealed class TelemetryServicesTests
         {
             using var client = app.CreateClient(new() { AllowAutoRedirect = false });
             client.DefaultRequestHeaders.UserAgent.ParseAdd("AnasOwnPhone/1.0");
-            foreach (var path in new[] { "/account/login?returnUrl=%2Fpeople%3Fq%3DAnaAnic", "/shared/SecretOfALink", "/people/4711?q=AnaAnic", "/AnaAnic", "/health/live" })
+            string[] paths = ["/account/login?returnUrl=%2Fpeople%3Fq%3DAnaAnic", "/shared/SecretOfALink", "/people/4711?q=AnaAnic", "/AnaAnic", "/health/live"];
+            foreach (var path in paths)
             {
                 using var answer = await client.GetAsync(path);
             }
@@ -39,7 +40,8 @@ public sealed class TelemetryServicesTests
         }
 
         var metrics = collector.Received("/v1/metrics");
-        Assert.All(["CapacityPrograms", "circuits.open", "mail.waiting", "http.server.request.duration", "System.Runtime"], name => Assert.Contains(name, metrics, StringComparison.Ordinal));
+        string[] meters = ["CapacityPrograms", "circuits.open", "mail.waiting", "http.server.request.duration", "System.Runtime"];
+        Assert.All(meters, name => Assert.Contains(name, metrics, StringComparison.Ordinal));
         var traces = collector.Received("/v1/traces");
         Assert.All(["/account/login", "/shared/{Secret}", "http.response.status_code"], name => Assert.Contains(name, traces, StringComparison.Ordinal));
         Assert.DoesNotContain("/health/live", traces, StringComparison.Ordinal);
