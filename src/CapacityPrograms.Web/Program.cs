@@ -48,6 +48,7 @@ services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
 services.AddSecurity();
 services.AddJobs();
 services.AddMetering();
+services.AddTelemetry(builder.Configuration);
 services.AddMail(builder.Configuration);
 services.AddAccounts(builder.Configuration);
 
@@ -83,6 +84,8 @@ catch (DatabaseConfigurationException e)
 }
 
 var app = builder.Build();
+if (app.Services.CheckSettings() is { } wrong)
+    return DatabaseStartup.Refuse(wrong);
 if (await DatabaseStartup.MigrateAsync(app.Services) is { } refused)
     return DatabaseStartup.Refuse(refused);
 await app.LoadDemoAsync();

@@ -1,49 +1,98 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Mail;
-using System.Text;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using CapacityPrograms.Data.Platform;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace CapacityPrograms.Web.Platform.Mail;
 
 /// <summary>Hands one mail over.</summary>
 public sealed class MailDelivery(IOptions<MailOptions> options, IHostEnvironment environment, TimeProvider clock)
 {
-    /// <summary>Sends by SMTP where a server is configured, else writes a file.</summary>
-    public Task DeliverAsync(OutgoingMail mail, CancellationToken ct) =>
-        string.IsNullOrEmpty(options.Value.Host) ? WriteAsync(mail, ct) : SendAsync(mail, ct);
+    private const int ImplicitTlsPort = 465;
 
-    private async Task SendAsync(OutgoingMail mail, CancellationToken ct)
+    /// <summary>Sends by SMTP where a server is configured, else writes a file.</summary>
+    public async Task DeliverAsync(OutgoingMail mail, CancellationToken ct)
+    {
+        using var message = Message(mail);
+        await (string.IsNullOrEmpty(options.Value.Host) ? WriteAsync(message, mail.Id, ct) : SendInTimeAsync(message, ct));
+    }
+
+    /// <summary>How a connection is encrypted under these settings.</summary>
+    public static SecureSocketOptions SecurityOf(MailOptions settings) => settings.Security switch
+    {
+        MailSecurity.None => SecureSocketOptions.None,
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        _ => settings.Port == ImplicitTlsPort ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls,
+    };
+
+    private MimeMessage Message(OutgoingMail mail) => new(
+        [MailboxAddress.Parse(options.Value.From)], [MailboxAddress.Parse(mail.To)], mail.Subject.ReplaceLineEndings(" "),
+        // In a file the text can be read as it stands; a server that takes only seven bits gets it encoded when it is sent.
+        new TextPart("plain") { Text = mail.Body.ReplaceLineEndings("\r\n"), ContentTransferEncoding = ContentEncoding.EightBit })
+    {
+        Date = clock.GetUtcNow(),
+        MessageId = string.Create(CultureInfo.InvariantCulture, $"{mail.Id}.{mail.LeaseId:N}@capacityprograms"),
+    };
+
+    private async Task SendInTimeAsync(MimeMessage message, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            await SendAsync(message, either.Token);
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            // Cancelled means that the server is being stopped; this one is a failure like any other and is tried again.
+            throw new TimeoutException($"The mail server took longer than {options.Value.TimeoutSeconds:0.#} seconds.", e);
+        }
+    }
+
+    private async Task SendAsync(MimeMessage message, CancellationToken ct)
     {
         var settings = options.Value;
-        using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.Tls, Timeout = 30_000 };
-        if (!string.IsNullOrEmpty(settings.User)) client.Credentials = new NetworkCredential(settings.User, settings.Password);
-        using var message = new MailMessage(settings.From, mail.To, mail.Subject, mail.Body) { SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8 };
-        await client.SendMailAsync(message, ct);
+        using var client = new SmtpClient { CheckCertificateRevocation = settings.CheckRevocation };
+        if (!string.IsNullOrEmpty(settings.CaFile))
+        {
+            client.CheckCertificateRevocation = false;
+            client.ServerCertificateValidationCallback = TrustOnly(settings.CaFile);
+        }
+        await client.ConnectAsync(settings.Host!, settings.Port, SecurityOf(settings), ct);
+        if (!string.IsNullOrEmpty(settings.User)) await client.AuthenticateAsync(settings.User, settings.Password ?? "", ct);
+        await client.SendAsync(message, ct);
+        try
+        {
+            await client.DisconnectAsync(quit: true, ct);
+        }
+        catch (Exception)
+        {
+            // The server has taken the mail; whatever goes wrong at parting must not send it once more.
+        }
     }
 
-    private async Task WriteAsync(OutgoingMail mail, CancellationToken ct)
+    // A wrong name or a missing certificate stays refused: only who vouches for it is another.
+    private static RemoteCertificateValidationCallback TrustOnly(string file) => (_, certificate, chain, errors) =>
+    {
+        if (certificate is null || chain is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0) return false;
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.ImportFromPemFile(file);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        using var presented = X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
+        return chain.Build(presented);
+    };
+
+    private async Task WriteAsync(MimeMessage message, int id, CancellationToken ct)
     {
         var folder = Directory.CreateDirectory(Path.Combine(environment.ContentRootPath, options.Value.PickupFolder)).FullName;
-        var text = new StringBuilder()
-            .Append("From: ").Append(OneLine(options.Value.From)).Append("\r\n")
-            .Append("To: ").Append(OneLine(mail.To)).Append("\r\n")
-            .Append("Subject: ").Append(Encoded(mail.Subject)).Append("\r\n")
-            .Append("Date: ").Append(clock.GetUtcNow().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture)).Append("\r\n")
-            .Append("Message-ID: <").Append(mail.Id).Append('.').Append(mail.LeaseId?.ToString("N")).Append("@capacityprograms>\r\n")
-            .Append("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n")
-            .Append(mail.Body.ReplaceLineEndings("\r\n")).Append("\r\n").ToString();
-        var name = Path.Combine(folder, mail.Id.ToString("D8", CultureInfo.InvariantCulture));
+        var name = Path.Combine(folder, id.ToString("D8", CultureInfo.InvariantCulture));
         // Written under another name first, so that who watches the folder never reads half a mail.
-        await File.WriteAllTextAsync(name + ".part", text, new UTF8Encoding(false), ct);
+        await message.WriteToAsync(new FormatOptions { NewLineFormat = NewLineFormat.Dos }, name + ".part", ct);
         File.Move(name + ".part", name + ".eml", overwrite: true);
     }
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
-
-    private static string Encoded(string text) =>
-        Ascii(text) ? OneLine(text) : $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(OneLine(text)))}?=";
-
-    private static bool Ascii(string text) => text.All(char.IsAscii);
 }

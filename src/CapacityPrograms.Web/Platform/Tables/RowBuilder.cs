@@ -22,11 +22,14 @@ internal sealed class RowBuilder(string file, string sheet, TableLimits limits)
     public void Put(int column, TableCell cell)
     {
         if (cell.IsBlank) return;
-        if (column > limits.Columns) throw new RefusedException("", "FileTooManyColumns", file, sheet, limits.Columns, CellAddress.LettersOf(limits.Columns), Number);
+        if (column > limits.Columns) throw TooWide();
         if (cell.Text.Length > limits.CellCharacters) throw TooLong(column);
         while (_cells.Count < column) _cells.Add(TableCell.Blank);
         _cells[column - 1] = cell;
     }
+
+    /// <summary>The refusal of a row with something further to the right than is read.</summary>
+    public RefusedException TooWide() => new("", "FileTooManyColumns", file, sheet, limits.Columns, CellAddress.LettersOf(limits.Columns), Number);
 
     /// <summary>The refusal of a cell with too much in it.</summary>
     public RefusedException TooLong(int column) =>

@@ -8,6 +8,11 @@ namespace CapacityPrograms.Tests.Platform.Mail;
 
 public sealed class MailSenderTests
 {
+    private static readonly Dictionary<string, string?> NobodyThere = new()
+    {
+        ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = "1", ["Mail:Security"] = "None", ["Mail:MostAttempts"] = "2",
+    };
+
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Two_senders_at_once_send_each_mail_once(DatabaseProvider provider)
     {
@@ -46,7 +51,7 @@ public sealed class MailSenderTests
     public async Task A_server_that_does_not_answer_is_tried_later_and_given_up_in_the_end(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await using var host = new AccountHost(database, settings: new() { ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = "1", ["Mail:Tls"] = "false", ["Mail:MostAttempts"] = "2" });
+        await using var host = new AccountHost(database, settings: NobodyThere);
         await LayAsync(database, host.Clock, 1);
         var sender = host.Get<MailSender>();
 

@@ -58,6 +58,8 @@ public sealed class CsvTests
     [InlineData("a\tb\n1, 2\t3\n", "1, 2|3")]
     [InlineData("a|b\n1|2\n", "1|2")]
     [InlineData("sep=;\na;b,c\n1;2\n", "1|2")]
+    [InlineData("sep=|\r\na,b|c\r\n1|2\r\n", "1|2")]
+    [InlineData("Naziv;Lat;Lon\nBor;44,1;22,1\nPetrovac, na Mlavi;44,4;21,4\n", "Petrovac, na Mlavi|44,4|21,4")]
     [InlineData("Spisak; 2024\n\na,b,c\n1,2,3\n", "1|2|3")]
     [InlineData("a, b\n1, \"x, y\"\n", "1|x, y")]
     [InlineData("a,b\n\"one\ntwo\",\"he said \"\"no\"\"\"\n", "one\ntwo|he said \"no\"")]
@@ -73,6 +75,7 @@ public sealed class CsvTests
     {
         var rows = await Reading.CsvAsync("\n\nIme,Grad\n\"Ana\nMarija\",Niš\n\n,\nPetar,Bor\n");
         Assert.Equal([3, 4, 7], rows.Select(r => r.Number));
+        Assert.Equal([2, 4], (await Reading.CsvAsync("sep=;\nIme;Grad\n\nAna;Niš\n")).Select(r => r.Number));
     }
 
     [Fact]
@@ -81,6 +84,29 @@ public sealed class CsvTests
         var refusal = await Reading.RefusedAsync("Ime,Grad\nAna,Niš\nPetar,\"Bor\nMara,Čačak\n");
         Assert.Equal(("FileOpenQuote", 3), (refusal.Key, refusal.Arguments[1]));
         Assert.Equal("FileOpenQuote", (await Reading.RefusedAsync("Ime,Grad\nPetar,\"Bor\n" + string.Concat(Enumerable.Repeat("Mara,Niš\n", 9000)))).Key);
+    }
+
+    [Theory]
+    [InlineData("Ime,Grad\nPetar \"Pera\",\"Bor\nMara,Čačak\n", 2)]
+    [InlineData("Ime,Grad\n\"Dom\" kulture,\"Bor", 2)]
+    public async Task Another_quotation_mark_before_does_not_hide_one_that_is_never_closed(string text, int row)
+    {
+        var refusal = await Reading.RefusedAsync(text);
+        Assert.Equal(("FileOpenQuote", row), (refusal.Key, refusal.Arguments[1]));
+    }
+
+    [Fact]
+    public async Task A_row_without_end_is_told_by_what_makes_it_so()
+    {
+        const string Head = "Ime,Grad\nAna,Niš\n";
+        async Task<object[]> Refused(string row)
+        {
+            var refusal = await Reading.RefusedAsync(Head + row);
+            return [refusal.Key, .. refusal.Arguments];
+        }
+        Assert.Equal(["FileOpenQuote", "t.csv", 3], await Refused("Petar,\"Bor\n" + string.Concat(Enumerable.Repeat("Mara,Niš\n", 600_000))));
+        Assert.Equal(["FileTooManyColumns", "t.csv", "t", 250, "IP", 3], await Refused(new string(',', 6_000_000)));
+        Assert.Equal(["FileCellTooLong", "t.csv", "t", "B3", 32_767], await Refused("Petar," + new string('x', 6_000_000)));
     }
 
     [Fact]

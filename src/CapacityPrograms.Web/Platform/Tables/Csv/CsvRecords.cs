@@ -1,100 +1,64 @@
-using System.Text;
+using CsvHelper;
 
 namespace CapacityPrograms.Web.Platform.Tables.Csv;
 
 /// <summary>
 /// Takes a CSV text apart into records as spreadsheet programs do: a quotation mark counts at the beginning of a field only,
-/// spaces before it are passed over, lines end in any of the three ways, and a blank line is a record too.
+/// spaces before it are passed over, lines end in any of the three ways, and a blank line is a record too. What separates
+/// the fields is found in the first lines, or said there as Excel does (<c>sep=;</c>).
 /// </summary>
-/// <param name="longest">Longest field, in characters.</param>
-internal sealed class CsvRecords(TextReader text, char delimiter, int longest)
+internal sealed class CsvRecords : IDisposable
 {
-    private readonly char[] _buffer = new char[1 << 14];
-    private readonly StringBuilder _field = new();
-    private readonly List<string> _fields = [];
-    private int _length, _next;
+    /// <summary>Longest record that is read, in bytes of UTF-8; more than any row that people filled.</summary>
+    public const int MostBytes = 4 * 1024 * 1024;
 
-    /// <summary>Number of the record, from 1.</summary>
-    public int Number { get; private set; }
+    private static readonly CsvReaderOptions _options = new()
+    {
+        HasHeader = false, SkipEmptyLines = false, TrimWhitespace = true, WhitespaceCharacters = " ", TrackLineNumbers = true, MaxRecordSize = MostBytes,
+    };
 
-    /// <summary>Its fields.</summary>
-    public IReadOnlyList<string> Fields => _fields;
+    private readonly CsvReader _reader;
+    private long _above, _openAt;
 
-    /// <summary>Whether it went on behind a quotation mark until the text or the space for a field ended.</summary>
-    public bool IsOpen { get; private set; }
+    /// <summary>Over a text that is read as far as it is asked for, and closed with this.</summary>
+    public CsvRecords(TextReader text) => _reader = CsvReader.Create(text, _options with { OnMalformedRecord = Note }, leaveOpen: false);
+
+    /// <summary>Number of the record, from 1, as people see it: a first line that only says what separates is counted.</summary>
+    public int Number => (int)(_reader.RowNumber + _above);
+
+    /// <summary>How many fields it has.</summary>
+    public int Count => _reader.FieldCount;
+
+    /// <summary>What separates the fields.</summary>
+    public char Separator => _reader.Separator;
+
+    /// <summary>Whether it went on behind a quotation mark until the text ended.</summary>
+    public bool IsOpen => _reader.RowNumber == _openAt;
+
+    /// <summary>One of its fields, from 0.</summary>
+    public string this[int index] => _reader.Current.GetString(index);
 
     /// <summary>Reads the next record; false at the end of the text.</summary>
+    /// <exception cref="CsvFormatException">It is longer than <see cref="MostBytes"/>.</exception>
     public bool Read()
     {
-        if (Peek() < 0 || IsOpen) return false;
-        Number++;
-        _fields.Clear();
-        while (ReadField()) { }
+        if (!_reader.Read()) return false;
+        if (_reader.RowNumber == 1) _above = _reader.LineNumber - 1;
         return true;
     }
 
-    // Whether another field follows in this record.
-    private bool ReadField()
+    /// <inheritdoc />
+    public void Dispose() => _reader.Dispose();
+
+    private void Note(CsvMalformedRecord record)
     {
-        _field.Clear();
-        var isStart = true;
-        while (true)
-        {
-            var c = Next();
-            if (c == '"' && isStart)
-            {
-                _field.Clear();
-                isStart = false;
-                if (!ReadQuoted()) return End();
-            }
-            else if (c == delimiter)
-            {
-                _fields.Add(_field.ToString());
-                return true;
-            }
-            else if (c is < 0 or '\r' or '\n')
-            {
-                if (c == '\r' && Peek() == '\n') Next();
-                return End();
-            }
-            else
-            {
-                isStart &= c == ' ';
-                // One character too many is kept, so that the row can be refused for it.
-                if (_field.Length <= longest) _field.Append((char)c);
-            }
-        }
+        if (record.Reason == CsvMalformedReason.UnterminatedQuote || Swallows(record.RawRecord)) _openAt = record.RecordNumber;
     }
 
-    private bool End()
+    // Only the first fault of a record is told; an open one takes in whatever follows it.
+    private static bool Swallows(string record)
     {
-        _fields.Add(_field.ToString());
-        return false;
-    }
-
-    private bool ReadQuoted()
-    {
-        for (int c; (c = Next()) >= 0;)
-        {
-            if (c == '"' && Peek() != '"') return true;
-            if (c == '"') Next();
-            if (_field.Length == longest) break;
-            _field.Append((char)c);
-        }
-        IsOpen = true;
-        return false;
-    }
-
-    private int Peek()
-    {
-        if (_next == _length) (_length, _next) = (text.ReadBlock(_buffer), 0);
-        return _next < _length ? _buffer[_next] : -1;
-    }
-
-    private int Next()
-    {
-        var c = Peek();
-        if (c >= 0) _next++;
-        return c;
+        using var reader = CsvReader.Create(new StringReader(record + "\nx"), _options, leaveOpen: false);
+        return reader.Read() && !reader.Read();
     }
 }

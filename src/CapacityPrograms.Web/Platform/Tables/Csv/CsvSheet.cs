@@ -1,5 +1,6 @@
 using System.Text;
 using CapacityPrograms.Web.Platform.Refusals;
+using CsvHelper;
 
 namespace CapacityPrograms.Web.Platform.Tables.Csv;
 
@@ -15,9 +16,8 @@ internal static class CsvSheet
         var start = new char[Looked];
         using (var text = Open(content, encoding)) start = start[..text.ReadBlock(start)];
         if (start.Contains('\0') && start.Count(c => c == '\0') > start.Length / 100) throw new RefusedException("", "FileNotATable", file, "BIN");
-        var delimiter = Delimiter.Of(new string(start));
         var name = Path.GetFileNameWithoutExtension(file);
-        return new TableSheet(name, false, () => GuardedRows.Of(Rows(content, encoding, delimiter, name, file, limits), file, name, limits, ct), () => new HashSet<int>());
+        return new TableSheet(name, false, () => GuardedRows.Of(Rows(content, encoding, name, file, limits), file, name, limits, ct), () => new HashSet<int>());
     }
 
     private static StreamReader Open(Stream content, Encoding encoding)
@@ -26,22 +26,43 @@ internal static class CsvSheet
         return new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: Looked, leaveOpen: true);
     }
 
-    private static IEnumerable<TableRow> Rows(Stream content, Encoding encoding, char delimiter, string name, string file, TableLimits limits)
+    private static IEnumerable<TableRow> Rows(Stream content, Encoding encoding, string name, string file, TableLimits limits)
     {
-        using var text = Open(content, encoding);
-        var records = new CsvRecords(text, delimiter, limits.CellCharacters);
+        using var records = new CsvRecords(Open(content, encoding));
         var row = new RowBuilder(file, name, limits);
-        while (records.Read())
+        while (Read(records, row, content, encoding, file, limits))
         {
-            if (records.IsOpen) throw new RefusedException("", "FileOpenQuote", file, records.Number);
+            if (records.IsOpen) throw OpenQuote(file, records.Number);
             row.Begin(records.Number);
-            if (records.Number == 1 && records.Fields is [{ Length: 4 } said, ""] && said.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)) continue;
-            for (var i = 0; i < records.Fields.Count; i++)
+            for (var i = 0; i < records.Count; i++)
             {
-                if (records.Fields[i].Contains('\0')) throw new RefusedException("", "FileBadCharacter", file, new CellAddress(name, records.Number, i + 1, "").Reference);
-                row.Put(i + 1, TableCell.Of(records.Fields[i]));
+                var field = records[i];
+                if (field.Contains('\0')) throw new RefusedException("", "FileBadCharacter", file, new CellAddress(name, records.Number, i + 1, "").Reference);
+                row.Put(i + 1, TableCell.Of(field));
             }
             if (row.Build(isHidden: false) is { } built) yield return built;
         }
     }
+
+    private static bool Read(CsvRecords records, RowBuilder row, Stream content, Encoding encoding, string file, TableLimits limits)
+    {
+        try
+        {
+            return records.Read();
+        }
+        catch (CsvFormatException tooLong)
+        {
+            row.Begin(records.Number + 1);
+            using var text = Open(content, encoding);
+            for (var line = 1L; line < tooLong.LineNumber; line++) text.ReadLine();
+            var first = text.ReadLine() ?? "";
+            // What is long although its first line is not is held together by a quotation mark.
+            if (first.Length < CsvRecords.MostBytes / 4) throw OpenQuote(file, row.Number);
+            var cells = first.Split(records.Separator, limits.Columns + 1);
+            var at = Array.FindIndex(cells, cell => cell.Length > limits.CellCharacters) + 1;
+            throw at is 0 ? tooLong : at > limits.Columns ? row.TooWide() : row.TooLong(at);
+        }
+    }
+
+    private static RefusedException OpenQuote(string file, int row) => new("", "FileOpenQuote", file, row);
 }

@@ -1,0 +1,40 @@
+using CapacityPrograms.Web.Components.Layout;
+using CapacityPrograms.Web.Platform.Backup;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Jobs;
+using CapacityPrograms.Web.Platform.Mail;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapacityPrograms.Tests.Platform.Database;
+
+public sealed class SettingsCheckTests
+{
+    [Theory]
+    [InlineData("Mail:Security", "Sometimes")]
+    [InlineData("Mail:CaFile", "/nowhere/ca.pem")]
+    [InlineData("Mail:From", "nobody at all @")]
+    [InlineData("Mail:TimeoutSeconds", "0")]
+    public void A_setting_that_cannot_work_is_named_in_one_sentence(string setting, string value)
+    {
+        var sentence = Check(setting, value)!.Message;
+        Assert.Contains(setting, sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', sentence);
+    }
+
+    [Fact]
+    public void Settings_that_can_work_pass()
+    {
+        Assert.Null(Check("Mail:Security", "starttls"));
+        Assert.Null(Check("Mail:From", "Савез општина <programmes@example.org>"));
+    }
+
+    private static Exception? Check(string setting, string value)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build();
+        var services = new ServiceCollection();
+        services.AddMail(configuration);
+        using var provider = services.BuildServiceProvider();
+        return provider.CheckSettings();
+    }
+}
