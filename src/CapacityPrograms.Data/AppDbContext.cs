@@ -89,7 +89,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     // Identity reads the version of its schema from the options of an application; tools and tests have none, and would
     // build a model without passkeys.
-    private static readonly Lazy<IServiceProvider> _identityOptions = new(() => new ServiceCollection().Configure<IdentityOptions>(StoreSchema).BuildServiceProvider());
+    private static readonly Lazy<IServiceProvider> _identityOptions = new(() =>
+        new ServiceCollection().Configure<IdentityOptions>(StoreSchema).BuildServiceProvider());
 
     /// <summary>The schema of Identity's tables: the third has passkeys. Every host that registers this context applies it.</summary>
     public static void StoreSchema(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;

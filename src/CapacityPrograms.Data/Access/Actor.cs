@@ -28,7 +28,8 @@ public sealed record Actor(int? UserId, string Name, bool IsAdministrator, int? 
     public bool Coordinates(int programmeId) => Has(programmeId, AccessRole.Coordinator);
 
     /// <summary>May see its figures.</summary>
-    public bool SeesProgress(int programmeId) => IsAdministrator || Roles.GetValueOrDefault(programmeId, (AccessRole)(-1)) is AccessRole.Coordinator or AccessRole.Donor;
+    public bool SeesProgress(int programmeId) =>
+        IsAdministrator || Roles.GetValueOrDefault(programmeId, (AccessRole)(-1)) is AccessRole.Coordinator or AccessRole.Donor;
 
     /// <summary>Coordinates at least one programme.</summary>
     public bool CoordinatesAny => IsAdministrator || Roles.Values.Contains(AccessRole.Coordinator);

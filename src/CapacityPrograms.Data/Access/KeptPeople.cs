@@ -20,7 +20,10 @@ public static class KeptPeople
         return people.Where(p =>
             registered.Any(r => r.PersonId == p.Id) || training.Any(t => t.PersonId == p.Id)
             || db.People.Any(m => m.CanonicalId == p.Id && (registered.Any(r => r.PersonId == m.Id) || training.Any(t => t.PersonId == m.Id)))
-            || (!db.Registrations.Any(r => r.PersonId == p.Id) && !db.SessionTrainers.Any(t => t.PersonId == p.Id)
-                && !db.People.Any(m => m.CanonicalId == p.Id && (db.Registrations.Any(r => r.PersonId == m.Id) || db.SessionTrainers.Any(t => t.PersonId == m.Id)))));
+            || (
+                !db.Registrations.Any(r => r.PersonId == p.Id)
+                && !db.SessionTrainers.Any(t => t.PersonId == p.Id)
+                && !db.People.Any(m =>
+                    m.CanonicalId == p.Id && (db.Registrations.Any(r => r.PersonId == m.Id) || db.SessionTrainers.Any(t => t.PersonId == m.Id)))));
     }
 }

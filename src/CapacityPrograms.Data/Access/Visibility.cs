@@ -44,7 +44,8 @@ public static class Visibility
     /// <param name="programmeId">The session's programme.</param>
     /// <param name="trains">Whether the person behind the account trains there.</param>
     public static bool Marks(this Actor actor, int programmeId, bool trains) =>
-        actor.IsAdministrator || (actor.Roles.TryGetValue(programmeId, out var role) && (role == AccessRole.Coordinator || (role == AccessRole.Trainer && trains)));
+        actor.IsAdministrator
+        || (actor.Roles.TryGetValue(programmeId, out var role) && (role == AccessRole.Coordinator || (role == AccessRole.Trainer && trains)));
 
     private static List<int> Of(Actor actor, AccessRole role) => actor.Roles.Where(r => r.Value == role).Select(r => r.Key).ToList();
 }

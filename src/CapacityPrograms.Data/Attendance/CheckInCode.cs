@@ -47,7 +47,11 @@ public static class CheckInCode
 
     /// <summary>The short code of a line of the sheet: six digits.</summary>
     public static string Personal(byte[] secret, int registrationId) =>
-        (BinaryPrimitives.ReadUInt32BigEndian(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(FormattableString.Invariant($"person {registrationId}")))) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        (
+            BinaryPrimitives.ReadUInt32BigEndian(
+                HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(FormattableString.Invariant($"person {registrationId}")))
+            ) % 1_000_000
+        ).ToString("D6", CultureInfo.InvariantCulture);
 
     private static byte[]? Read(string code)
     {

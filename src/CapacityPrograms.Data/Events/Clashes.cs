@@ -7,7 +7,9 @@ public enum ClashKind { Trainer, Venue, OutsideProgramme }
 /// <param name="EventId">0 for an event not saved yet.</param>
 /// <param name="SessionKey">The session's id, or a negative number for one not saved yet.</param>
 /// <param name="TimeZone">IANA zone of the event.</param>
-public sealed record OccupiedTime(int EventId, int SessionKey, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, string TimeZone, int? VenueId, IReadOnlyCollection<int> TrainerIds);
+public sealed record OccupiedTime(
+    int EventId, int SessionKey, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, string TimeZone, int? VenueId,
+    IReadOnlyCollection<int> TrainerIds);
 
 /// <summary>Two sessions that cannot both take place as planned.</summary>
 /// <param name="ResourceId">Person or venue; 0 for dates outside the programme.</param>

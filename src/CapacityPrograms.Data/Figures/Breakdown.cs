@@ -27,10 +27,13 @@ public sealed record Breakdown(Dimension Dimension, IReadOnlyList<BreakdownRow> 
     public int InSeveral => Rows.Sum(r => r.People) - People;
 
     /// <summary>Breaks participations down; rows without anybody are not made.</summary>
-    public static Breakdown Of(Dimension dimension, IReadOnlyList<Participation> all) => new(
-        dimension,
-        all.GroupBy(p => Key(dimension, p.Registration, p.FirstDay)).Select(g => new BreakdownRow(g.Key, Counting.People(g), g.Count(), Counting.Days(g), Counting.People(g.Where(p => p.Completed)))).ToList(),
-        Counting.People(all));
+    public static Breakdown Of(Dimension dimension, IReadOnlyList<Participation> all) =>
+        new(
+            dimension,
+            all.GroupBy(p => Key(dimension, p.Registration, p.FirstDay))
+                .Select(g => new BreakdownRow(g.Key, Counting.People(g), g.Count(), Counting.Days(g), Counting.People(g.Where(p => p.Completed))))
+                .ToList(),
+            Counting.People(all));
 
     /// <summary>The row a registration stands in on a day.</summary>
     public static string Key(Dimension dimension, CountedRegistration r, DateOnly day) => dimension switch

@@ -11,8 +11,9 @@ namespace CapacityPrograms.Data.Figures;
 /// <param name="Cohort">Those units of the programme that entered together with the person's; null: not stated.</param>
 /// <param name="Delivery">How the event was held.</param>
 public sealed record CountedRegistration(
-    int Id, int EventId, int? PersonId, int? TargetGroupId, int PlaceId, int RegionId, Sex Sex, PositionGroup Position = PositionGroup.NotStated, int? BirthYear = null,
-    Disability Disability = Disability.NotStated, int? SpecialismId = null, string? Cohort = null, Delivery Delivery = Delivery.InMunicipality);
+    int Id, int EventId, int? PersonId, int? TargetGroupId, int PlaceId, int RegionId, Sex Sex, PositionGroup Position = PositionGroup.NotStated,
+    int? BirthYear = null, Disability Disability = Disability.NotStated, int? SpecialismId = null, string? Cohort = null,
+    Delivery Delivery = Delivery.InMunicipality);
 
 /// <summary>A session as it counts.</summary>
 public sealed record CountedSession(int Id, int EventId, DateOnly Day, int? Minutes);
@@ -28,7 +29,8 @@ public sealed record CountedMark(int RegistrationId, int SessionId, AttendanceVa
 /// <param name="Share">Attended share of the whole event's time, whatever period is looked at; see <see cref="Attendance.PersonDays.Share"/>.</param>
 /// <param name="Completed">True where that share reaches the programme's.</param>
 public sealed record Participation(
-    CountedRegistration Registration, DateOnly FirstDay, IReadOnlyList<int> SessionIds, decimal PersonDays, int Minutes, bool TimesUnknown, decimal Share, bool Completed)
+    CountedRegistration Registration, DateOnly FirstDay, IReadOnlyList<int> SessionIds, decimal PersonDays, int Minutes, bool TimesUnknown,
+    decimal Share, bool Completed)
 {
     /// <summary>Number of sessions in which the person was in the room.</summary>
     public int Sessions => SessionIds.Count;
@@ -51,15 +53,21 @@ public sealed class Counting
     /// <param name="from">First day that counts; null for no bound.</param>
     /// <param name="to">Last day that counts; null for no bound.</param>
     public Counting(
-        IEnumerable<CountedRegistration> registrations, IEnumerable<CountedSession> sessions, IEnumerable<CountedMark> marks, Func<int, CountingShares> shares, DateOnly? from = null, DateOnly? to = null)
+        IEnumerable<CountedRegistration> registrations, IEnumerable<CountedSession> sessions, IEnumerable<CountedMark> marks,
+        Func<int, CountingShares> shares, DateOnly? from = null, DateOnly? to = null)
     {
         var byEvent = sessions.GroupBy(s => s.EventId).ToDictionary(g => g.Key, g => g.GroupBy(s => s.Day).ToList());
         var byRegistration = marks.ToLookup(m => m.RegistrationId);
-        Participations = registrations.Where(r => byRegistration.Contains(r.Id)).GroupBy(r => (r.EventId, r.PersonId, Line: r.PersonId is null ? r.Id : 0))
-            .Select(lines => Of(
-                lines.MinBy(r => r.Id)!, byEvent.GetValueOrDefault(lines.Key.EventId) ?? [], Best(lines.SelectMany(r => byRegistration[r.Id])), shares(lines.Key.EventId),
-                day => (from is null || day >= from) && (to is null || day <= to)))
-            .OfType<Participation>().ToList();
+        Participations = registrations
+            .Where(r => byRegistration.Contains(r.Id))
+            .GroupBy(r => (r.EventId, r.PersonId, Line: r.PersonId is null ? r.Id : 0))
+            .Select(lines =>
+                Of(
+                    lines.MinBy(r => r.Id)!, byEvent.GetValueOrDefault(lines.Key.EventId) ?? [], Best(lines.SelectMany(r => byRegistration[r.Id])),
+                    shares(lines.Key.EventId),
+                    day => (from is null || day >= from) && (to is null || day <= to)))
+            .OfType<Participation>()
+            .ToList();
     }
 
     private Counting(IEnumerable<Participation> some) => Participations = some.ToList();
@@ -88,16 +96,29 @@ public sealed class Counting
     }
 
     // Present, then partial with the more minutes, then whatever says that somebody was not there.
-    private static (int Value, int Minutes) Rank(CountedMark mark) => (mark.Value switch { AttendanceValue.Present => 2, AttendanceValue.Partial => 1, _ => 0 }, mark.Minutes ?? 0);
+    private static (int Value, int Minutes) Rank(CountedMark mark) =>
+        (
+            mark.Value switch
+            {
+                AttendanceValue.Present => 2,
+                AttendanceValue.Partial => 1,
+                _ => 0,
+            },
+            mark.Minutes ?? 0);
 
     private static Participation? Of(
-        CountedRegistration r, List<IGrouping<DateOnly, CountedSession>> days, Dictionary<int, CountedMark> marks, CountingShares shares, Func<DateOnly, bool> counts)
+        CountedRegistration r, List<IGrouping<DateOnly, CountedSession>> days, Dictionary<int, CountedMark> marks, CountingShares shares,
+        Func<DateOnly, bool> counts)
     {
         var (sessions, total, minutes, unknown, first) = (new List<int>(), 0m, 0, false, DateOnly.MaxValue);
         var whole = new List<SessionAttendance>();
         foreach (var day in days)
         {
-            var cells = day.Select(s => marks.TryGetValue(s.Id, out var m) ? new SessionAttendance(s.Minutes, m.Value, m.Minutes) : new SessionAttendance(s.Minutes, AttendanceValue.Cleared)).ToList();
+            var cells = day.Select(s =>
+                    marks.TryGetValue(s.Id, out var m)
+                        ? new SessionAttendance(s.Minutes, m.Value, m.Minutes)
+                        : new SessionAttendance(s.Minutes, AttendanceValue.Cleared))
+                .ToList();
             whole.AddRange(cells);
             var present = day.Where((_, i) => PersonDays.IsPresent(cells[i].Value)).Select(s => s.Id).ToList();
             if (present.Count == 0 || !counts(day.Key)) continue;

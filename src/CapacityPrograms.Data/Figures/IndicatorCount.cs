@@ -24,7 +24,8 @@ public static class IndicatorCount
 {
     /// <summary>The units a rule counts; none for what is typed in.</summary>
     /// <param name="completion">Share of an event's time for completers; null for the programme's own.</param>
-    public static IReadOnlyList<CountedUnit> Of(CountingRule rule, IReadOnlyCollection<Participation> participations, CountingScope scope, decimal? completion = null)
+    public static IReadOnlyList<CountedUnit> Of(
+        CountingRule rule, IReadOnlyCollection<Participation> participations, CountingScope scope, decimal? completion = null)
     {
         var all = participations.OrderBy(p => p.Registration.Id).ToList();
         return rule switch
@@ -61,8 +62,11 @@ public static class IndicatorCount
 
     private static List<CountedUnit> ByTopic(IEnumerable<Participation> all, ILookup<int, int> topics) =>
         all.Where(p => p.Registration.PersonId is not null)
-            .SelectMany(p => p.SessionIds.SelectMany(s => topics[s].DefaultIfEmpty(0)).Select(t => new CountedUnit(p.Registration.PersonId, p.Registration.Id, null, t, null, 1)))
-            .DistinctBy(u => (u.PersonId, u.TopicId)).ToList();
+            .SelectMany(p =>
+                p.SessionIds.SelectMany(s => topics[s].DefaultIfEmpty(0))
+                    .Select(t => new CountedUnit(p.Registration.PersonId, p.Registration.Id, null, t, null, 1)))
+            .DistinctBy(u => (u.PersonId, u.TopicId))
+            .ToList();
 
     private static CountedUnit At(Participation p, decimal value) => new(p.Registration.PersonId, p.Registration.Id, p.Registration.EventId, null, null, value);
 }

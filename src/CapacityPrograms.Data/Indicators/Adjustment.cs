@@ -31,7 +31,8 @@ public static class Adjustments
     /// <summary>The differences, each kind once; none where nothing changed.</summary>
     /// <param name="canonical">The record that a person's record stands under now.</param>
     /// <param name="parted">Records that stood under another when the report was submitted and stand for themselves now.</param>
-    public static IReadOnlyList<Adjustment> Of(IReadOnlyCollection<CountedUnit> then, IReadOnlyCollection<CountedUnit> now, Func<int, int> canonical, IReadOnlySet<int> parted)
+    public static IReadOnlyList<Adjustment> Of(
+        IReadOnlyCollection<CountedUnit> then, IReadOnlyCollection<CountedUnit> now, Func<int, int> canonical, IReadOnlySet<int> parted)
     {
         var found = new List<Adjustment>();
         var before = then.GroupBy(u => Key(u with { PersonId = u.PersonId is { } id ? canonical(id) : null })).ToDictionary(g => g.Key, g => g.ToList());

@@ -10,12 +10,13 @@ public static class ContactForms
     // Folded first words of mailboxes that an office reads, in the languages served and in English.
     private static readonly HashSet<string> _offices = new(StringComparer.Ordinal)
     {
-        "info", "office", "mail", "email", "contact", "kontakt", "kontakti", "kancelarija", "kabinet", "cabinet", "kabinetpredsednika", "predsednik", "predsjednik",
-        "nacelnik", "gradonacelnik", "mayor", "kmet", "kmetstvo", "burmistrz", "wojt", "prezydent", "opstina", "opcina", "obstina", "obshtina", "gradska",
-        "gmina", "urzad", "sekretariat", "sekretar", "sekretarijat", "secretary", "sekretarz", "pisarnica", "delovodstvo", "miskrada",
-        "gromada", "hromada", "otg", "admin", "administracja", "administracija", "administration", "biuro", "buro", "hr", "kadrovi", "kadri", "webmaster", "press",
-        "pr", "skupstina", "vijece", "vece", "savet", "finansije", "priymalnya", "pryimalnia", "kancelaria", "kancelariya", "zvernennia", "post", "poczta", "posta",
-        "uprava", "opstinskauprava", "municipality", "support", "hello", "projekti", "projects", "lokalnirazvoj", "centar", "skola", "biblioteka",
+        "info", "office", "mail", "email", "contact", "kontakt", "kontakti", "kancelarija", "kabinet", "cabinet", "kabinetpredsednika", "predsednik",
+        "predsjednik", "nacelnik", "gradonacelnik", "mayor", "kmet", "kmetstvo", "burmistrz", "wojt", "prezydent", "opstina", "opcina", "obstina",
+        "obshtina", "gradska", "gmina", "urzad", "sekretariat", "sekretar", "sekretarijat", "secretary", "sekretarz", "pisarnica", "delovodstvo",
+        "miskrada", "gromada", "hromada", "otg", "admin", "administracja", "administracija", "administration", "biuro", "buro", "hr", "kadrovi",
+        "kadri", "webmaster", "press", "pr", "skupstina", "vijece", "vece", "savet", "finansije", "priymalnya", "pryimalnia", "kancelaria",
+        "kancelariya", "zvernennia", "post", "poczta", "posta", "uprava", "opstinskauprava", "municipality", "support", "hello", "projekti",
+        "projects", "lokalnirazvoj", "centar", "skola", "biblioteka",
     };
 
     /// <summary>An address in small letters; null where it is none.</summary>

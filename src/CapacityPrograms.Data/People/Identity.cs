@@ -25,13 +25,17 @@ public static class Identity
 
     internal static IdentityMatch Compare(ComparedRecord a, ComparedRecord b, IdentityFrequencies frequencies)
     {
-        if (Contradiction(a.Record, b.Record) is { } contradiction) return new(0, [contradiction]);
-        var best = (from x in a.Names
-                    from y in b.Names
-                    let forth = string.CompareOrdinal(ComparedRecord.Order(x), ComparedRecord.Order(y)) <= 0
-                    let name = NameAlignment.Of(forth ? x : y, forth ? y : x)
-                    where name is not null
-                    select Weight(name, frequencies, ComparedRecord.Key(forth ? x : y))).OrderByDescending(w => w.Sum - Math.Log(1 + w.Others)).FirstOrDefault();
+        if (Contradiction(a.Record, b.Record) is { } contradiction)
+            return new(0, [contradiction]);
+        var best = (
+            from x in a.Names
+            from y in b.Names
+            let forth = string.CompareOrdinal(ComparedRecord.Order(x), ComparedRecord.Order(y)) <= 0
+            let name = NameAlignment.Of(forth ? x : y, forth ? y : x)
+            where name is not null
+            select Weight(name, frequencies, ComparedRecord.Key(forth ? x : y)))
+            .OrderByDescending(w => w.Sum - Math.Log(1 + w.Others))
+            .FirstOrDefault();
         var evidence = new MatchWeight(best?.Others ?? 0);
         if (best is null)
         {
@@ -41,7 +45,8 @@ public static class Identity
         foreach (var reason in best.Reasons) evidence.Add(reason, 0);
         evidence.Sum = best.Sum;
         Contacts(evidence, a, b, frequencies);
-        if (best.NeedsAddress && !evidence.Reasons.Contains(SameEmail) && !evidence.Reasons.Contains(SamePhone)) return new(0, [OtherName, .. evidence.Reasons]);
+        if (best.NeedsAddress && !evidence.Reasons.Contains(SameEmail) && !evidence.Reasons.Contains(SamePhone))
+            return new(0, [OtherName, .. evidence.Reasons]);
         // Whoever reads one mailbox under Marko and Mirko is one person that somebody wrote wrongly.
         if (best.Reasons.Contains(NearNames) && evidence.Reasons.Contains(SameEmail)) evidence.Sum += 3;
         Places(evidence, a, b, frequencies);
@@ -80,10 +85,14 @@ public static class Identity
     {
         if (a.Email is { } email && b.Email is { } other)
         {
-            var (isOffice, isOtherOffice) = (ContactForms.IsOffice(email) || frequencies.IsOffice(email), ContactForms.IsOffice(other) || frequencies.IsOffice(other));
-            if (email == other && isOffice) weighing.Add(OfficeAddress, 1.2);
-            else if (email == other) weighing.Add(SameEmail, 4, ShareOfAddress);
-            else if (!isOffice && !isOtherOffice) weighing.Add(OtherPersonalEmail, -1.8);
+            var (isOffice, isOtherOffice) = (
+                ContactForms.IsOffice(email) || frequencies.IsOffice(email), ContactForms.IsOffice(other) || frequencies.IsOffice(other));
+            if (email == other && isOffice)
+                weighing.Add(OfficeAddress, 1.2);
+            else if (email == other)
+                weighing.Add(SameEmail, 4, ShareOfAddress);
+            else if (!isOffice && !isOtherOffice)
+                weighing.Add(OtherPersonalEmail, -1.8);
         }
         if (a.Phone is { } phone && b.Phone is { } otherPhone)
         {

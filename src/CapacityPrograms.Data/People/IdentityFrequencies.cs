@@ -75,7 +75,8 @@ public sealed class IdentityFrequencies
         return (double)Math.Max(0, Math.Max(_words.GetValueOrDefault(words.First.Skeleton), _words.GetValueOrDefault(words.Second.Skeleton)) - 2) / rest;
     }
 
-    private double Share(Dictionary<int, int> counts, IEnumerable<int> ids) => Records == 0 ? 1 : Math.Min(1, (double)ids.Sum(id => counts.GetValueOrDefault(id)) / Records);
+    private double Share(Dictionary<int, int> counts, IEnumerable<int> ids) =>
+        Records == 0 ? 1 : Math.Min(1, (double)ids.Sum(id => counts.GetValueOrDefault(id)) / Records);
 
     private static void Count<TKey>(Dictionary<TKey, int> counts, TKey key) where TKey : notnull => counts[key] = counts.GetValueOrDefault(key) + 1;
 }

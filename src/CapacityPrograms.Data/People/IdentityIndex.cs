@@ -31,8 +31,17 @@ public sealed class IdentityIndex
             foreach (var key in keys.Lies) entries.Add((key, i));
         }
         _keys = new(entries);
-        _keysByTrait = new(_keys.Over(Largest).SelectMany(block => block.Records.SelectMany(record => _traits[record].Select(trait => (IdentityKeys.With(block.Key, trait), record)))).ToList());
-        _keysByTraits = new(_keys.Over(Largest).SelectMany(block => block.Records.SelectMany(record => Partitioned(block.Key, _traits[record]).Select(key => (key, record)))).ToList());
+        _keysByTrait = new(
+            _keys
+                .Over(Largest)
+                .SelectMany(block =>
+                    block.Records.SelectMany(record => _traits[record].Select(trait => (IdentityKeys.With(block.Key, trait), record))))
+                .ToList());
+        _keysByTraits = new(
+            _keys
+                .Over(Largest)
+                .SelectMany(block => block.Records.SelectMany(record => Partitioned(block.Key, _traits[record]).Select(key => (key, record))))
+                .ToList());
     }
 
     /// <summary>How common names are among the records.</summary>

@@ -54,8 +54,10 @@ internal sealed class IdentityKeys
             _asks.Add(initial);
             if (word.IsInitial) _asks.Add(named);
         }
-        if (word.IsInitial) return;
-        foreach (var form in word.Skeletons.SelectMany(s => s.Length < TypingError.ShortestSafe - 1 ? [s] : TypingError.Deletes(s))) Both(Of(Kind.Name, Mix(Of(form), whole)));
+        if (word.IsInitial)
+            return;
+        foreach (var form in word.Skeletons.SelectMany(s => s.Length < TypingError.ShortestSafe - 1 ? [s] : TypingError.Deletes(s)))
+            Both(Of(Kind.Name, Mix(Of(form), whole)));
         // An error may make or break a group of letters: Hristova and Hritsova have less in common than a letter.
         if (word.Precise.Length <= TypingError.ShortestSafe) return;
         foreach (var form in TypingError.Deletes(word.Precise)) Both(Of(Kind.Precise, Mix(Of(form), whole)));

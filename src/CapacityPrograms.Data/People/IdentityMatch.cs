@@ -3,9 +3,9 @@ namespace CapacityPrograms.Data.People;
 /// <summary>What speaks for two records being one person, and what against it.</summary>
 public enum IdentityReason
 {
-    SameName, SameNameOtherScript, SameNameOtherSpelling, SwappedNames, OneTypingError, SeveralTypingErrors, NearNames, InitialOnly, MissingMiddleName, CommonName,
-    SameEmail, SamePhone, OfficeAddress, SameMunicipality, SameOrganisation, SameBirthYear,
-    OtherName, OtherBirthYear, OtherSex, OtherMunicipality, OtherPersonalEmail, OtherPhone,
+    SameName, SameNameOtherScript, SameNameOtherSpelling, SwappedNames, OneTypingError, SeveralTypingErrors, NearNames, InitialOnly,
+    MissingMiddleName, CommonName, SameEmail, SamePhone, OfficeAddress, SameMunicipality, SameOrganisation, SameBirthYear, OtherName, OtherBirthYear,
+    OtherSex, OtherMunicipality, OtherPersonalEmail, OtherPhone,
 }
 
 /// <summary>How likely two records are one person.</summary>

@@ -11,4 +11,5 @@ public readonly record struct SpelledName(string Given, string Family);
 /// <param name="UnitIds">Municipalities of all affiliations, also past ones.</param>
 /// <param name="OrganisationIds">Organisations of all affiliations, also past ones.</param>
 public sealed record IdentityRecord(
-    int Id, IReadOnlyList<SpelledName> Names, int? BirthYear, Sex Sex, string? Email, string? Phone, IReadOnlyList<int> UnitIds, IReadOnlyList<int> OrganisationIds);
+    int Id, IReadOnlyList<SpelledName> Names, int? BirthYear, Sex Sex, string? Email, string? Phone, IReadOnlyList<int> UnitIds,
+    IReadOnlyList<int> OrganisationIds);

@@ -13,7 +13,8 @@ public sealed record AlignedWords(NameWord First, NameWord Second, WordAgreement
 /// <param name="IsPartial">One name has words that the other has not.</param>
 /// <param name="IsPartOfFamily">A family name is among these.</param>
 /// <param name="IsOtherScript">One name is written in Cyrillic and the other in Latin script.</param>
-public sealed record NameAlignment(IReadOnlyList<AlignedWords> Core, IReadOnlyList<AlignedWords> Others, bool IsSwapped, bool IsPartial, bool IsPartOfFamily, bool IsOtherScript)
+public sealed record NameAlignment(
+    IReadOnlyList<AlignedWords> Core, IReadOnlyList<AlignedWords> Others, bool IsSwapped, bool IsPartial, bool IsPartOfFamily, bool IsOtherScript)
 {
     private sealed record Placed(NameWord Word, bool IsFamily);
 
@@ -59,7 +60,9 @@ public sealed record NameAlignment(IReadOnlyList<AlignedWords> Core, IReadOnlyLi
         }
         var (leftFirst, leftSecond) = (takenFirst.Contains(false), takenSecond.Contains(false));
         var left = first.Where((_, i) => !takenFirst[i]).Concat(second.Where((_, j) => !takenSecond[j]));
-        return core.Count < 2 || (leftFirst && leftSecond) ? null : new(core, others, swapped, leftFirst || leftSecond, !oneField && left.Any(w => w.IsFamily), otherScript);
+        return core.Count < 2 || (leftFirst && leftSecond)
+            ? null
+            : new(core, others, swapped, leftFirst || leftSecond, !oneField && left.Any(w => w.IsFamily), otherScript);
     }
 
     private static WordAgreement Worst(NameAlignment alignment) => alignment.Core.Max(w => w.Agreement);
@@ -72,9 +75,15 @@ public sealed record NameAlignment(IReadOnlyList<AlignedWords> Core, IReadOnlyLi
         var shortest = Math.Min(a.Skeleton.Length, b.Skeleton.Length);
         if (shortest < TypingError.ShortestSafe - 1) return null;
         // Doubled letters are one in a skeleton, which a letter typed too early makes too short: Ppoov is Popov.
-        if (Math.Min(a.Precise.Length, b.Precise.Length) > TypingError.ShortestSafe && TypingError.Parts(a.Precise, b.Precise)) return WordAgreement.TypingError;
-        if (Math.Min(a.Compact.Length, b.Compact.Length) >= TypingError.ShortestSafe && TypingError.Parts(a.Compact, b.Compact) && a.Skeleton[^1] == b.Skeleton[^1]) return WordAgreement.TypingError;
-        if (!a.Skeletons.Any(x => b.Skeletons.Any(y => TypingError.Parts(x, y)))) return null;
+        if (Math.Min(a.Precise.Length, b.Precise.Length) > TypingError.ShortestSafe && TypingError.Parts(a.Precise, b.Precise))
+            return WordAgreement.TypingError;
+        if (
+            Math.Min(a.Compact.Length, b.Compact.Length) >= TypingError.ShortestSafe
+            && TypingError.Parts(a.Compact, b.Compact)
+            && a.Skeleton[^1] == b.Skeleton[^1])
+            return WordAgreement.TypingError;
+        if (!a.Skeletons.Any(x => b.Skeletons.Any(y => TypingError.Parts(x, y))))
+            return null;
         return shortest < TypingError.ShortestSafe ? WordAgreement.ShortTypingError : WordAgreement.TypingError;
     }
 }

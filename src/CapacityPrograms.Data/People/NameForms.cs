@@ -18,7 +18,10 @@ public sealed record NameWord(string Precise, string Skeleton, bool IsInitial, s
 
     /// <summary>Whether both can be read as one word.</summary>
     public bool HasSkeletonOf(NameWord other) =>
-        Skeleton == other.Skeleton || OtherSkeleton == other.Skeleton || Skeleton == other.OtherSkeleton || (OtherSkeleton is not null && OtherSkeleton == other.OtherSkeleton);
+        Skeleton == other.Skeleton
+        || OtherSkeleton == other.Skeleton
+        || Skeleton == other.OtherSkeleton
+        || (OtherSkeleton is not null && OtherSkeleton == other.OtherSkeleton);
 
     /// <summary>Whether one is the other's first letter.</summary>
     public bool IsInitialOf(NameWord other) =>
@@ -32,8 +35,9 @@ public sealed record NameForms(IReadOnlyList<NameWord> Given, IReadOnlyList<Name
     // As folded by SearchKey, which brings др, dr and д-р together.
     private static readonly HashSet<string> _titles = new(StringComparer.Ordinal)
     {
-        "dr", "d r", "mr", "mgr", "prof", "inz", "ing", "inzenjer", "dipl", "doc", "mag", "msc", "phd", "hab", "sc", "bsc", "adv", "arh", "ak", "akad",
-        "doktor", "g ca", "gdin", "g din", "g n", "gn", "gdja", "gosp", "gospodin", "gospodja", "g dja", "g za", "gza", "pan", "pani", "mrs", "ms", "spec", "kand",
+        "dr", "d r", "mr", "mgr", "prof", "inz", "ing", "inzenjer", "dipl", "doc", "mag", "msc", "phd", "hab", "sc", "bsc", "adv", "arh", "ak",
+        "akad", "doktor", "g ca", "gdin", "g din", "g n", "gn", "gdja", "gosp", "gospodin", "gospodja", "g dja", "g za", "gza", "pan", "pani", "mrs",
+        "ms", "spec", "kand",
     };
 
     /// <summary>All words.</summary>

@@ -21,8 +21,8 @@ public static class NameSkeleton
     // Longest first. They are read after Cyrillic was romanised, so that рз and rz, тс and ts stay together.
     private static readonly (string Written, string Read)[] _groups =
     [
-        ("tsh", "c"), ("rzh", "z"), ("sh", "s"), ("sz", "s"), ("ch", "c"), ("cz", "c"), ("ts", "c"), ("tz", "c"), ("zh", "z"), ("rz", "z"), ("kh", "h"), ("gh", "g"),
-        ("ph", "f"), ("dj", "d"), ("gj", "d"),
+        ("tsh", "c"), ("rzh", "z"), ("sh", "s"), ("sz", "s"), ("ch", "c"), ("cz", "c"), ("ts", "c"), ("tz", "c"), ("zh", "z"), ("rz", "z"),
+        ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dj", "d"), ("gj", "d"),
     ];
 
     /// <summary>The skeleton of one word.</summary>
@@ -34,7 +34,11 @@ public static class NameSkeleton
     public static string? OtherOf(string word)
     {
         var plain = Plain(word);
-        var other = plain.Replace("shch", "sc", StringComparison.Ordinal).Replace("ch", "h", StringComparison.Ordinal).Replace("dzh", "dz", StringComparison.Ordinal).Replace("zh", "zg", StringComparison.Ordinal);
+        var other = plain
+            .Replace("shch", "sc", StringComparison.Ordinal)
+            .Replace("ch", "h", StringComparison.Ordinal)
+            .Replace("dzh", "dz", StringComparison.Ordinal)
+            .Replace("zh", "zg", StringComparison.Ordinal);
         var (first, second) = (Read(plain), Read(other));
         return first == second ? null : second;
     }

@@ -7,7 +7,8 @@ public static class MunicipalityCode
     public const string SerbianSystem = "RZS matični broj opštine";
 
     /// <summary>Code systems in use, offered where a code is added.</summary>
-    public static IReadOnlyList<string> Systems { get; } = [SerbianSystem, "NSI municipality code", "NSI oblast code", "EKATTE", "EKATTE (seat)", "KATOTTG", PolishSystem];
+    public static IReadOnlyList<string> Systems { get; } =
+    [SerbianSystem, "NSI municipality code", "NSI oblast code", "EKATTE", "EKATTE (seat)", "KATOTTG", PolishSystem];
 
     /// <summary>
     /// Whether a code can be one of the system. The Serbian number has five digits, of which the last checks the others:
@@ -22,12 +23,15 @@ public static class MunicipalityCode
     /// Whether a code that a spreadsheet holds as a number must have lost its leading zeros: it has fewer digits than any
     /// code of its system. In the Polish register a voivodeship has two, a county four and a municipality seven.
     /// </summary>
-    public static bool LostZeros(string system, string number) => system.Trim() switch
-    {
-        PolishSystem => number.Length is not (2 or 4 or 7),
-        { } other when other.StartsWith("RZS", StringComparison.OrdinalIgnoreCase) || other.StartsWith("EKATTE", StringComparison.OrdinalIgnoreCase) => number.Length != 5,
-        _ => false,
-    };
+    public static bool LostZeros(string system, string number) =>
+        system.Trim() switch
+        {
+            PolishSystem => number.Length is not (2 or 4 or 7),
+            { } other
+                when other.StartsWith("RZS", StringComparison.OrdinalIgnoreCase) || other.StartsWith("EKATTE", StringComparison.OrdinalIgnoreCase) =>
+                number.Length != 5,
+            _ => false,
+        };
 
     /// <summary>System and code joined, as they stand in the unique column.</summary>
     public static string IdentityKey(string system, string code) => $"{system}:{code}";

@@ -12,7 +12,8 @@ public static class Romanisation
 
     private static readonly Dictionary<char, string> _serbian = Table("г=g ђ=đ е=e ж=ž и=i ј=j љ=lj њ=nj ћ=ć у=u х=h ц=c ч=č џ=dž ш=š");
     private static readonly Dictionary<char, string> _bulgarian = Table("г=g е=e ж=zh и=i й=y у=u х=h ц=ts ч=ch ш=sh щ=sht ъ=a ь=y ю=yu я=ya");
-    private static readonly Dictionary<char, string> _ukrainian = Table("г=h ґ=g е=e є=ie ж=zh и=y і=i ї=i й=i у=u х=kh ц=ts ч=ch ш=sh щ=shch ь= ю=iu я=ia '= ’= ʼ=");
+    private static readonly Dictionary<char, string> _ukrainian = Table(
+        "г=h ґ=g е=e є=ie ж=zh и=y і=i ї=i й=i у=u х=kh ц=ts ч=ch ш=sh щ=shch ь= ю=iu я=ia '= ’= ʼ=");
 
     // At the beginning of a word.
     private static readonly Dictionary<char, string> _ukrainianFirst = new() { ['є'] = "ye", ['ї'] = "yi", ['й'] = "y", ['ю'] = "yu", ['я'] = "ya" };
@@ -28,7 +29,8 @@ public static class Romanisation
         {
             var (letter, first) = (char.ToLowerInvariant(text[i]), i == 0 || !(char.IsLetter(text[i - 1]) || text[i - 1] is '\'' or '’' or 'ʼ'));
             var written = Letter(tongue, table, text, i, letter, first);
-            if (char.IsUpper(text[i]) && written.Length > 0) written = IsShouted(text, i) ? written.ToUpperInvariant() : char.ToUpperInvariant(written[0]) + written[1..];
+            if (char.IsUpper(text[i]) && written.Length > 0)
+                written = IsShouted(text, i) ? written.ToUpperInvariant() : char.ToUpperInvariant(written[0]) + written[1..];
             latin.Append(written);
         }
         return latin.ToString();
@@ -48,12 +50,20 @@ public static class Romanisation
         // Zgh, so that it is not read as the letter ж.
         if (tongue == "uk" && letter == 'г' && i > 0 && char.ToLowerInvariant(text[i - 1]) == 'з') return "gh";
         // София is Sofia: the ending -ия of a word.
-        if (tongue == "bg" && letter == 'я' && i > 0 && char.ToLowerInvariant(text[i - 1]) == 'и' && (i + 1 == text.Length || !char.IsLetter(text[i + 1]))) return "a";
+        if (
+            tongue == "bg"
+            && letter == 'я'
+            && i > 0
+            && char.ToLowerInvariant(text[i - 1]) == 'и'
+            && (i + 1 == text.Length || !char.IsLetter(text[i + 1])))
+            return "a";
         return table.TryGetValue(letter, out var known) ? known : text[i].ToString().ToLowerInvariant();
     }
 
     // A word in capitals stays in capitals: ЂОКОВИЋ, but Ђоковић.
-    private static bool IsShouted(string text, int i) => (i + 1 < text.Length && char.IsUpper(text[i + 1])) || (i > 0 && char.IsUpper(text[i - 1]) && (i + 1 == text.Length || !char.IsLower(text[i + 1])));
+    private static bool IsShouted(string text, int i) =>
+        (i + 1 < text.Length && char.IsUpper(text[i + 1]))
+        || (i > 0 && char.IsUpper(text[i - 1]) && (i + 1 == text.Length || !char.IsLower(text[i + 1])));
 
     private static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u052f';
 

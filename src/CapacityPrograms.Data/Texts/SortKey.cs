@@ -39,7 +39,8 @@ public static class SortKey
         "а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х h ц ts ч ch ш sh щ sht ъ a ь y ю yu я ya");
 
     private static readonly Dictionary<string, string> _toCyrillic = Pairs(
-        "a а ą о b б c ц č ч ć ћ d д dž џ đ ђ e е ę е f ф g г h х i и j ј k к l л lj љ ł л m м n н nj њ ń њ o о ó о p п q к r р s с ś ш š ш t т u у v в w в x к y и z з ź ж ż ж ž ж");
+        "a а ą о b б c ц č ч ć ћ d д dž џ đ ђ e е ę е f ф g г h х i и j ј k к l л lj љ ł л m м n н nj њ ń њ o о ó о p п q к r р s с ś ш š ш t т u у v в w в x к y и z з ź ж ż ж ž ж"
+    );
 
     /// <summary>The key of a name.</summary>
     /// <param name="text">The name; null gives an empty key.</param>
@@ -84,11 +85,17 @@ public static class SortKey
     public static bool IsCyrillic(string language) => language is "uk" or "bg";
 
     // Half a surrogate makes Normalize throw; nothing of it can be sorted anyway.
-    private static string Composed(string text) => string.Concat(text.Where(c => !char.IsSurrogate(c) && (c & 0xFFFE) != 0xFFFE && c is (< '\uFDD0' or > '\uFDEF'))).Normalize(NormalizationForm.FormC);
+    private static string Composed(string text) =>
+        string.Concat(text.Where(c => !char.IsSurrogate(c) && (c & 0xFFFE) != 0xFFFE && c is (< '\uFDD0' or > '\uFDEF')))
+            .Normalize(NormalizationForm.FormC);
 
     private static IEnumerable<string> Letters(string text, string? language)
     {
-        var digraphs = language is null || language.StartsWith("sr", StringComparison.Ordinal) || language.StartsWith("bs", StringComparison.Ordinal) || language.StartsWith("und", StringComparison.Ordinal);
+        var digraphs =
+            language is null
+            || language.StartsWith("sr", StringComparison.Ordinal)
+            || language.StartsWith("bs", StringComparison.Ordinal)
+            || language.StartsWith("und", StringComparison.Ordinal);
         for (var i = 0; i < text.Length; i++)
         {
             var two = i + 1 < text.Length ? text.Substring(i, 2) : "";
@@ -121,8 +128,14 @@ public static class SortKey
 
     private static string? Romanised(string letter, string? language)
     {
-        var first = language is ['u', 'k', ..] ? _ukrainian : language is ['b', 'g', ..] ? _bulgarian : _serbian;
-        return first.GetValueOrDefault(letter) ?? _serbian.GetValueOrDefault(letter) ?? _ukrainian.GetValueOrDefault(letter) ?? _bulgarian.GetValueOrDefault(letter);
+        var first =
+            language is ['u', 'k', ..] ? _ukrainian
+            : language is ['b', 'g', ..] ? _bulgarian
+            : _serbian;
+        return first.GetValueOrDefault(letter)
+            ?? _serbian.GetValueOrDefault(letter)
+            ?? _ukrainian.GetValueOrDefault(letter)
+            ?? _bulgarian.GetValueOrDefault(letter);
     }
 
     private static string Two(int place) => place.ToString("00", CultureInfo.InvariantCulture);

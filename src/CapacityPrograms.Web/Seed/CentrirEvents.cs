@@ -59,12 +59,15 @@ internal static class CentrirEvents
         life.RegisterAll(fourth, guests.Take(12));
         foreach (var guest in guests.Skip(12).Take(6)) life.Register(fourth, guest, RegistrationState.Invited);
         life.Seat(fourth, spare: true);
-        life.Clash(27, life.Text("Praćenje i izveštavanje", "Monitoring and reporting"), life.Text("Sastanak o katalogu", "Meeting on the catalogue"), activity: 3);
+        life.Clash(
+            27, life.Text("Praćenje i izveštavanje", "Monitoring and reporting"), life.Text("Sastanak o katalogu", "Meeting on the catalogue"),
+            activity: 3);
         life.Event(EventKind.Training, EventState.Planned, 41, 1, life.Text("Održivost kancelarije", "Sustaining an office"), activity: 3);
         life.Cancelled(EventKind.Meeting, 18, life.Text("Sastanak o registru", "Meeting on the register"), "Nema dovoljno prijavljenih.");
     }
 
-    private static void Training(DemoEvents life, int day, EventState state, IEnumerable<DemoParticipant> guests, string title, string english, double unmarked = 0)
+    private static void Training(
+        DemoEvents life, int day, EventState state, IEnumerable<DemoParticipant> guests, string title, string english, double unmarked = 0)
     {
         var training = life.Event(EventKind.Training, state, day, 1, life.Text(title, english), activity: 3);
         life.RegisterAll(training, guests);

@@ -63,7 +63,13 @@ public sealed class DemoData(IDbContextFactory<AppDbContext> contexts, TimeProvi
         var organisations = await db.Organisations.Where(o => units.Contains(o.UnitId)
             || db.ProgrammeOrganisations.Any(x => x.ProgrammeId == programme.Id && x.OrganisationId == o.Id)).ToListAsync(ct);
         await db.SaveChangesAsync(ct);
-        await db.Events.Where(e => e.ProgrammeId == programme.Id && !e.IsDemo).Include(e => e.Sessions).ThenInclude(s => s.Trainers).Include(e => e.Registrations).AsSplitQuery().LoadAsync(ct);
+        await db
+            .Events.Where(e => e.ProgrammeId == programme.Id && !e.IsDemo)
+            .Include(e => e.Sessions)
+                .ThenInclude(s => s.Trainers)
+            .Include(e => e.Registrations)
+            .AsSplitQuery()
+            .LoadAsync(ct);
         programme.IsDemo = true;
         var life = new DemoEvents(db, programme, organisations, demo, trainer, second, user?.Id, now);
         demo.Life(life);

@@ -8,7 +8,9 @@ using CapacityPrograms.Data.Texts;
 namespace CapacityPrograms.Web.Seed;
 
 /// <summary>A fictional person and on whose behalf they come.</summary>
-internal sealed record DemoParticipant(Person Person, ProgrammeUnit? Behalf, Organisation? Organisation, string? Position, PositionGroup PositionGroup, TargetGroup? Group, Specialism? Specialism, ParticipantRole Role);
+internal sealed record DemoParticipant(
+    Person Person, ProgrammeUnit? Behalf, Organisation? Organisation, string? Position, PositionGroup PositionGroup, TargetGroup? Group,
+    Specialism? Specialism, ParticipantRole Role);
 
 /// <summary>
 /// Brings one programme to life with fictional people and events around today. The same programme on the same day
@@ -21,7 +23,9 @@ internal sealed class DemoEvents
     private readonly List<SeatOccupancy> _sitting = [];
     private int _people;
 
-    public DemoEvents(AppDbContext db, Programme programme, IReadOnlyList<Organisation> organisations, DemoProgramme demo, Person trainer, Person second, int? userId, DateTime now)
+    public DemoEvents(
+        AppDbContext db, Programme programme, IReadOnlyList<Organisation> organisations, DemoProgramme demo, Person trainer, Person second,
+        int? userId, DateTime now)
     {
         (Db, Programme, Organisations, Trainer, Second, _names, _now) = (db, programme, organisations, trainer, second, demo.Names, now);
         Today = DemoClock.Today(programme.TimeZone, now);
@@ -74,13 +78,16 @@ internal sealed class DemoEvents
     }
 
     /// <summary>An event of the demonstration, so many days from today, in morning and afternoon sessions.</summary>
-    public LearningEvent Event(EventKind kind, EventState state, int fromToday, int days, LocalizedText title, Delivery delivery = Delivery.CrossMunicipal, int? activity = null, int? topic = null, Person? trainer = null, bool morningOnly = false)
+    public LearningEvent Event(
+        EventKind kind, EventState state, int fromToday, int days, LocalizedText title, Delivery delivery = Delivery.CrossMunicipal,
+        int? activity = null, int? topic = null, Person? trainer = null, bool morningOnly = false)
     {
         var first = fromToday == 0 ? Today : DemoClock.Weekday(Today.AddDays(fromToday), days);
         var row = new LearningEvent
         {
-            ProgrammeId = Programme.Id, Kind = kind, State = state, Delivery = delivery, Title = title, SearchKey = SearchKey.Of(title.Texts.Values), TimeZone = Programme.TimeZone,
-            Language = Programme.Language, Activity = activity is { } a ? Activity(a) : null, Capacity = 40, FirstDay = first, LastDay = first.AddDays(days - 1), IsDemo = true,
+            ProgrammeId = Programme.Id, Kind = kind, State = state, Delivery = delivery, Title = title, SearchKey = SearchKey.Of(title.Texts.Values),
+            TimeZone = Programme.TimeZone, Language = Programme.Language, Activity = activity is { } a ? Activity(a) : null, Capacity = 40,
+            FirstDay = first, LastDay = first.AddDays(days - 1), IsDemo = true,
         };
         for (var i = 0; i < days * 2; i++)
         {
@@ -95,8 +102,22 @@ internal sealed class DemoEvents
             if (topic is { } t && Topic(t) is { } subject) session.Topics.Add(new SessionTopic { Topic = subject });
             row.Sessions.Add(session);
         }
-        if (state is EventState.Held or EventState.Closed) row.StateChanges.Add(new EventStateChange { From = EventState.Confirmed, To = EventState.Held, At = DemoClock.Utc(row.TimeZone, row.LastDay!.Value, new TimeOnly(17, 0), _now) });
-        if (state is EventState.Closed) row.StateChanges.Add(new EventStateChange { From = EventState.Held, To = EventState.Closed, At = DemoClock.Utc(row.TimeZone, row.LastDay!.Value.AddDays(3), new TimeOnly(10, 0), _now) });
+        if (state is EventState.Held or EventState.Closed)
+            row.StateChanges.Add(
+                new EventStateChange
+                {
+                    From = EventState.Confirmed, To = EventState.Held,
+                    At = DemoClock.Utc(row.TimeZone, row.LastDay!.Value, new TimeOnly(17, 0), _now),
+                }
+            );
+        if (state is EventState.Closed)
+            row.StateChanges.Add(
+                new EventStateChange
+                {
+                    From = EventState.Held, To = EventState.Closed,
+                    At = DemoClock.Utc(row.TimeZone, row.LastDay!.Value.AddDays(3), new TimeOnly(10, 0), _now),
+                }
+            );
         Db.Events.Add(row);
         return row;
     }
@@ -105,7 +126,12 @@ internal sealed class DemoEvents
     public LearningEvent Cancelled(EventKind kind, int fromToday, LocalizedText title, string reason, int? activity = null)
     {
         var row = Event(kind, EventState.Cancelled, fromToday, 1, title, activity: activity);
-        row.StateChanges.Add(new EventStateChange { From = EventState.Planned, To = EventState.Cancelled, Reason = reason, At = _now.AddDays(Math.Min(0, fromToday) - 4) });
+        row.StateChanges.Add(
+            new EventStateChange
+            {
+                From = EventState.Planned, To = EventState.Cancelled, Reason = reason, At = _now.AddDays(Math.Min(0, fromToday) - 4),
+            }
+        );
         return row;
     }
 
@@ -122,8 +148,9 @@ internal sealed class DemoEvents
     {
         var row = new Registration
         {
-            Event = to, Person = guest.Person, Number = to.Registrations.Count + 1, ProgrammeUnit = guest.Behalf, Unit = guest.Behalf?.Unit, Organisation = guest.Organisation,
-            Position = guest.Position, PositionGroup = guest.PositionGroup, TargetGroup = guest.Group, Specialism = guest.Specialism, Role = role ?? guest.Role, State = state,
+            Event = to, Person = guest.Person, Number = to.Registrations.Count + 1, ProgrammeUnit = guest.Behalf, Unit = guest.Behalf?.Unit,
+            Organisation = guest.Organisation, Position = guest.Position, PositionGroup = guest.PositionGroup, TargetGroup = guest.Group,
+            Specialism = guest.Specialism, Role = role ?? guest.Role, State = state,
             CreatedAt = DemoClock.Utc(to.TimeZone, to.FirstDay!.Value.AddDays(-12), new TimeOnly(11, 0), _now),
         };
         to.Registrations.Add(row);
@@ -145,7 +172,8 @@ internal sealed class DemoEvents
     {
         var row = new Registration
         {
-            Event = to, UnidentifiedNote = note, Number = to.Registrations.Count + 1, ProgrammeUnit = behalf, Unit = behalf?.Unit, TargetGroup = group, State = RegistrationState.Confirmed, IsWalkIn = true,
+            Event = to, UnidentifiedNote = note, Number = to.Registrations.Count + 1, ProgrammeUnit = behalf, Unit = behalf?.Unit,
+            TargetGroup = group, State = RegistrationState.Confirmed, IsWalkIn = true,
             CreatedAt = DemoClock.Utc(to.TimeZone, to.FirstDay!.Value, new TimeOnly(17, 0), _now),
         };
         to.Registrations.Add(row);

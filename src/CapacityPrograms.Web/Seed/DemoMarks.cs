@@ -58,14 +58,21 @@ internal sealed class DemoMarks(AppDbContext db, int seed, int? userId, DateTime
         var corrected = value == AttendanceValue.Partial;
         db.AttendanceEntries.Add(Entry(learningEvent, row, session, corrected ? AttendanceValue.Present : value, null, 0, at));
         var last = corrected && at.AddMinutes(5) < now ? at.AddMinutes(5) : at;
-        if (corrected) db.AttendanceEntries.Add(Entry(learningEvent, row, session, value, minutes, 1, last));
-        var mark = new AttendanceMark { Registration = row, Session = session, Event = learningEvent, Value = value, Minutes = minutes, Version = corrected ? 2 : 1, RecordedAt = last, UserId = userId };
+        if (corrected)
+            db.AttendanceEntries.Add(Entry(learningEvent, row, session, value, minutes, 1, last));
+        var mark = new AttendanceMark
+        {
+            Registration = row, Session = session, Event = learningEvent, Value = value, Minutes = minutes, Version = corrected ? 2 : 1,
+            RecordedAt = last, UserId = userId,
+        };
         db.AttendanceMarks.Add(mark);
     }
 
-    private AttendanceEntry Entry(LearningEvent learningEvent, Registration row, EventSession session, AttendanceValue value, int? minutes, int seen, DateTime at) => new()
-    {
-        OperationId = Guid.CreateVersion7(at), Event = learningEvent, Registration = row, Session = session, BaseVersion = seen, Value = value, Minutes = minutes,
-        Outcome = EntryOutcome.Applied, ObservedAt = at, RecordedAt = at, UserId = userId, Source = EntrySource.Demonstration,
-    };
+    private AttendanceEntry Entry(
+        LearningEvent learningEvent, Registration row, EventSession session, AttendanceValue value, int? minutes, int seen, DateTime at) =>
+        new()
+        {
+            OperationId = Guid.CreateVersion7(at), Event = learningEvent, Registration = row, Session = session, BaseVersion = seen, Value = value,
+            Minutes = minutes, Outcome = EntryOutcome.Applied, ObservedAt = at, RecordedAt = at, UserId = userId, Source = EntrySource.Demonstration,
+        };
 }

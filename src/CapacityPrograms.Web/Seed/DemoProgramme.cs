@@ -6,7 +6,8 @@ namespace CapacityPrograms.Web.Seed;
 /// <param name="Facts">Adds the programme with all that its source document says.</param>
 /// <param name="LifeCode">The programme or project in which people are trained: its own, or that of a project in it.</param>
 /// <param name="Life">Adds fictional people, events and marks to the stored programme.</param>
-internal sealed record DemoProgramme(string Code, string LifeCode, Func<DemoReferences, Programme> Facts, Action<DemoEvents> Life, DemoNames Names, DemoAccountNames Accounts)
+internal sealed record DemoProgramme(
+    string Code, string LifeCode, Func<DemoReferences, Programme> Facts, Action<DemoEvents> Life, DemoNames Names, DemoAccountNames Accounts)
 {
     /// <summary>All, in the order in which they are loaded.</summary>
     public static IReadOnlyList<DemoProgramme> All { get; } = [Makers.Demo, RhodopeGovernance.Demo, CentrirLer.Demo, RozwojLokalny.Demo, LiubomlCentre.Demo];

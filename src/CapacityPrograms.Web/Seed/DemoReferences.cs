@@ -42,7 +42,8 @@ internal sealed class DemoReferences
     }
 
     /// <summary>An organisation, found by kind, name and unit.</summary>
-    public Organisation Organisation(OrganisationKind kind, LocalizedText name, string? shortName = null, TerritorialUnit? unit = null, Organisation? parent = null)
+    public Organisation Organisation(
+        OrganisationKind kind, LocalizedText name, string? shortName = null, TerritorialUnit? unit = null, Organisation? parent = null)
     {
         var found = _organisations.FirstOrDefault(o => o.Kind == kind && o.Name.Equals(name) && Same(o.Unit, o.UnitId, unit));
         if (found is not null) return found;

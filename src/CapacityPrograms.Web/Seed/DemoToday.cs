@@ -19,8 +19,13 @@ internal static class DemoToday
     {
         var key = DemoData.RunningKey(programme.Code);
         var stored = await db.Settings.AsNoTracking().Where(s => s.Key == key).Select(s => s.Value).SingleOrDefaultAsync(ct);
-        if (!int.TryParse(stored, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return;
-        var running = await db.Events.Include(e => e.Sessions).Include(e => e.Registrations).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == id && e.IsDemo, ct);
+        if (!int.TryParse(stored, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return;
+        var running = await db
+            .Events.Include(e => e.Sessions)
+            .Include(e => e.Registrations)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(e => e.Id == id && e.IsDemo, ct);
         var today = DemoClock.Today(programme.TimeZone, now);
         if (running is null || running.FirstDay is not { } first || first == today) return;
 

@@ -40,9 +40,13 @@ internal static class LiubomlCentre
     private static TerritorialUnit Places(ProgrammeWriter write)
     {
         var oblast = write.Shelf.Unit("UA", UnitKind.Region, write.Text("Волинська область", "Volyn Oblast"));
-        var raion = write.Shelf.Unit("UA", UnitKind.District, write.Text("Любомльський район", "Liuboml Raion"), oblast, note: "Ліквідований 2020 року; у кодифікаторі його немає.");
+        var raion = write.Shelf.Unit(
+            "UA", UnitKind.District, write.Text("Любомльський район", "Liuboml Raion"), oblast,
+            note: "Ліквідований 2020 року; у кодифікаторі його немає.");
         var kovel = write.Shelf.Unit("UA", UnitKind.District, write.Text("Ковельський район", "Kovel Raion"), oblast, (Codes, "UA07060000000092268"));
-        var community = write.Shelf.Unit("UA", UnitKind.Community, write.Text("Любомльська територіальна громада", "Liuboml Community"), kovel, (Codes, "UA07060270000021892"), "Любомльська громада");
+        var community = write.Shelf.Unit(
+            "UA", UnitKind.Community, write.Text("Любомльська територіальна громада", "Liuboml Community"), kovel, (Codes, "UA07060270000021892"),
+            "Любомльська громада");
         raion.ValidTo ??= new PartialDate(2020);
         if (raion.Id == 0) raion.Successors.Add(new UnitSuccession { Successor = community, On = new PartialDate(2020) });
         write.Unit(UnitRole.TargetArea, raion);
@@ -52,23 +56,38 @@ internal static class LiubomlCentre
     private static void Organisations(ProgrammeWriter write, TerritorialUnit raion)
     {
         var shelf = write.Shelf;
-        var centre = shelf.Organisation(OrganisationKind.ResourceCentre, write.Text("Районний ресурсний центр громад Любомльського району", "Raion Resource Centre of Communities, Liuboml raion"), unit: raion);
+        var centre = shelf.Organisation(
+            OrganisationKind.ResourceCentre,
+            write.Text("Районний ресурсний центр громад Любомльського району", "Raion Resource Centre of Communities, Liuboml raion"), unit: raion);
         centre.FoundedOn ??= new PartialDate(2011, 11, 8);
         if (centre.Id == 0)
         {
-            string[] variants = ["Районний ресурсний центр громад", "Ресурсний центр розвитку громад", "Районний Ресурсний Центр", "Ресурсний центр громад Любомльського району"];
-            centre.Names.AddRange(variants.Select(v => new OrganisationName { Text = v, Language = "uk", IsAlias = true }));
+            string[] variants =
+            [
+                "Районний ресурсний центр громад", "Ресурсний центр розвитку громад", "Районний Ресурсний Центр",
+                "Ресурсний центр громад Любомльського району",
+            ];
+            centre.Names.AddRange(
+                variants.Select(v => new OrganisationName
+                {
+                    Text = v, Language = "uk", IsAlias = true,
+                }));
             centre.SearchKey = SearchKey.Of([.. centre.Name.Texts.Values, .. variants]);
         }
         write.Role(centre, OrganisationRole.Lead);
         write.Role(shelf.Undp(), OrganisationRole.Other, "Названа у зв’язку з проектами та програмами, не як донор центру.");
         (OrganisationKind Kind, string Name, string English)[] authorities =
         [
-            (OrganisationKind.Administration, "Любомльська районна державна адміністрація", "Liuboml Raion State Administration"), (OrganisationKind.Council, "Любомльська районна рада", "Liuboml Raion Council"),
+            (OrganisationKind.Administration, "Любомльська районна державна адміністрація", "Liuboml Raion State Administration"),
+            (OrganisationKind.Council, "Любомльська районна рада", "Liuboml Raion Council"),
         ];
         foreach (var (kind, name, english) in authorities)
             write.Role(shelf.Organisation(kind, write.Text(name, english), unit: raion), OrganisationRole.Other, "Канал поширення досвіду.");
-        write.Role(shelf.Organisation(OrganisationKind.ResourceCentre, write.Text("Обласний ресурсний центр", "Oblast resource centre")), OrganisationRole.Other, "Рівень над районним центром.");
-        write.Role(shelf.Organisation(OrganisationKind.Media, write.Text("Газета «Наше життя»", "Newspaper “Nashe zhyttia”"), unit: raion), OrganisationRole.Other, "Канал поширення досвіду.");
+        write.Role(
+            shelf.Organisation(OrganisationKind.ResourceCentre, write.Text("Обласний ресурсний центр", "Oblast resource centre")),
+            OrganisationRole.Other, "Рівень над районним центром.");
+        write.Role(
+            shelf.Organisation(OrganisationKind.Media, write.Text("Газета «Наше життя»", "Newspaper “Nashe zhyttia”"), unit: raion),
+            OrganisationRole.Other, "Канал поширення досвіду.");
     }
 }

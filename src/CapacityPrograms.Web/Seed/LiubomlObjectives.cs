@@ -22,8 +22,12 @@ internal static class LiubomlObjectives
         ("Представляти інтереси громад в органах влади та обласному центрі", "Represent communities before authorities and the oblast centre"),
         ("Залучати громади до проектів і програм ПРООН", "Involve communities in UNDP projects and programmes"),
         ("Пропозиції щодо законодавчих і регуляторних умов", "Proposals on legal and regulatory conditions"),
-        ("Пропозиції до програм розвитку та до районного і сільських бюджетів", "Proposals for development programmes and for raion and village budgets"),
-        ("Управління, моніторинг, експлуатація та обслуговування об’єктів інфраструктури", "Management, monitoring, operation and maintenance of infrastructure objects"),
+        (
+            "Пропозиції до програм розвитку та до районного і сільських бюджетів",
+            "Proposals for development programmes and for raion and village budgets"),
+        (
+            "Управління, моніторинг, експлуатація та обслуговування об’єктів інфраструктури",
+            "Management, monitoring, operation and maintenance of infrastructure objects"),
         ("Допомагати громадам залучати додаткові ресурси", "Help communities attract additional resources"),
         ("Систематизувати успішний досвід громад", "Systematise the successful experience of communities"),
         ("Поширювати досвід пілотних громад багатьма каналами", "Spread the experience of pilot communities through many channels"),
@@ -36,10 +40,17 @@ internal static class LiubomlObjectives
 
         // One list in the source mixes what was done with what is only intended; only the first two are done.
         write.Activity(ActivityKind.Document, ActivityStatus.Done, "Розроблено Положення про центр", "The centre's statute was drafted");
-        write.Activity(ActivityKind.Information, ActivityStatus.Ongoing, "Громади постійно дізнаються про чинні грантові проекти", "Communities are constantly informed of grant projects");
-        write.Activity(ActivityKind.Support, ActivityStatus.Intended, "Підтримати об’єднання громадян у пошуку інших ресурсів", "Support associations in mobilising other resources");
+        write.Activity(
+            ActivityKind.Information, ActivityStatus.Ongoing, "Громади постійно дізнаються про чинні грантові проекти",
+            "Communities are constantly informed of grant projects");
+        write.Activity(
+            ActivityKind.Support, ActivityStatus.Intended, "Підтримати об’єднання громадян у пошуку інших ресурсів",
+            "Support associations in mobilising other resources");
         write.Activity(ActivityKind.Other, ActivityStatus.Intended, "Розширити діяльність центру", "Extend the centre's activity");
-        write.Activity(ActivityKind.Training, ActivityStatus.Intended, "Залучити об’єднання до семінарів і тренінгів", "Involve associations in seminars and trainings");
-        write.Activity(ActivityKind.Competition, ActivityStatus.Unclear, "Районний конкурс для місцевих громад", "Raion competition for local communities");
+        write.Activity(
+            ActivityKind.Training, ActivityStatus.Intended, "Залучити об’єднання до семінарів і тренінгів",
+            "Involve associations in seminars and trainings");
+        write.Activity(
+            ActivityKind.Competition, ActivityStatus.Unclear, "Районний конкурс для місцевих громад", "Raion competition for local communities");
     }
 }

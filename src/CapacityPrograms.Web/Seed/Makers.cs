@@ -19,7 +19,8 @@ internal static class Makers
     {
         var programme = new Programme
         {
-            Code = "makers", Language = "bs", Country = "BA", TimeZone = "Europe/Sarajevo", State = ProgrammeState.Running, ShortName = "MAKERS", DonorSeesNames = true,
+            Code = "makers", Language = "bs", Country = "BA", TimeZone = "Europe/Sarajevo", State = ProgrammeState.Running, ShortName = "MAKERS",
+            DonorSeesNames = true,
             Name = LocalizedText.Of("bs", "Aktivizam, angažman i odgovorna rješenja").With("en", "Activism, engagement and responsible solutions"),
             Summary = LocalizedText.Of("bs", "Partnerske jedinice lokalne samouprave vode lokalne dijaloške platforme i povezuju ih u međuopštinske.")
                 .With("en", "Partner municipalities run local dialogue platforms and join them into inter-municipal ones."),
@@ -38,43 +39,68 @@ internal static class Makers
     private static void Organisations(ProgrammeWriter write)
     {
         write.Role(write.Shelf.Undp(), OrganisationRole.Implementer);
-        write.Role(write.Shelf.Organisation(OrganisationKind.Donor, write.Text("Porticus fondacija", "Porticus Foundation"), "Porticus"), OrganisationRole.Funder);
+        write.Role(
+            write.Shelf.Organisation(OrganisationKind.Donor, write.Text("Porticus fondacija", "Porticus Foundation"), "Porticus"),
+            OrganisationRole.Funder);
     }
 
     private static void Units(ProgrammeWriter write)
     {
         var federation = write.Shelf.Unit("BA", UnitKind.Entity, write.Text("Federacija Bosne i Hercegovine", "Federation of Bosnia and Herzegovina"));
         var canton = write.Shelf.Unit("BA", UnitKind.Canton, write.Text("Kanton Sarajevo", "Sarajevo Canton"), federation);
-        var trnovo = write.Shelf.Unit("BA", UnitKind.Municipality, write.Text("Trnovo"), canton, aliases: "Općina Trnovo", note: "Općina Trnovo, Kanton Sarajevo; nije isto što i Opština Trnovo u Republici Srpskoj.");
+        var trnovo = write.Shelf.Unit(
+            "BA", UnitKind.Municipality, write.Text("Trnovo"), canton, aliases: "Općina Trnovo",
+            note: "Općina Trnovo, Kanton Sarajevo; nije isto što i Opština Trnovo u Republici Srpskoj.");
         var republic = write.Shelf.Unit("BA", UnitKind.Entity, write.Text("Republika Srpska", "Republika Srpska"));
 
         // The second of the name takes no part; it is here so that a choice by name alone is seen to be no choice.
-        write.Shelf.Unit("BA", UnitKind.Municipality, write.Text("Trnovo"), republic, aliases: "Opština Trnovo", note: "Opština Trnovo, Republika Srpska; nije isto što i Općina Trnovo u Kantonu Sarajevo.");
+        write.Shelf.Unit(
+            "BA", UnitKind.Municipality, write.Text("Trnovo"), republic, aliases: "Opština Trnovo",
+            note: "Opština Trnovo, Republika Srpska; nije isto što i Općina Trnovo u Kantonu Sarajevo.");
 
         var administration = write.Shelf.Organisation(OrganisationKind.Administration, write.Text("Općina Trnovo", "Municipality of Trnovo"), unit: trnovo);
         administration.Website ??= "https://trnovo.ba";
-        var platform = write.Shelf.Organisation(OrganisationKind.Platform, write.Text("Lokalna dijaloška platforma Trnovo", "Local dialogue platform of Trnovo"), "LDP", trnovo, administration);
+        var platform = write.Shelf.Organisation(
+            OrganisationKind.Platform, write.Text("Lokalna dijaloška platforma Trnovo", "Local dialogue platform of Trnovo"), "LDP", trnovo,
+            administration);
         if (platform.Id == 0)
-            platform.Names.Add(new OrganisationName { Text = "Forum za građanske inicijative", Language = "bs", IsAlias = true });
-        write.Shelf.Organisation(OrganisationKind.Platform, write.Text("Međuopštinska lokalna dijaloška platforma", "Inter-municipal local dialogue platform"), "MLDP");
+            platform.Names.Add(
+                new OrganisationName
+                {
+                    Text = "Forum za građanske inicijative", Language = "bs", IsAlias = true,
+                }
+            );
+        write.Shelf.Organisation(
+            OrganisationKind.Platform, write.Text("Međuopštinska lokalna dijaloška platforma", "Inter-municipal local dialogue platform"), "MLDP");
         write.Unit(UnitRole.Partner, trnovo);
         write.Slots(UnitRole.Partner, 5, "Nova partnerska JLS {0} (nije imenovana)", "New partner municipality {0} (not named)", "new");
     }
 
     private static void Content(ProgrammeWriter write)
     {
-        write.Objective(ObjectiveLevel.Specific, 1, "Jače učešće građana u lokalnoj zajednici kroz LDP i Forum", "Stronger participation of citizens through the platforms");
-        write.Objective(ObjectiveLevel.Specific, 2, "Zajedničko djelovanje kroz međuopštinski dijalog", "Joint action through inter-municipal dialogue");
+        write.Objective(
+            ObjectiveLevel.Specific, 1, "Jače učešće građana u lokalnoj zajednici kroz LDP i Forum",
+            "Stronger participation of citizens through the platforms");
+        write.Objective(
+            ObjectiveLevel.Specific, 2, "Zajedničko djelovanje kroz međuopštinski dijalog", "Joint action through inter-municipal dialogue");
         write.Theme("Učešće građana u odlučivanju", "Citizens' participation in decision-making");
         write.Theme("Položaj mladih", "Position of young people");
         write.Theme("Podrška djeci i mladima s poteškoćama u razvoju", "Support to children and young people with developmental difficulties");
         write.Activity(ActivityKind.Meeting, ActivityStatus.Done, "Predstavljanje rezultata LDP i Foruma", "Presenting the results of the platforms");
         write.Activity(ActivityKind.GoodPractice, ActivityStatus.Done, "Popis pozitivnih praksi", "List of positive practices");
-        write.Activity(ActivityKind.GoodPractice, ActivityStatus.Done, "Popis izazova i načina kako ih riješiti", "List of challenges and ways to overcome them");
-        write.Activity(ActivityKind.Meeting, ActivityStatus.Done, "Određivanje zajedničkih oblasti i prioriteta", "Defining joint areas and priorities");
-        write.Activity(ActivityKind.ActionPlan, ActivityStatus.Done, "Plan daljnjeg zajedničkog djelovanja i održivosti", "Plan of further joint action and sustainability");
-        write.Activity(ActivityKind.ActionPlan, ActivityStatus.Done, "Plan aktivnosti s koordinatorima i zamjenicima", "Plan of activities with coordinators and deputies");
-        write.Activity(ActivityKind.Training, ActivityStatus.Done, "Trening za koordinatore i zamjenike koordinatora", "Training of coordinators and deputy coordinators");
+        write.Activity(
+            ActivityKind.GoodPractice, ActivityStatus.Done, "Popis izazova i načina kako ih riješiti", "List of challenges and ways to overcome them");
+        write.Activity(
+            ActivityKind.Meeting, ActivityStatus.Done, "Određivanje zajedničkih oblasti i prioriteta", "Defining joint areas and priorities");
+        write.Activity(
+            ActivityKind.ActionPlan, ActivityStatus.Done, "Plan daljnjeg zajedničkog djelovanja i održivosti",
+            "Plan of further joint action and sustainability");
+        write.Activity(
+            ActivityKind.ActionPlan, ActivityStatus.Done, "Plan aktivnosti s koordinatorima i zamjenicima",
+            "Plan of activities with coordinators and deputies");
+        write.Activity(
+            ActivityKind.Training, ActivityStatus.Done, "Trening za koordinatore i zamjenike koordinatora",
+            "Training of coordinators and deputy coordinators");
     }
 
     private static TargetGroup[] Groups(ProgrammeWriter write) =>
@@ -93,9 +119,10 @@ internal static class Makers
         var title = write.Text("Trening koordinatora za saradnju s projektom MAKERS", "Training of coordinators for cooperation with the project MAKERS");
         var igman = new LearningEvent
         {
-            Programme = write.Programme, Kind = EventKind.Training, State = EventState.Held, Delivery = Delivery.CrossMunicipal, Title = title, SearchKey = SearchKey.Of([.. title.Texts.Values, "Igman"]),
-            TimeZone = write.Programme.TimeZone, Language = "bs", Venue = new Venue { Name = "Igman", SearchKey = SearchKey.Of("Igman") },
-            Activity = write.Programme.Activities[^1], FirstDay = IgmanDay, LastDay = IgmanDay.AddDays(1),
+            Programme = write.Programme, Kind = EventKind.Training, State = EventState.Held, Delivery = Delivery.CrossMunicipal, Title = title,
+            SearchKey = SearchKey.Of([.. title.Texts.Values, "Igman"]), TimeZone = write.Programme.TimeZone, Language = "bs",
+            Venue = new Venue { Name = "Igman", SearchKey = SearchKey.Of("Igman") }, Activity = write.Programme.Activities[^1], FirstDay = IgmanDay,
+            LastDay = IgmanDay.AddDays(1),
         };
         igman.Sessions.Add(new EventSession { Order = 1, Day = IgmanDay, Title = write.Text("Prvi dan", "First day") });
         igman.Sessions.Add(new EventSession { Order = 2, Day = IgmanDay.AddDays(1), Title = write.Text("Drugi dan", "Second day") });

@@ -29,11 +29,14 @@ internal sealed class ProgrammeWriter(DemoReferences shelf, Programme programme,
         return row;
     }
 
-    public Activity Activity(ActivityKind kind, ActivityStatus status, string original, string english, int? stated = null, Objective? objective = null, string? note = null)
+    public Activity Activity(
+        ActivityKind kind, ActivityStatus status, string original, string english, int? stated = null, Objective? objective = null,
+        string? note = null)
     {
         var row = new Activity
         {
-            Kind = kind, Status = status, Order = programme.Activities.Count + 1, Title = Text(original, english), StatedQuantity = stated, Objective = objective, Note = note,
+            Kind = kind, Status = status, Order = programme.Activities.Count + 1, Title = Text(original, english), StatedQuantity = stated,
+            Objective = objective, Note = note,
         };
         programme.Activities.Add(row);
         return row;
@@ -61,19 +64,26 @@ internal sealed class ProgrammeWriter(DemoReferences shelf, Programme programme,
     {
         for (var i = 1; i <= count; i++)
         {
-            programme.Units.Add(new ProgrammeUnit
-            {
-                Role = role, Cohort = cohort, Step = step, Order = Next(role),
-                SlotLabel = Text(string.Format(System.Globalization.CultureInfo.InvariantCulture, original, i), string.Format(System.Globalization.CultureInfo.InvariantCulture, english, i)),
-            });
+            programme.Units.Add(
+                new ProgrammeUnit
+                {
+                    Role = role, Cohort = cohort, Step = step, Order = Next(role),
+                    SlotLabel = Text(
+                        string.Format(System.Globalization.CultureInfo.InvariantCulture, original, i),
+                        string.Format(System.Globalization.CultureInfo.InvariantCulture, english, i)),
+                }
+            );
         }
     }
 
-    public TargetGroup Group(TargetGroupKind kind, string original, string english, int? stated = null, StatedUnit unit = StatedUnit.People, OrganisationKind? from = null, string? note = null)
+    public TargetGroup Group(
+        TargetGroupKind kind, string original, string english, int? stated = null, StatedUnit unit = StatedUnit.People, OrganisationKind? from = null,
+        string? note = null)
     {
         var row = new TargetGroup
         {
-            Kind = kind, Order = programme.TargetGroups.Count + 1, Name = Text(original, english), StatedQuantity = stated, StatedUnit = unit, OrganisationKind = from, Note = note,
+            Kind = kind, Order = programme.TargetGroups.Count + 1, Name = Text(original, english), StatedQuantity = stated, StatedUnit = unit,
+            OrganisationKind = from, Note = note,
         };
         programme.TargetGroups.Add(row);
         return row;

@@ -17,12 +17,21 @@ internal static class RhodopeIndicators
         var order = 0;
         void Indicator(CountingRule rule, string original, string english, int? aim, TargetGroup? group = null)
         {
-            life.Db.Indicators.Add(new Indicator
-            {
-                Programme = life.Programme, Order = ++order, Code = $"{order}", Name = life.Text(original, english), Rule = rule, TargetGroup = group, Objective = aims.ElementAtOrDefault(aim ?? -1), IsDemo = true,
-                Baseline = 0, SourceOfVerification = life.Text("Присъствени списъци по дни", "Attendance sheets by day").For(life.Programme.Language).Text,
-                Periods = [new IndicatorPeriod { From = new DateOnly(year, 1, 1), To = new DateOnly(year, 12, 31), Target = group?.StatedQuantity }],
-            });
+            life.Db.Indicators.Add(
+                new Indicator
+                {
+                    Programme = life.Programme, Order = ++order, Code = $"{order}", Name = life.Text(original, english), Rule = rule,
+                    TargetGroup = group, Objective = aims.ElementAtOrDefault(aim ?? -1), IsDemo = true, Baseline = 0,
+                    SourceOfVerification = life.Text("Присъствени списъци по дни", "Attendance sheets by day").For(life.Programme.Language).Text,
+                    Periods =
+                    [
+                        new IndicatorPeriod
+                        {
+                            From = new DateOnly(year, 1, 1), To = new DateOnly(year, 12, 31), Target = group?.StatedQuantity,
+                        },
+                    ],
+                }
+            );
         }
         Indicator(CountingRule.People, "Обучени общински служители", "Municipal employees trained", 0, life.Group(1));
         Indicator(CountingRule.People, "Обучени общински съветници", "Municipal councillors trained", 1, life.Group(2));

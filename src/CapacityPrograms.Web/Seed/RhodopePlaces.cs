@@ -49,16 +49,23 @@ internal static class RhodopePlaces
             ["SML"] = Region(write, "SML", "Смолян", "Smolyan"), ["KRZ"] = Region(write, "KRZ", "Кърджали", "Kardzhali"),
             ["PDV"] = Region(write, "PDV", "Пловдив", "Plovdiv"), ["PAZ"] = Region(write, "PAZ", "Пазарджик", "Pazardzhik"),
         };
-        var association = shelf.Organisation(OrganisationKind.Association, write.Text("Асоциация на родопските общини", "Association of Rhodope Municipalities"), "АРО");
+        var association = shelf.Organisation(
+            OrganisationKind.Association, write.Text("Асоциация на родопските общини", "Association of Rhodope Municipalities"), "АРО");
         write.Role(association, OrganisationRole.Other, "Членовете ѝ са бенефициентите; изпълнител не е посочен.");
 
         foreach (var place in Named)
         {
-            var unit = shelf.Unit("BG", UnitKind.Municipality, write.Text(place.Name, place.English), regions[place.Code[..3]], (Municipalities, place.Code), "община " + place.Name, place.Latitude, place.Longitude);
-            if (unit.Id == 0) unit.Codes.Add(new UnitCode { System = Seats, Code = place.Seat });
+            var unit = shelf.Unit(
+                "BG", UnitKind.Municipality, write.Text(place.Name, place.English), regions[place.Code[..3]], (Municipalities, place.Code),
+                "община " + place.Name, place.Latitude, place.Longitude);
+            if (unit.Id == 0)
+                unit.Codes.Add(new UnitCode { System = Seats, Code = place.Seat });
             write.Unit(UnitRole.Beneficiary, unit);
-            var administration = shelf.Organisation(OrganisationKind.Administration, write.Text($"Общинска администрация {place.Name}", $"Municipal administration of {place.English}"), unit: unit);
-            shelf.Organisation(OrganisationKind.Council, write.Text($"Общински съвет {place.Name}", $"Municipal council of {place.English}"), unit: unit);
+            var administration = shelf.Organisation(
+                OrganisationKind.Administration, write.Text($"Общинска администрация {place.Name}", $"Municipal administration of {place.English}"),
+                unit: unit);
+            shelf.Organisation(
+                OrganisationKind.Council, write.Text($"Общински съвет {place.Name}", $"Municipal council of {place.English}"), unit: unit);
             if (unit.Id == 0 || administration.Id == 0)
                 shelf.Db.OrganisationMemberships.Add(new OrganisationMembership { Association = association, MemberUnit = unit });
         }
@@ -66,14 +73,19 @@ internal static class RhodopePlaces
         {
             var place = Named.Single(p => p.Name == town);
             var municipality = shelf.Unit("BG", UnitKind.Municipality, write.Text(place.Name, place.English), code: (Municipalities, place.Code));
-            write.Unit(UnitRole.OrganisationSeat, shelf.Unit("BG", UnitKind.Settlement, write.Text(place.Name, place.English), municipality, (Settlements, place.Seat), "град " + place.Name));
+            write.Unit(
+                UnitRole.OrganisationSeat,
+                shelf.Unit(
+                    "BG", UnitKind.Settlement, write.Text(place.Name, place.English), municipality, (Settlements, place.Seat), "град " + place.Name));
         }
     }
 
     private static TerritorialUnit Region(ProgrammeWriter write, string code, string name, string english)
     {
         var region = write.Shelf.Unit("BG", UnitKind.Region, write.Text(name, english), code: (Regions, code), aliases: "област " + name);
-        var administration = write.Shelf.Organisation(OrganisationKind.RegionalAdministration, write.Text($"Областна администрация {name}", $"Regional administration of {english}"), unit: region);
+        var administration = write.Shelf.Organisation(
+            OrganisationKind.RegionalAdministration, write.Text($"Областна администрация {name}", $"Regional administration of {english}"),
+            unit: region);
         write.Role(administration, OrganisationRole.Recipient);
         return region;
     }

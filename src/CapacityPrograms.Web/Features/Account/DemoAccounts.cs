@@ -20,16 +20,30 @@ public sealed class DemoAccounts(IDbContextFactory<AppDbContext> contexts, IConf
     {
         if (Password is not { } password) return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await db.ProgrammeAccess.AsNoTracking().Where(a => a.User!.IsDemo)
-            .Select(a => new { a.Role, a.User!.Email, a.Programme!.Code, a.Programme.Name, a.Programme.Language }).ToListAsync(ct);
-        var administrator = await db.Users.AsNoTracking().Where(u => u.IsDemo && u.IsAdministrator).OrderBy(u => u.Id).Select(u => u.Email).FirstOrDefaultAsync(ct);
-        if (rows.Count == 0 && administrator is null) return null;
-        var programmes = rows.GroupBy(r => r.Code).Select(g =>
-        {
-            var (lang, name) = g.First().Name.For(g.First().Language ?? Language.Current.Tag);
-            return new DemoProgramme(g.Key, name, lang, g.OrderByDescending(r => r.Role).Select(r => (r.Role, r.Email!)).ToList());
-        });
-        return new DemoPanel(password, programmes.OrderBy(p => SortKey.For(Language.Current.Tag, p.Name, p.Lang), StringComparer.Ordinal).ToList(), administrator);
+        var rows = await db
+            .ProgrammeAccess.AsNoTracking()
+            .Where(a => a.User!.IsDemo)
+            .Select(a => new
+            {
+                a.Role, a.User!.Email, a.Programme!.Code, a.Programme.Name, a.Programme.Language,
+            })
+            .ToListAsync(ct);
+        var administrator = await db
+            .Users.AsNoTracking()
+            .Where(u => u.IsDemo && u.IsAdministrator)
+            .OrderBy(u => u.Id)
+            .Select(u => u.Email)
+            .FirstOrDefaultAsync(ct);
+        if (rows.Count == 0 && administrator is null)
+            return null;
+        var programmes = rows.GroupBy(r => r.Code)
+            .Select(g =>
+            {
+                var (lang, name) = g.First().Name.For(g.First().Language ?? Language.Current.Tag);
+                return new DemoProgramme(g.Key, name, lang, g.OrderByDescending(r => r.Role).Select(r => (r.Role, r.Email!)).ToList());
+            });
+        return new DemoPanel(
+            password, programmes.OrderBy(p => SortKey.For(Language.Current.Tag, p.Name, p.Lang), StringComparer.Ordinal).ToList(), administrator);
     }
 
     /// <summary>The one password of all of them, if the address belongs to one.</summary>

@@ -22,7 +22,9 @@ public sealed class IdentityWords(IStringLocalizer<AccountTexts> texts) : Identi
     /// <inheritdoc />
     public override IdentityError DuplicateEmail(string email) => Describe(nameof(DuplicateEmail));
     /// <inheritdoc />
-    public override IdentityError DuplicateUserName(string userName) => new() { Code = nameof(DuplicateUserName), Description = Describe(nameof(DuplicateEmail)).Description };
+    public override IdentityError DuplicateUserName(string userName) =>
+        new() { Code = nameof(DuplicateUserName), Description = Describe(nameof(DuplicateEmail)).Description };
+
     /// <inheritdoc />
     public override IdentityError PasswordTooShort(int length) => Describe(nameof(PasswordTooShort), length);
     /// <inheritdoc />

@@ -12,9 +12,17 @@ public sealed class SetupLink(IServiceScopeFactory scopes, IServer server, IConf
         // A developer's database gets its accounts with the demonstration data, where that is loaded.
         if (environment.IsDevelopment() && configuration.GetValue<bool>("Demo:Load")) return;
         await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<SetupService>().NewTokenAsync(cancellationToken) is not { } token) return;
-        var address = configuration["PublicUrl"] is { Length: > 0 } own ? own : server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
-        address = address.Replace("[::]", "localhost").Replace("0.0.0.0", "localhost").Replace("*", "localhost").Replace("+", "localhost").TrimEnd('/');
+        if (await scope.ServiceProvider.GetRequiredService<SetupService>().NewTokenAsync(cancellationToken) is not { } token)
+            return;
+        var address = configuration["PublicUrl"] is { Length: > 0 } own
+            ? own
+            : server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+        address = address
+            .Replace("[::]", "localhost")
+            .Replace("0.0.0.0", "localhost")
+            .Replace("*", "localhost")
+            .Replace("+", "localhost")
+            .TrimEnd('/');
         // To the console and not to the log: logs are collected and kept, and this opens the installation.
         await Console.Out.WriteLineAsync($"There is no user yet. Create the first administrator within 24 hours, once: {address}/account/setup?token={token}");
     }

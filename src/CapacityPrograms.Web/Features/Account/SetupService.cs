@@ -47,8 +47,12 @@ public sealed class SetupService(AppDbContext db, UserManager<AppUser> users, Ti
     {
         if (await FindAsync(token, ct) is not { } stored) return null;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.Settings.Where(s => s.Key == TokenSetting && s.Value == stored).ExecuteDeleteAsync(ct) != 1) return null;
-        var user = new AppUser { DisplayName = name, UserName = email, Email = email, EmailConfirmed = true, IsAdministrator = true, Language = Language.Current.Tag };
+        if (await db.Settings.Where(s => s.Key == TokenSetting && s.Value == stored).ExecuteDeleteAsync(ct) != 1)
+            return null;
+        var user = new AppUser
+        {
+            DisplayName = name, UserName = email, Email = email, EmailConfirmed = true, IsAdministrator = true, Language = Language.Current.Tag,
+        };
         var result = await users.CreateAsync(user, password);
         if (!result.Succeeded) return [.. result.Errors.Where(e => e.Code != nameof(IdentityErrorDescriber.DuplicateUserName)).Select(e => e.Description)];
         db.Audit(Actor.Nobody with { UserId = user.Id }, clock, AuditActions.Setup, null, "user", user.Id);

@@ -12,7 +12,8 @@ namespace CapacityPrograms.Web.Features.Account;
 public enum SignInOutcome { Done, SecondStep, Wrong, Locked }
 
 /// <summary>Signs in and out, and leaves the traces of it: audit, last sign-in, language and theme of the account.</summary>
-public sealed class SignInService(SignInManager<AppUser> signIn, UserManager<AppUser> users, IDbContextFactory<AppDbContext> contexts, RateLimit limits, TimeProvider clock)
+public sealed class SignInService(
+    SignInManager<AppUser> signIn, UserManager<AppUser> users, IDbContextFactory<AppDbContext> contexts, RateLimit limits, TimeProvider clock)
 {
     private static readonly AppUser NoUser = new() { DisplayName = "" };
     private static readonly Lazy<string> NoHash = new(() => new PasswordHasher<AppUser>().HashPassword(NoUser, Guid.NewGuid().ToString()));
@@ -27,7 +28,9 @@ public sealed class SignInService(SignInManager<AppUser> signIn, UserManager<App
             users.PasswordHasher.VerifyHashedPassword(NoUser, NoHash.Value, password ?? "");
             // And without this only a known one would ever be locked.
             var locks = users.Options.Lockout;
-            var wait = await limits.AcquireAsync("sign-in.unknown", email?.Trim().ToUpperInvariant() ?? "", locks.MaxFailedAccessAttempts - 1, locks.DefaultLockoutTimeSpan, http.RequestAborted);
+            var wait = await limits.AcquireAsync(
+                "sign-in.unknown", email?.Trim().ToUpperInvariant() ?? "", locks.MaxFailedAccessAttempts - 1, locks.DefaultLockoutTimeSpan,
+                http.RequestAborted);
             return await FailedAsync(null, "password", wait is null ? SignInOutcome.Wrong : SignInOutcome.Locked, http.RequestAborted);
         }
         return await FinishAsync(http, user, "password", await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: true));

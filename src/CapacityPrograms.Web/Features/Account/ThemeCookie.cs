@@ -10,7 +10,13 @@ public static class ThemeCookie
     public static void Write(HttpContext http, string? theme)
     {
         if (theme is "light" or "dark")
-            http.Response.Cookies.Append(Name, theme, new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps });
+            http.Response.Cookies.Append(
+                Name, theme,
+                new CookieOptions
+                {
+                    MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps,
+                }
+            );
         else
             http.Response.Cookies.Delete(Name);
     }

@@ -12,7 +12,8 @@ namespace CapacityPrograms.Web.Features.Attendance;
 /// <param name="ObservedAt">UTC, by the device's clock.</param>
 /// <param name="EvidenceId">The signed sheet that it was read from.</param>
 public sealed record MarkInput(
-    Guid OperationId, int RegistrationId, int SessionId, int BaseVersion, AttendanceValue Value, int? Minutes, DateTime ObservedAt, EntrySource Source, string? Note = null, int? EvidenceId = null);
+    Guid OperationId, int RegistrationId, int SessionId, int BaseVersion, AttendanceValue Value, int? Minutes, DateTime ObservedAt,
+    EntrySource Source, string? Note = null, int? EvidenceId = null);
 
 /// <summary>A mark as it stands.</summary>
 public sealed record MarkView(int RegistrationId, int SessionId, AttendanceValue Value, int? Minutes, int Version, DateTime RecordedAt, string? By);
@@ -22,14 +23,16 @@ public sealed record MarkView(int RegistrationId, int SessionId, AttendanceValue
 public sealed record MarkResult(bool Saved, MarkView Standing);
 
 /// <summary>A session as a column.</summary>
-public sealed record SheetSession(int Id, int Order, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, int? Minutes, LocalizedText Title, IReadOnlyList<string> Trainers, bool CanMark);
+public sealed record SheetSession(
+    int Id, int Order, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, int? Minutes, LocalizedText Title, IReadOnlyList<string> Trainers,
+    bool CanMark);
 
 /// <summary>A person as a row.</summary>
 /// <param name="ReplacedIn">Session → number of who sits there instead.</param>
 /// <param name="ExpectedIn">Sessions in which a substitute sits; null for everybody else, who are expected in all.</param>
 public sealed record SheetRow(
-    int RegistrationId, int Number, string? Name, string Lang, string? UnidentifiedNote, LocalizedText? Behalf, string BehalfLanguage, ParticipantRole Role, bool IsWalkIn,
-    IReadOnlyDictionary<int, int> ReplacedIn, IReadOnlySet<int>? ExpectedIn, string SearchKey)
+    int RegistrationId, int Number, string? Name, string Lang, string? UnidentifiedNote, LocalizedText? Behalf, string BehalfLanguage,
+    ParticipantRole Role, bool IsWalkIn, IReadOnlyDictionary<int, int> ReplacedIn, IReadOnlySet<int>? ExpectedIn, string SearchKey)
 {
     /// <summary>Whether this row is to be marked in a session.</summary>
     public bool IsExpected(int sessionId) => !ReplacedIn.ContainsKey(sessionId) && (ExpectedIn is null || ExpectedIn.Contains(sessionId));
@@ -38,18 +41,24 @@ public sealed record SheetRow(
 /// <summary>The sheet.</summary>
 /// <param name="LastEntry">Position in the change sequence up to which the marks are.</param>
 public sealed record SheetView(
-    int EventId, int ProgrammeId, string ProgrammeCode, LocalizedText ProgrammeName, LocalizedText Title, string Language, string TimeZone, EventState State, string? Venue,
-    IReadOnlyList<SheetSession> Sessions, IReadOnlyList<SheetRow> Rows, IReadOnlyDictionary<(int RegistrationId, int SessionId), MarkView> Marks, long LastEntry, bool CanClose);
+    int EventId, int ProgrammeId, string ProgrammeCode, LocalizedText ProgrammeName, LocalizedText Title, string Language, string TimeZone,
+    EventState State, string? Venue, IReadOnlyList<SheetSession> Sessions, IReadOnlyList<SheetRow> Rows,
+    IReadOnlyDictionary<(int RegistrationId, int SessionId), MarkView> Marks, long LastEntry, bool CanClose);
 
 /// <summary>What changed since a position in the change sequence.</summary>
 public sealed record SheetChanges(IReadOnlyList<MarkView> Marks, long LastEntry, bool RowsChanged, EventState State);
 
 /// <summary>One entry of a cell's history.</summary>
-public sealed record HistoryLine(AttendanceValue Value, int? Minutes, EntryOutcome Outcome, DateTime RecordedAt, DateTime ObservedAt, string? By, EntrySource Source, string? Note, int? EvidenceId);
+public sealed record HistoryLine(
+    AttendanceValue Value, int? Minutes, EntryOutcome Outcome, DateTime RecordedAt, DateTime ObservedAt, string? By, EntrySource Source, string? Note,
+    int? EvidenceId);
 
 /// <summary>A day of an event on the trainer's page.</summary>
 /// <param name="FromToday">Days from today in the event's own time zone: 0 is today.</param>
-public sealed record AttendanceDay(int EventId, LocalizedText Title, string Language, LocalizedText ProgrammeName, DateOnly Day, TimeOnly? StartsAt, string? Venue, int Sessions, int People, int Unmarked, EventState State, int FromToday);
+public sealed record AttendanceDay(
+    int EventId, LocalizedText Title, string Language, LocalizedText ProgrammeName, DateOnly Day, TimeOnly? StartsAt, string? Venue, int Sessions,
+    int People, int Unmarked, EventState State, int FromToday);
 
 /// <summary>Who can come on whose behalf, for the walk-in form.</summary>
-public sealed record WalkInChoices(IReadOnlyList<(int Id, LocalizedText Name, string Language)> Units, IReadOnlyList<(int Id, LocalizedText Name, string Language)> Groups);
+public sealed record WalkInChoices(
+    IReadOnlyList<(int Id, LocalizedText Name, string Language)> Units, IReadOnlyList<(int Id, LocalizedText Name, string Language)> Groups);

@@ -50,8 +50,13 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
         foreach (var row in sheet.Where(r => r.IsExpected(sessionId)))
         {
             marks.TryGetValue(row.RegistrationId, out var mark);
-            if (mark is { Value: not AttendanceValue.Cleared }) continue;
-            Write(db, mark, new MarkInput(Guid.CreateVersion7(), row.RegistrationId, sessionId, mark?.Version ?? 0, AttendanceValue.Present, null, now, EntrySource.Sheet), session.EventId, batchId, actor, now);
+            if (mark is { Value: not AttendanceValue.Cleared })
+                continue;
+            Write(
+                db, mark,
+                new MarkInput(
+                    Guid.CreateVersion7(), row.RegistrationId, sessionId, mark?.Version ?? 0, AttendanceValue.Present, null, now, EntrySource.Sheet),
+                session.EventId, batchId, actor, now);
             count++;
         }
         await db.SaveChangesAsync(ct);
@@ -72,15 +77,30 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
         foreach (var session in sessions) await SessionAsync(db, actor, session, ct);
         var marks = await db.AttendanceMarks.Where(m => sessions.Contains(m.SessionId)).ToDictionaryAsync(m => (m.RegistrationId, m.SessionId), ct);
         var (now, rows) = (clock.GetUtcNow().UtcDateTime, entries.Select(e => e.RegistrationId).Distinct().ToList());
-        var earlier = (await db.AttendanceEntries.AsNoTracking().Where(e => sessions.Contains(e.SessionId) && rows.Contains(e.RegistrationId) && e.Outcome == EntryOutcome.Applied && e.BatchId != batchId)
-            .OrderByDescending(e => e.Id).Select(e => new { e.Id, e.RegistrationId, e.SessionId, e.Value, e.Minutes }).ToListAsync(ct)).ToLookup(e => (e.RegistrationId, e.SessionId));
+        var earlier = (
+            await db
+                .AttendanceEntries.AsNoTracking()
+                .Where(e =>
+                    sessions.Contains(e.SessionId) && rows.Contains(e.RegistrationId) && e.Outcome == EntryOutcome.Applied && e.BatchId != batchId)
+                .OrderByDescending(e => e.Id)
+                .Select(e => new
+                {
+                    e.Id, e.RegistrationId, e.SessionId, e.Value, e.Minutes,
+                })
+                .ToListAsync(ct)
+        ).ToLookup(e => (e.RegistrationId, e.SessionId));
         var undone = 0;
         foreach (var entry in entries)
         {
             if (marks.GetValueOrDefault((entry.RegistrationId, entry.SessionId)) is not { } mark || mark.Version != entry.BaseVersion + 1) continue;
             // What stood there before comes back: for most nothing did.
             var before = earlier[(entry.RegistrationId, entry.SessionId)].FirstOrDefault(e => e.Id < entry.Id);
-            Write(db, mark, new MarkInput(Guid.CreateVersion7(), entry.RegistrationId, entry.SessionId, mark.Version, before?.Value ?? AttendanceValue.Cleared, before?.Minutes, now, EntrySource.Sheet), entry.EventId, null, actor, now);
+            Write(
+                db, mark,
+                new MarkInput(
+                    Guid.CreateVersion7(), entry.RegistrationId, entry.SessionId, mark.Version, before?.Value ?? AttendanceValue.Cleared,
+                    before?.Minutes, now, EntrySource.Sheet),
+                entry.EventId, null, actor, now);
             undone++;
         }
         await db.SaveChangesAsync(ct);
@@ -100,13 +120,17 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
         var session = Session(input.SessionId, found.EventId, found.State, found.StartsAt, found.EndsAt);
         if (!found.Registered) throw new MissingException();
         // Where the session has times a partial presence has minutes; without times it counts as half and may lack them.
-        if (input.Value == AttendanceValue.Partial && (input.Minutes is { } minutes ? minutes < 1 || minutes > (session.Minutes ?? 1440) : session.Minutes is not null))
+        if (
+            input.Value == AttendanceValue.Partial
+            && (input.Minutes is { } minutes ? minutes < 1 || minutes > (session.Minutes ?? 1440) : session.Minutes is not null))
             throw new RefusedException("Minutes", "Range", 1, session.Minutes ?? 1440);
 
         var (sent, mark) = (found.Sent, found.Mark);
         // A number already used by somebody else's act is no repetition of this one.
-        if (sent is not null && (sent.UserId != actor.UserId || sent.RegistrationId != input.RegistrationId || sent.SessionId != input.SessionId)) throw new MissingException();
-        if (sent is not null) return new(sent.Outcome == EntryOutcome.Applied, await ViewAsync(db, input, mark, ct));
+        if (sent is not null && (sent.UserId != actor.UserId || sent.RegistrationId != input.RegistrationId || sent.SessionId != input.SessionId))
+            throw new MissingException();
+        if (sent is not null)
+            return new(sent.Outcome == EntryOutcome.Applied, await ViewAsync(db, input, mark, ct));
 
         var now = clock.GetUtcNow().UtcDateTime;
         var version = mark?.Version ?? 0;
@@ -139,19 +163,26 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
     }
 
     // Everything that is checked before a mark is written, in one command; whether the actor may mark there is decided on what it read.
-    private static MarkCheck Compile() => new(EF.CompileAsyncQuery((AppDbContext db, int sessionId, int registrationId, Guid operationId, int personId, CancellationToken ct) =>
-        (from s in db.Sessions.Where(s => s.Id == sessionId)
-         join r in db.Registrations on new { Id = registrationId, s.EventId } equals new { r.Id, r.EventId } into registrations
-         from r in registrations.DefaultIfEmpty()
-         join m in db.AttendanceMarks on new { RegistrationId = registrationId, SessionId = s.Id } equals new { m.RegistrationId, m.SessionId } into marks
-         from m in marks.DefaultIfEmpty()
-         join e in db.AttendanceEntries on operationId equals e.OperationId into entries
-         from e in entries.DefaultIfEmpty()
-         select new Found
-         {
-             EventId = s.EventId, ProgrammeId = s.Event!.ProgrammeId, State = s.Event!.State, StartsAt = s.StartsAt, EndsAt = s.EndsAt,
-             Trains = s.Trainers.Any(t => t.PersonId == personId), Registered = r != null, Mark = m, Sent = e,
-         }).SingleOrDefault()));
+    private static MarkCheck Compile() =>
+        new(
+            EF.CompileAsyncQuery(
+                (AppDbContext db, int sessionId, int registrationId, Guid operationId, int personId, CancellationToken ct) =>
+                    (
+                        from s in db.Sessions.Where(s => s.Id == sessionId)
+                        join r in db.Registrations on new { Id = registrationId, s.EventId } equals new { r.Id, r.EventId } into registrations
+                        from r in registrations.DefaultIfEmpty()
+                        join m in db.AttendanceMarks
+                            on new { RegistrationId = registrationId, SessionId = s.Id } equals new { m.RegistrationId, m.SessionId }
+                            into marks
+                        from m in marks.DefaultIfEmpty()
+                        join e in db.AttendanceEntries on operationId equals e.OperationId into entries
+                        from e in entries.DefaultIfEmpty()
+                        select new Found
+                        {
+                            EventId = s.EventId, ProgrammeId = s.Event!.ProgrammeId, State = s.Event!.State, StartsAt = s.StartsAt, EndsAt = s.EndsAt,
+                            Trains = s.Trainers.Any(t => t.PersonId == personId), Registered = r != null, Mark = m, Sent = e,
+                        }
+                    ).SingleOrDefault()));
 
     private delegate Task<Found?> MarkCheck(AppDbContext db, int sessionId, int registrationId, Guid operationId, int personId, CancellationToken ct);
 
@@ -179,17 +210,25 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
     internal static AttendanceMark Write(AppDbContext db, AttendanceMark? mark, MarkInput input, int eventId, Guid? batchId, Actor actor, DateTime now)
     {
         db.AttendanceEntries.Add(Entry(input with { BaseVersion = mark?.Version ?? 0 }, eventId, batchId, actor, now, EntryOutcome.Applied));
-        if (mark is null) db.AttendanceMarks.Add(mark = new AttendanceMark { RegistrationId = input.RegistrationId, SessionId = input.SessionId, EventId = eventId });
+        if (mark is null)
+            db.AttendanceMarks.Add(
+                mark = new AttendanceMark
+                {
+                    RegistrationId = input.RegistrationId, SessionId = input.SessionId, EventId = eventId,
+                }
+            );
         (mark.Value, mark.Minutes, mark.RecordedAt, mark.UserId) = (input.Value, Minutes(input), now, actor.UserId);
         mark.Version++;
         return mark;
     }
 
-    private static AttendanceEntry Entry(MarkInput input, int eventId, Guid? batchId, Actor actor, DateTime now, EntryOutcome outcome) => new()
-    {
-        OperationId = input.OperationId, BatchId = batchId, EventId = eventId, RegistrationId = input.RegistrationId, SessionId = input.SessionId, BaseVersion = input.BaseVersion,
-        Value = input.Value, Minutes = Minutes(input), Outcome = outcome, ObservedAt = input.ObservedAt, RecordedAt = now, UserId = actor.UserId, Source = input.Source, Note = input.Note, EvidenceId = input.EvidenceId,
-    };
+    private static AttendanceEntry Entry(MarkInput input, int eventId, Guid? batchId, Actor actor, DateTime now, EntryOutcome outcome) =>
+        new()
+        {
+            OperationId = input.OperationId, BatchId = batchId, EventId = eventId, RegistrationId = input.RegistrationId, SessionId = input.SessionId,
+            BaseVersion = input.BaseVersion, Value = input.Value, Minutes = Minutes(input), Outcome = outcome, ObservedAt = input.ObservedAt,
+            RecordedAt = now, UserId = actor.UserId, Source = input.Source, Note = input.Note, EvidenceId = input.EvidenceId,
+        };
 
     private static int? Minutes(MarkInput input) => input.Value == AttendanceValue.Partial ? input.Minutes : null;
 }

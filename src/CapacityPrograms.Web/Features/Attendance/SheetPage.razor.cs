@@ -55,8 +55,11 @@ public sealed partial class SheetPage
         get
         {
             var words = SearchKey.Words(_filter);
-            return _sheet!.Rows.Where(r => words.All(w => r.SearchKey.Contains(w, StringComparison.Ordinal) || SearchKey.Fold(r.Behalf?.ToString() ?? "").Contains(w, StringComparison.Ordinal))
-                && (!_onlyOpen || IsUnmarked(r, _session) || _open?.RegistrationId == r.RegistrationId));
+            return _sheet!.Rows.Where(r =>
+                words.All(w =>
+                    r.SearchKey.Contains(w, StringComparison.Ordinal)
+                    || SearchKey.Fold(r.Behalf?.ToString() ?? "").Contains(w, StringComparison.Ordinal)
+                ) && (!_onlyOpen || IsUnmarked(r, _session) || _open?.RegistrationId == r.RegistrationId));
         }
     }
 
@@ -68,8 +71,13 @@ public sealed partial class SheetPage
         var now = LocalTime.FromUtc(Clock.GetUtcNow().UtcDateTime, _sheet.TimeZone);
         var (today, clock) = (DateOnly.FromDateTime(now), TimeOnly.FromDateTime(now));
         // The session that runs or comes next today; on another day the first that is not all marked.
-        _session = (_sheet.Sessions.FirstOrDefault(s => s.Day == today && (s.EndsAt is null || s.EndsAt >= clock))
-            ?? _sheet.Sessions.LastOrDefault(s => s.Day == today) ?? _sheet.Sessions.FirstOrDefault(s => Unmarked(s.Id) > 0))?.Id ?? (_sheet.Sessions.Count > 0 ? _sheet.Sessions[0].Id : 0);
+        _session =
+            (
+                _sheet.Sessions.FirstOrDefault(s => s.Day == today && (s.EndsAt is null || s.EndsAt >= clock))
+                ?? _sheet.Sessions.LastOrDefault(s => s.Day == today)
+                ?? _sheet.Sessions.FirstOrDefault(s => Unmarked(s.Id) > 0)
+            )?.Id
+            ?? (_sheet.Sessions.Count > 0 ? _sheet.Sessions[0].Id : 0);
         _ = FollowAsync();
     }
 
@@ -157,7 +165,9 @@ public sealed partial class SheetPage
         _said = null;
         try
         {
-            var input = new MarkInput(sent.OperationId, sent.RegistrationId, sent.SessionId, sent.BaseVersion, value, sent.Minutes, sent.ObservedAt.ToUniversalTime(), EntrySource.Sheet);
+            var input = new MarkInput(
+                sent.OperationId, sent.RegistrationId, sent.SessionId, sent.BaseVersion, value, sent.Minutes, sent.ObservedAt.ToUniversalTime(),
+                EntrySource.Sheet);
             var result = await Marks.MarkAsync(await ActorAsync(), input, Stopping);
             var key = (sent.RegistrationId, sent.SessionId);
             ApplyMarks([result.Standing]);

@@ -33,9 +33,18 @@ public sealed class SheetQueries(IDbContextFactory<AppDbContext> contexts, TimeP
     public async Task<SheetView> ReadAsync(Actor actor, int eventId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var head = await db.Events.VisibleTo(actor).AsNoTracking().Where(e => e.Id == eventId)
-            .Select(e => new { e.ProgrammeId, e.Programme!.Code, ProgrammeName = e.Programme.Name, e.Title, Language = e.Language ?? e.Programme.Language, e.TimeZone, e.State, Venue = e.Venue!.Name })
-            .SingleOrDefaultAsync(ct) ?? throw new MissingException();
+        var head =
+            await db
+                .Events.VisibleTo(actor)
+                .AsNoTracking()
+                .Where(e => e.Id == eventId)
+                .Select(e => new
+                {
+                    e.ProgrammeId, e.Programme!.Code, ProgrammeName = e.Programme.Name, e.Title, Language = e.Language ?? e.Programme.Language,
+                    e.TimeZone, e.State, Venue = e.Venue!.Name,
+                })
+                .SingleOrDefaultAsync(ct)
+            ?? throw new MissingException();
         var mine = await db.Sessions.MarkedBy(actor).Where(s => s.EventId == eventId).Select(s => s.Id).ToListAsync(ct);
         if (mine.Count == 0 && !actor.Coordinates(head.ProgrammeId)) throw new MissingException();
         var last = await db.AttendanceEntries.Where(e => e.EventId == eventId).MaxAsync(e => (long?)e.Id, ct) ?? 0;
@@ -44,20 +53,32 @@ public sealed class SheetQueries(IDbContextFactory<AppDbContext> contexts, TimeP
         var marks = await MarksAsync(db, db.AttendanceMarks.Where(m => m.EventId == eventId), ct);
         return new SheetView(
             eventId, head.ProgrammeId, head.Code, head.ProgrammeName, head.Title, head.Language, head.TimeZone, head.State, head.Venue,
-            sessions.Select(s => new SheetSession(s.Row.Id, s.Row.Order, s.Row.Day, s.Row.StartsAt, s.Row.EndsAt, s.Row.Minutes, s.Row.Title, s.Trainers, mine.Contains(s.Row.Id))).ToList(),
-            await SheetRows.ReadAsync(db, eventId, ct), marks.ToDictionary(m => (m.RegistrationId, m.SessionId)), last, actor.Coordinates(head.ProgrammeId));
+            sessions
+                .Select(s => new SheetSession(
+                    s.Row.Id, s.Row.Order, s.Row.Day, s.Row.StartsAt, s.Row.EndsAt, s.Row.Minutes, s.Row.Title, s.Trainers, mine.Contains(s.Row.Id)))
+                .ToList(),
+            await SheetRows.ReadAsync(db, eventId, ct), marks.ToDictionary(m => (m.RegistrationId, m.SessionId)), last,
+            actor.Coordinates(head.ProgrammeId));
     }
 
     /// <summary>Marks that changed since a position of the sequence, for a sheet that is open elsewhere.</summary>
     public async Task<SheetChanges> ChangesAsync(Actor actor, int eventId, long after, int rows, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var state = await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (EventState?)e.State).SingleOrDefaultAsync(ct) ?? throw new MissingException();
+        var state =
+            await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (EventState?)e.State).SingleOrDefaultAsync(ct)
+            ?? throw new MissingException();
         var count = await db.Registrations.CountAsync(r => r.EventId == eventId, ct);
         var last = await db.AttendanceEntries.Where(e => e.EventId == eventId).MaxAsync(e => (long?)e.Id, ct) ?? 0;
-        if (last == after) return new([], last, count != rows, state);
-        var marks = await MarksAsync(db, db.AttendanceMarks.Where(m => m.EventId == eventId
-            && db.AttendanceEntries.Any(e => e.EventId == eventId && e.Id > after - Behind && e.RegistrationId == m.RegistrationId && e.SessionId == m.SessionId)), ct);
+        if (last == after)
+            return new([], last, count != rows, state);
+        var marks = await MarksAsync(
+            db,
+            db.AttendanceMarks.Where(m =>
+                m.EventId == eventId
+                && db.AttendanceEntries.Any(e =>
+                    e.EventId == eventId && e.Id > after - Behind && e.RegistrationId == m.RegistrationId && e.SessionId == m.SessionId)),
+            ct);
         return new(marks, last, count != rows, state);
     }
 
@@ -65,9 +86,15 @@ public sealed class SheetQueries(IDbContextFactory<AppDbContext> contexts, TimeP
     public async Task<IReadOnlyList<HistoryLine>> HistoryAsync(Actor actor, int registrationId, int sessionId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (!await db.Sessions.MarkedBy(actor).AnyAsync(s => s.Id == sessionId, ct)) throw new MissingException();
-        return await db.AttendanceEntries.AsNoTracking().Where(e => e.RegistrationId == registrationId && e.SessionId == sessionId).OrderByDescending(e => e.Id)
-            .Select(e => new HistoryLine(e.Value, e.Minutes, e.Outcome, e.RecordedAt, e.ObservedAt, db.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(), e.Source, e.Note, e.EvidenceId))
+        if (!await db.Sessions.MarkedBy(actor).AnyAsync(s => s.Id == sessionId, ct))
+            throw new MissingException();
+        return await db
+            .AttendanceEntries.AsNoTracking()
+            .Where(e => e.RegistrationId == registrationId && e.SessionId == sessionId)
+            .OrderByDescending(e => e.Id)
+            .Select(e => new HistoryLine(
+                e.Value, e.Minutes, e.Outcome, e.RecordedAt, e.ObservedAt,
+                db.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(), e.Source, e.Note, e.EvidenceId))
             .ToListAsync(ct);
     }
 
@@ -91,19 +118,31 @@ public sealed class SheetQueries(IDbContextFactory<AppDbContext> contexts, TimeP
             .Select(g => new { g.Key.EventId, g.Key.Day, Sessions = g.Count(), StartsAt = g.Min(s => s.StartsAt) })
             .OrderByDescending(g => g.Day).Take(200).ToListAsync(ct);
         var ids = rows.Select(r => r.EventId).Distinct().ToList();
-        var heads = await db.Events.AsNoTracking().Where(e => ids.Contains(e.Id)).Select(e => new
-        {
-            e.Id,
-            e.Title,
-            Language = e.Language ?? e.Programme!.Language,
-            ProgrammeName = e.Programme!.Name,
-            Venue = e.Venue!.Name,
-            e.State,
-            e.TimeZone,
-            People = e.Registrations.Count(r => r.State == RegistrationState.Invited || r.State == RegistrationState.Nominated || r.State == RegistrationState.Registered || r.State == RegistrationState.Confirmed),
-        }).ToDictionaryAsync(e => e.Id, ct);
-        var marked = (await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.EventId) && m.Value != AttendanceValue.Cleared)
-            .GroupBy(m => new { m.EventId, m.Session!.Day }).Select(g => new { g.Key.EventId, g.Key.Day, Count = g.Count() }).ToListAsync(ct)).ToDictionary(m => (m.EventId, m.Day), m => m.Count);
+        var heads = await db
+            .Events.AsNoTracking()
+            .Where(e => ids.Contains(e.Id))
+            .Select(e => new
+            {
+                e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, ProgrammeName = e.Programme!.Name, Venue = e.Venue!.Name, e.State,
+                e.TimeZone,
+                People = e.Registrations.Count(r =>
+                    r.State == RegistrationState.Invited
+                    || r.State == RegistrationState.Nominated
+                    || r.State == RegistrationState.Registered
+                    || r.State == RegistrationState.Confirmed),
+            })
+            .ToDictionaryAsync(e => e.Id, ct);
+        var marked = (
+            await db
+                .AttendanceMarks.AsNoTracking()
+                .Where(m => ids.Contains(m.EventId) && m.Value != AttendanceValue.Cleared)
+                .GroupBy(m => new { m.EventId, m.Session!.Day })
+                .Select(g => new
+                {
+                    g.Key.EventId, g.Key.Day, Count = g.Count(),
+                })
+                .ToListAsync(ct)
+        ).ToDictionary(m => (m.EventId, m.Day), m => m.Count);
         return rows.Select(r =>
             {
                 var head = heads[r.EventId];
@@ -118,11 +157,31 @@ public sealed class SheetQueries(IDbContextFactory<AppDbContext> contexts, TimeP
     public async Task<WalkInChoices> ChoicesAsync(Actor actor, int eventId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var head = await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => new { e.ProgrammeId, e.Programme!.Language }).SingleOrDefaultAsync(ct) ?? throw new MissingException();
-        var units = await db.ProgrammeUnits.AsNoTracking().Where(u => u.ProgrammeId == head.ProgrammeId && u.Role != Data.Programmes.UnitRole.TargetArea).OrderBy(u => u.Role).ThenBy(u => u.Order)
-            .Select(u => new { u.Id, Unit = u.Unit!.Name, u.SlotLabel }).ToListAsync(ct);
-        var groups = await db.TargetGroups.AsNoTracking().Where(g => g.ProgrammeId == head.ProgrammeId).OrderBy(g => g.Order).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
-        return new(units.Select(u => (u.Id, u.Unit ?? u.SlotLabel, head.Language)).ToList(), groups.Select(g => (g.Id, g.Name, head.Language)).ToList());
+        var head =
+            await db
+                .Events.VisibleTo(actor)
+                .Where(e => e.Id == eventId)
+                .Select(e => new { e.ProgrammeId, e.Programme!.Language })
+                .SingleOrDefaultAsync(ct)
+            ?? throw new MissingException();
+        var units = await db
+            .ProgrammeUnits.AsNoTracking()
+            .Where(u => u.ProgrammeId == head.ProgrammeId && u.Role != Data.Programmes.UnitRole.TargetArea)
+            .OrderBy(u => u.Role)
+            .ThenBy(u => u.Order)
+            .Select(u => new
+            {
+                u.Id, Unit = u.Unit!.Name, u.SlotLabel,
+            })
+            .ToListAsync(ct);
+        var groups = await db
+            .TargetGroups.AsNoTracking()
+            .Where(g => g.ProgrammeId == head.ProgrammeId)
+            .OrderBy(g => g.Order)
+            .Select(g => new { g.Id, g.Name })
+            .ToListAsync(ct);
+        return new(
+            units.Select(u => (u.Id, u.Unit ?? u.SlotLabel, head.Language)).ToList(), groups.Select(g => (g.Id, g.Name, head.Language)).ToList());
     }
 
     private static async Task<List<MarkView>> MarksAsync(AppDbContext db, IQueryable<AttendanceMark> marks, CancellationToken ct) =>

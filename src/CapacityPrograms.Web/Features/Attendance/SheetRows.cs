@@ -11,9 +11,16 @@ public static class SheetRows
     /// <summary>Rows in order of their numbers: whoever is expected or came; those who declined or were cancelled only where they have marks.</summary>
     public static async Task<IReadOnlyList<SheetRow>> ReadAsync(AppDbContext db, int eventId, CancellationToken ct)
     {
-        var rows = await db.Registrations.AsNoTracking()
-            .Where(r => r.EventId == eventId && (r.State == RegistrationState.Invited || r.State == RegistrationState.Nominated || r.State == RegistrationState.Registered
-                || r.State == RegistrationState.Confirmed || db.AttendanceMarks.Any(m => m.RegistrationId == r.Id)))
+        var rows = await db
+            .Registrations.AsNoTracking()
+            .Where(r =>
+                r.EventId == eventId
+                && (
+                    r.State == RegistrationState.Invited
+                    || r.State == RegistrationState.Nominated
+                    || r.State == RegistrationState.Registered
+                    || r.State == RegistrationState.Confirmed
+                    || db.AttendanceMarks.Any(m => m.RegistrationId == r.Id)))
             .OrderBy(r => r.Number)
             .Select(r => new
             {

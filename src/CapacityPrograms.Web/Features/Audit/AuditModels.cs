@@ -22,12 +22,17 @@ public sealed record AuditFilter(int? UserId, string? Programme, AuditKind? Kind
     public bool IsSet => this != new AuditFilter(null, null, null, null, null, null);
 
     // A server refuses NUL with an error of its own, and nobody searches for it.
-    private static string? Typed(string? text) => text is null || string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim() is not { Length: > 0 } typed ? null : typed[..Math.Min(typed.Length, 100)];
+    private static string? Typed(string? text) =>
+        text is null || string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim() is not { Length: > 0 } typed
+            ? null
+            : typed[..Math.Min(typed.Length, 100)];
 }
 
 /// <summary>One entry, with the names that accounts and programmes have now; a person stays a number.</summary>
 /// <param name="Subject">Name of the account or programme it was done to; null for everything else.</param>
-public sealed record AuditRow(long Id, DateTime At, int? UserId, string? User, string Action, string? Programme, string? ProgrammeLang, string? SubjectKind, long? SubjectId, string? Subject, string? Detail)
+public sealed record AuditRow(
+    long Id, DateTime At, int? UserId, string? User, string Action, string? Programme, string? ProgrammeLang, string? SubjectKind, long? SubjectId,
+    string? Subject, string? Detail)
 {
     /// <summary>Page of what it was done to, where there is one.</summary>
     public string? Href => (SubjectKind, SubjectId) switch

@@ -50,8 +50,12 @@ public sealed class AuditQueries(IDbContextFactory<AppDbContext> contexts, IStri
         // People search by the words they read, and the log holds codes.
         var words = SearchKey.Words(text).ToList();
         const string Prefix = "Action.";
-        var meant = texts.GetAllStrings(includeParentCultures: true).Where(t => t.Name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Where(t => words.Count > 0 && words.All(w => SearchKey.Of(t.Value).Contains(w, StringComparison.Ordinal))).Select(t => t.Name[Prefix.Length..]).ToList();
+        var meant = texts
+            .GetAllStrings(includeParentCultures: true)
+            .Where(t => t.Name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Where(t => words.Count > 0 && words.All(w => SearchKey.Of(t.Value).Contains(w, StringComparison.Ordinal)))
+            .Select(t => t.Name[Prefix.Length..])
+            .ToList();
         var (lower, number) = (text.ToLowerInvariant(), long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1);
 #pragma warning disable CA1304, CA1311, CA1862 // Becomes LOWER in SQL, the one way that every database has.
         return query.Where(a => meant.Contains(a.Action) || a.Action.Contains(lower) || a.SubjectId == number || a.Detail!.ToLower().Contains(lower));
@@ -60,17 +64,38 @@ public sealed class AuditQueries(IDbContextFactory<AppDbContext> contexts, IStri
 
     internal static async Task<IReadOnlyList<AuditRow>> NamedAsync(AppDbContext db, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
     {
-        var userIds = entries.Select(e => (long?)e.UserId).Concat(entries.Where(e => e.SubjectKind == "user").Select(e => e.SubjectId)).OfType<long>().Select(id => (int)id).Distinct().ToList();
+        var userIds = entries
+            .Select(e => (long?)e.UserId)
+            .Concat(entries.Where(e => e.SubjectKind == "user").Select(e => e.SubjectId))
+            .OfType<long>()
+            .Select(id => (int)id)
+            .Distinct()
+            .ToList();
         var users = await db.Users.AsNoTracking().Where(u => userIds.Contains(u.Id)).ToDictionaryAsync(u => (long)u.Id, u => u.DisplayName, ct);
         var programmeIds = entries.Select(e => e.ProgrammeId).OfType<int>().Distinct().ToList();
-        var programmes = (await db.Programmes.AsNoTracking().Where(p => programmeIds.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.ShortName, p.Language }).ToListAsync(ct))
-            .ToDictionary(p => p.Id, p => Shown(p.Name, p.ShortName, p.Language));
-        return [.. entries.Select(e =>
-        {
-            var (lang, name) = e.ProgrammeId is { } id && programmes.TryGetValue(id, out var known) ? known : (null, null);
-            return new AuditRow(e.Id, e.At, e.UserId, e.UserId is { } by ? users.GetValueOrDefault(by) : null, e.Action, name, lang, e.SubjectKind, e.SubjectId,
-                e is { SubjectKind: "user", SubjectId: { } user } ? users.GetValueOrDefault(user) : e.SubjectKind == "programme" ? name : null, e.Detail);
-        })];
+        var programmes = (
+            await db
+                .Programmes.AsNoTracking()
+                .Where(p => programmeIds.Contains(p.Id))
+                .Select(p => new
+                {
+                    p.Id, p.Name, p.ShortName, p.Language,
+                })
+                .ToListAsync(ct)
+        ).ToDictionary(p => p.Id, p => Shown(p.Name, p.ShortName, p.Language));
+        return
+        [
+            .. entries.Select(e =>
+            {
+                var (lang, name) = e.ProgrammeId is { } id && programmes.TryGetValue(id, out var known) ? known : (null, null);
+                return new AuditRow(
+                    e.Id, e.At, e.UserId, e.UserId is { } by ? users.GetValueOrDefault(by) : null, e.Action, name, lang, e.SubjectKind, e.SubjectId,
+                    e is { SubjectKind: "user", SubjectId: { } user } ? users.GetValueOrDefault(user)
+                        : e.SubjectKind == "programme" ? name
+                        : null,
+                    e.Detail);
+            }),
+        ];
     }
 
     internal static void Require(Actor actor)

@@ -12,17 +12,25 @@ public static class AuditWords
 
     /// <summary>Who did it; the system and failed sign-ins of nobody known have no account, and an account may be gone.</summary>
     public static string Who(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>
-        row.User ?? (row.UserId is { } id ? string.Format(CultureInfo.CurrentCulture, texts["GoneUser"], id) : texts[row.Action == AuditActions.SignInFailed.Code ? "NoAccount" : "System"]);
+        row.User
+        ?? (
+            row.UserId is { } id
+                ? string.Format(CultureInfo.CurrentCulture, texts["GoneUser"], id)
+                : texts[row.Action == AuditActions.SignInFailed.Code ? "NoAccount" : "System"]);
 
     /// <summary>What it was done to: a name for accounts and programmes, a kind and a number for everything else.</summary>
     public static string? Subject(this IStringLocalizer<AuditTexts> texts, AuditRow row)
     {
-        if (texts.SubjectWord(row) is not { } word) return null;
-        return row.Subject is { } name ? $"{word}: {name}" : row.SubjectId is { } id ? string.Format(CultureInfo.CurrentCulture, texts["SubjectNumber"], word, id) : word;
+        if (texts.SubjectWord(row) is not { } word)
+            return null;
+        return row.Subject is { } name ? $"{word}: {name}"
+            : row.SubjectId is { } id ? string.Format(CultureInfo.CurrentCulture, texts["SubjectNumber"], word, id)
+            : word;
     }
 
     /// <summary>The word for what kind of thing it was done to.</summary>
-    public static string? SubjectWord(this IStringLocalizer<AuditTexts> texts, AuditRow row) => row.SubjectKind is { } kind ? Or(texts[$"Subject.{kind}"], kind) : null;
+    public static string? SubjectWord(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>
+        row.SubjectKind is { } kind ? Or(texts[$"Subject.{kind}"], kind) : null;
 
     /// <summary>The rest of it; of a sign-in, how.</summary>
     public static string? Detail(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>

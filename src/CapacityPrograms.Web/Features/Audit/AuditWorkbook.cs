@@ -12,7 +12,9 @@ using Microsoft.Extensions.Localization;
 namespace CapacityPrograms.Web.Features.Audit;
 
 /// <summary>The filtered audit as a workbook; that it was taken is an entry of its own.</summary>
-public sealed class AuditWorkbook(IDbContextFactory<AppDbContext> contexts, AuditQueries service, TimeProvider clock, IStringLocalizer<AuditTexts> texts, IStringLocalizer<CommonTexts> common)
+public sealed class AuditWorkbook(
+    IDbContextFactory<AppDbContext> contexts, AuditQueries service, TimeProvider clock, IStringLocalizer<AuditTexts> texts,
+    IStringLocalizer<CommonTexts> common)
 {
     private const int Block = 1000;
 
@@ -26,14 +28,21 @@ public sealed class AuditWorkbook(IDbContextFactory<AppDbContext> contexts, Audi
         int count;
         using (var book = new Workbook(stream, common["Audit"], actor.Name))
         {
-            book.WriteCover(common["Cover"], common["Audit"],
-            [
-                (common["Period"], $"{filter.From?.Long() ?? "…"} – {filter.To?.Long() ?? "…"}"), (texts["Kind"], filter.Kind is { } kind ? texts.Word(kind) : common["All"]),
-                (common["Programme"], filter.Programme ?? common["All"]), (texts["Text"], filter.Text ?? ""),
-                (common["ExportedBy"], actor.Name), (common["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} (UTC)"),
-            ]);
-            count = await book.WriteTableAsync(common["Audit"],
-                [new(texts["When"], ColumnKind.Moment, 20), new(texts["Who"], Width: 28), new(texts["Kind"], Width: 14), new(texts["What"], Width: 40), new(common["Programme"], Width: 32), new(texts["Subject"], Width: 32), new(texts["Detail"], Width: 40)],
+            book.WriteCover(
+                common["Cover"], common["Audit"],
+                [
+                    (common["Period"], $"{filter.From?.Long() ?? "…"} – {filter.To?.Long() ?? "…"}"),
+                    (texts["Kind"], filter.Kind is { } kind ? texts.Word(kind) : common["All"]),
+                    (common["Programme"], filter.Programme ?? common["All"]), (texts["Text"], filter.Text ?? ""), (common["ExportedBy"], actor.Name),
+                    (common["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} (UTC)"),
+                ]);
+            count = await book.WriteTableAsync(
+                common["Audit"],
+                [
+                    new(texts["When"], ColumnKind.Moment, 20), new(texts["Who"], Width: 28), new(texts["Kind"], Width: 14),
+                    new(texts["What"], Width: 40), new(common["Programme"], Width: 32), new(texts["Subject"], Width: 32),
+                    new(texts["Detail"], Width: 40),
+                ],
                 RowsAsync(db, filter, ct), ct);
         }
         db.Audit(actor, clock, AuditActions.ExportAudit, null, "audit", null, count.ToString(CultureInfo.InvariantCulture));
@@ -48,8 +57,13 @@ public sealed class AuditWorkbook(IDbContextFactory<AppDbContext> contexts, Audi
         {
             var entries = await service.Filtered(db, filter).Where(a => a.Id < below).OrderByDescending(a => a.Id).Take(Block).ToListAsync(ct);
             foreach (var row in await AuditQueries.NamedAsync(db, entries, ct))
-                yield return [row.At, texts.Who(row), texts.Word(AuditActions.KindOf(row.Action)), texts.Action(row), row.Programme, texts.Subject(row), texts.Detail(row)];
-            if (entries.Count < Block) yield break;
+                yield return
+                [
+                    row.At, texts.Who(row), texts.Word(AuditActions.KindOf(row.Action)), texts.Action(row), row.Programme, texts.Subject(row),
+                    texts.Detail(row),
+                ];
+            if (entries.Count < Block)
+                yield break;
             below = entries[^1].Id;
         }
     }

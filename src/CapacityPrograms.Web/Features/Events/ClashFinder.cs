@@ -20,7 +20,9 @@ public static class ClashFinder
         var trainers = mine.SelectMany(s => s.TrainerIds).Distinct().ToList();
         var venues = mine.Select(s => s.VenueId).OfType<int>().Distinct().ToList();
         var own = mine[0].EventId;
-        var rows = (await OccupiedTimes.SharingAsync(db, mine.Min(s => s.Day), mine.Max(s => s.Day), trainers, venues, ct)).Where(r => r.Time.EventId != own).ToList();
+        var rows = (await OccupiedTimes.SharingAsync(db, mine.Min(s => s.Day), mine.Max(s => s.Day), trainers, venues, ct))
+            .Where(r => r.Time.EventId != own)
+            .ToList();
         var others = rows.Select(r => r.Time).ToList();
         var clashes = Clashes.Find(mine, others).Concat(Clashes.OutsideProgramme(mine, programme.StartsOn?.Earliest, programme.EndsOn?.Latest)).ToList();
         if (clashes.Count == 0) return [];
@@ -28,14 +30,19 @@ public static class ClashFinder
         var people = await db.People.AsNoTracking().Where(p => trainers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.FullName, ct);
         var halls = await db.Venues.AsNoTracking().Where(v => venues.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Name, ct);
         var titles = rows.DistinctBy(r => r.Time.EventId).ToDictionary(r => r.Time.EventId, r => r.Title.Shown());
-        return clashes.Select(c => new ClashView(
-            c.Key, c.Kind,
-            c.Kind switch { ClashKind.Trainer => people.GetValueOrDefault(c.ResourceId, ""), ClashKind.Venue => halls.GetValueOrDefault(c.ResourceId, ""), _ => "" },
-            c.Mine.Day, Hours(c.Mine),
-            c.Other?.EventId is { } other && other != own ? other : null,
-            c.Other is { } o ? titles.GetValueOrDefault(o.EventId, "") : "",
-            c.Other is null ? "" : Hours(c.Other)))
-            .DistinctBy(c => c.Key).ToList();
+        return clashes
+            .Select(c => new ClashView(
+                c.Key, c.Kind,
+                c.Kind switch
+                {
+                    ClashKind.Trainer => people.GetValueOrDefault(c.ResourceId, ""),
+                    ClashKind.Venue => halls.GetValueOrDefault(c.ResourceId, ""),
+                    _ => "",
+                },
+                c.Mine.Day, Hours(c.Mine), c.Other?.EventId is { } other && other != own ? other : null,
+                c.Other is { } o ? titles.GetValueOrDefault(o.EventId, "") : "", c.Other is null ? "" : Hours(c.Other)))
+            .DistinctBy(c => c.Key)
+            .ToList();
     }
 
     private static string Hours(OccupiedTime s) => s is { StartsAt: { } a, EndsAt: { } b } ? $"{a.Clock()}–{b.Clock()}" : "";

@@ -54,7 +54,9 @@ public sealed record ClashView(string Key, ClashKind Kind, string Resource, Date
 public sealed record SaveResult(int? Id, IReadOnlyList<ClashView> Clashes);
 
 /// <summary>A session as shown.</summary>
-public sealed record SessionView(int Id, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, int? Minutes, LocalizedText Title, IReadOnlyList<LocalizedText> Topics, IReadOnlyList<TrainerView> Trainers);
+public sealed record SessionView(
+    int Id, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, int? Minutes, LocalizedText Title, IReadOnlyList<LocalizedText> Topics,
+    IReadOnlyList<TrainerView> Trainers);
 
 /// <summary>A trainer as shown.</summary>
 public sealed record TrainerView(int PersonId, string Name, string Lang);
@@ -64,8 +66,8 @@ public sealed record StateChangeView(EventState From, EventState To, string? Rea
 
 /// <summary>The event page.</summary>
 public sealed record EventView(
-    int Id, int Version, int ProgrammeId, string ProgrammeCode, LocalizedText ProgrammeName, string ProgrammeLanguage, EventKind Kind, EventState State, Delivery Delivery,
-    LocalizedText Title, string TimeZone, string? Language, string? Venue, LocalizedText? Unit, LocalizedText? Host, LocalizedText? Activity, LocalizedText? Step,
-    int? Capacity, string? Notes, DateOnly? FirstDay, DateOnly? LastDay, bool IsDemo,
-    IReadOnlyList<LocalizedText> Donors, IReadOnlyList<SessionView> Sessions, IReadOnlyList<StateChangeView> Changes, IReadOnlyList<ClashView> Clashes,
-    bool CanEdit, bool CanMark, bool SeesNames);
+    int Id, int Version, int ProgrammeId, string ProgrammeCode, LocalizedText ProgrammeName, string ProgrammeLanguage, EventKind Kind,
+    EventState State, Delivery Delivery, LocalizedText Title, string TimeZone, string? Language, string? Venue, LocalizedText? Unit,
+    LocalizedText? Host, LocalizedText? Activity, LocalizedText? Step, int? Capacity, string? Notes, DateOnly? FirstDay, DateOnly? LastDay,
+    bool IsDemo, IReadOnlyList<LocalizedText> Donors, IReadOnlyList<SessionView> Sessions, IReadOnlyList<StateChangeView> Changes,
+    IReadOnlyList<ClashView> Clashes, bool CanEdit, bool CanMark, bool SeesNames);

@@ -28,24 +28,49 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.Schedule, ct);
 
-        var row = input.Id == 0
-            ? db.Events.Add(new LearningEvent { ProgrammeId = input.ProgrammeId, TimeZone = input.TimeZone, State = EventState.Draft }).Entity
-            : await db.Events.Include(e => e.CoFunders).Include(e => e.Sessions).ThenInclude(s => s.Topics).Include(e => e.Sessions).ThenInclude(s => s.Trainers)
-                .AsSplitQuery().SingleOrDefaultAsync(e => e.Id == input.Id && e.ProgrammeId == input.ProgrammeId, ct) ?? throw new MissingException();
-        if (row.State is EventState.Closed) throw new RefusedException("", "EventClosed");
+        var row =
+            input.Id == 0
+                ? db
+                    .Events.Add(
+                        new LearningEvent
+                        {
+                            ProgrammeId = input.ProgrammeId, TimeZone = input.TimeZone, State = EventState.Draft,
+                        }
+                    )
+                    .Entity
+                : await db
+                    .Events.Include(e => e.CoFunders)
+                    .Include(e => e.Sessions)
+                        .ThenInclude(s => s.Topics)
+                    .Include(e => e.Sessions)
+                        .ThenInclude(s => s.Trainers)
+                    .AsSplitQuery()
+                    .SingleOrDefaultAsync(e => e.Id == input.Id && e.ProgrammeId == input.ProgrammeId, ct)
+                    ?? throw new MissingException();
+        if (row.State is EventState.Closed)
+            throw new RefusedException("", "EventClosed");
         row.NextVersion(input.Version);
         await CheckBelongsAsync(db, input, ct);
         await ApplyAsync(db, row, input, ct);
         await ApplySessionsAsync(db, row, input, ct);
 
-        var occupied = row.Sessions.Select((s, i) => new OccupiedTime(row.Id, s.Id == 0 ? -1 - i : s.Id, s.Day, s.StartsAt, s.EndsAt, row.TimeZone, row.VenueId, s.Trainers.Select(t => t.PersonId).ToList())).ToList();
+        var occupied = row
+            .Sessions.Select(
+                (s, i) =>
+                    new OccupiedTime(
+                        row.Id, s.Id == 0 ? -1 - i : s.Id, s.Day, s.StartsAt, s.EndsAt, row.TimeZone, row.VenueId,
+                        s.Trainers.Select(t => t.PersonId).ToList()))
+            .ToList();
         var clashes = EventStates.Occupies(row.State) ? await ClashFinder.FindAsync(db, row.ProgrammeId, occupied, ct) : [];
         if (clashes.Any(c => !keep.Contains(c.Key))) return new SaveResult(null, clashes);
 
         var added = row.Sessions.Where(s => s.Id == 0).ToList();
         await db.SaveAsync(ct);
-        if (input.Id != 0) await SeatAssignment.ExtendAsync(db, row.Id, added.Select(s => s.Id).ToList(), ct);
-        db.Audit(actor, clock, input.Id == 0 ? AuditActions.EventAdded : AuditActions.EventChanged, row.ProgrammeId, "event", row.Id, clashes.Count > 0 ? string.Join(' ', clashes.Select(c => c.Key)) : null);
+        if (input.Id != 0)
+            await SeatAssignment.ExtendAsync(db, row.Id, added.Select(s => s.Id).ToList(), ct);
+        db.Audit(
+            actor, clock, input.Id == 0 ? AuditActions.EventAdded : AuditActions.EventChanged, row.ProgrammeId, "event", row.Id,
+            clashes.Count > 0 ? string.Join(' ', clashes.Select(c => c.Key)) : null);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return new SaveResult(row.Id, clashes);
@@ -59,9 +84,17 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         if (!actor.Coordinates(row.ProgrammeId)) throw new ForbiddenException();
         if (!EventStates.After(row.State).Contains(to)) throw new RefusedException("", "ChangedMeanwhile");
         reason = reason.TrimToNull();
-        new Checks().Require(reason is not null || !EventStates.NeedsReason(row.State, to), "Reason", "ReasonNeeded").Text(reason, "Reason", 2000, required: false).Throw();
+        new Checks()
+            .Require(reason is not null || !EventStates.NeedsReason(row.State, to), "Reason", "ReasonNeeded")
+            .Text(reason, "Reason", 2000, required: false)
+            .Throw();
         row.NextVersion(version);
-        db.EventStateChanges.Add(new EventStateChange { EventId = id, From = row.State, To = to, Reason = reason, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId });
+        db.EventStateChanges.Add(
+            new EventStateChange
+            {
+                EventId = id, From = row.State, To = to, Reason = reason, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId,
+            }
+        );
         row.State = to;
         db.Audit(actor, clock, AuditActions.Changed("event", to.ToString().ToLowerInvariant()), row.ProgrammeId, "event", id);
         await db.SaveAsync(ct);
@@ -82,17 +115,26 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         var move = from.FirstDay is { } first ? firstDay.DayNumber - first.DayNumber : 0;
         var copy = new LearningEvent
         {
-            ProgrammeId = from.ProgrammeId, Kind = from.Kind, State = EventState.Draft, Delivery = from.Delivery, Title = from.Title, SearchKey = from.SearchKey,
-            TimeZone = from.TimeZone, Language = from.Language, VenueId = from.VenueId, UnitId = from.UnitId, HostId = from.HostId, ActivityId = from.ActivityId,
-            StepId = from.StepId, Capacity = from.Capacity, Notes = from.Notes, IsDemo = from.IsDemo, FirstDay = from.FirstDay?.AddDays(move), LastDay = from.LastDay?.AddDays(move),
-            Sessions = from.Sessions.OrderBy(s => s.Order).Select(s => new EventSession
-            {
-                Order = s.Order, Day = s.Day.AddDays(move), StartsAt = s.StartsAt, EndsAt = s.EndsAt, Title = s.Title,
-                Topics = s.Topics.Select(t => new SessionTopic { TopicId = t.TopicId }).ToList(),
-                Trainers = s.Trainers.Select(t => new SessionTrainer { PersonId = t.PersonId }).ToList(),
-            }).ToList(),
+            ProgrammeId = from.ProgrammeId, Kind = from.Kind, State = EventState.Draft, Delivery = from.Delivery, Title = from.Title,
+            SearchKey = from.SearchKey, TimeZone = from.TimeZone, Language = from.Language, VenueId = from.VenueId, UnitId = from.UnitId,
+            HostId = from.HostId, ActivityId = from.ActivityId, StepId = from.StepId, Capacity = from.Capacity, Notes = from.Notes,
+            IsDemo = from.IsDemo, FirstDay = from.FirstDay?.AddDays(move), LastDay = from.LastDay?.AddDays(move),
+            Sessions = from
+                .Sessions.OrderBy(s => s.Order)
+                .Select(s => new EventSession
+                {
+                    Order = s.Order, Day = s.Day.AddDays(move), StartsAt = s.StartsAt, EndsAt = s.EndsAt, Title = s.Title,
+                    Topics = s.Topics.Select(t => new SessionTopic { TopicId = t.TopicId }).ToList(),
+                    Trainers = s.Trainers.Select(t => new SessionTrainer { PersonId = t.PersonId }).ToList(),
+                })
+                .ToList(),
             CoFunders = from.CoFunders.Select(f => new EventFunder { OrganisationId = f.OrganisationId }).ToList(),
-            Seats = from.Seats.Select(s => new Seat { ProgrammeUnitId = s.ProgrammeUnitId, TargetGroupId = s.TargetGroupId, Role = s.Role, Number = s.Number }).ToList(),
+            Seats = from
+                .Seats.Select(s => new Seat
+                {
+                    ProgrammeUnitId = s.ProgrammeUnitId, TargetGroupId = s.TargetGroupId, Role = s.Role, Number = s.Number,
+                })
+                .ToList(),
         };
         db.Events.Add(copy);
         await db.SaveAsync(ct);
@@ -127,9 +169,14 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
     {
         var topics = input.Sessions.SelectMany(s => s.TopicIds).Distinct().ToList();
         new Checks()
-            .Require(input.ActivityId is null || await db.Activities.AnyAsync(a => a.Id == input.ActivityId && a.ProgrammeId == input.ProgrammeId, ct), "ActivityId", "Choose")
-            .Require(input.StepId is null || await db.ProgrammeSteps.AnyAsync(s => s.Id == input.StepId && s.ProgrammeId == input.ProgrammeId, ct), "StepId", "Choose")
-            .Require(await db.Topics.CountAsync(t => topics.Contains(t.Id) && t.ProgrammeId == input.ProgrammeId, ct) == topics.Count, "Sessions", "Choose")
+            .Require(
+                input.ActivityId is null || await db.Activities.AnyAsync(a => a.Id == input.ActivityId && a.ProgrammeId == input.ProgrammeId, ct),
+                "ActivityId", "Choose")
+            .Require(
+                input.StepId is null || await db.ProgrammeSteps.AnyAsync(s => s.Id == input.StepId && s.ProgrammeId == input.ProgrammeId, ct),
+                "StepId", "Choose")
+            .Require(
+                await db.Topics.CountAsync(t => topics.Contains(t.Id) && t.ProgrammeId == input.ProgrammeId, ct) == topics.Count, "Sessions", "Choose")
             .Throw();
     }
 

@@ -15,9 +15,17 @@ public static class PastedList
         for (var i = 0; i < lines.Length; i++)
         {
             // Copies from web pages carry no-break spaces and marks of direction that nobody sees.
-            var raw = new string([.. lines[i].Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]).Replace('\u00a0', ' ').Trim();
-            if (raw.Length == 0) continue;
-            var cells = raw.Split(raw.Contains('\t') ? '\t' : raw.Contains(';') ? ';' : ',').Select(c => c.Trim().Trim('"')).ToArray();
+            var raw = new string([.. lines[i].Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)])
+                .Replace('\u00a0', ' ')
+                .Trim();
+            if (raw.Length == 0)
+                continue;
+            var cells = raw.Split(
+                    raw.Contains('\t') ? '\t'
+                    : raw.Contains(';') ? ';'
+                    : ',')
+                .Select(c => c.Trim().Trim('"'))
+                .ToArray();
             var input = new RegistrationInput();
             var name = WithoutNumber(cells[0]);
             var space = name.LastIndexOf(' ');
@@ -47,5 +55,6 @@ public static class PastedList
         return rest.Length < name.Length && rest.StartsWith('.') ? rest[1..].Trim() : name;
     }
 
-    private static bool IsPhone(string cell) => cell.Count(char.IsAsciiDigit) >= 6 && cell.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '/' or '-' or '(' or ')');
+    private static bool IsPhone(string cell) =>
+        cell.Count(char.IsAsciiDigit) >= 6 && cell.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '/' or '-' or '(' or ')');
 }

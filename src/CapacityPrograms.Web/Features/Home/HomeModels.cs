@@ -18,19 +18,24 @@ public sealed record PendingItem(
 
 /// <summary>An event on one day of the agenda.</summary>
 public sealed record AgendaLine(
-    int EventId, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, LocalizedText Title, string Language, (string Tag, string Text) Programme, string? Venue, int Taken, int? Places, bool Clashes);
+    int EventId, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, LocalizedText Title, string Language, (string Tag, string Text) Programme,
+    string? Venue, int Taken, int? Places, bool Clashes);
 
 /// <summary>A change as the audit holds it.</summary>
 /// <param name="Action">Such as <c>event.closed</c>; the page has the words.</param>
-public sealed record RecentChange(long Id, DateTime At, string Action, string? By, int? EventId, LocalizedText? Event, (string Tag, string Text) Programme, string Language);
+public sealed record RecentChange(
+    long Id, DateTime At, string Action, string? By, int? EventId, LocalizedText? Event, (string Tag, string Text) Programme, string Language);
 
 /// <summary>What a trainer marks on a day.</summary>
-public sealed record TrainerSheet(int EventId, LocalizedText Title, string Language, (string Tag, string Text) Programme, DateOnly Day, TimeOnly? StartsAt, string? Venue, int Sessions, int People, bool IsToday);
+public sealed record TrainerSheet(
+    int EventId, LocalizedText Title, string Language, (string Tag, string Text) Programme, DateOnly Day, TimeOnly? StartsAt, string? Venue,
+    int Sessions, int People, bool IsToday);
 
 /// <summary>A programme in one line of figures.</summary>
 public sealed record ProgrammeFigures(string Code, LocalizedText Name, string Language, int People, int Attendances);
 
 /// <summary>The first page of an account; parts that its roles do not have are empty.</summary>
 public sealed record HomeView(
-    DateOnly Today, int Programmes, bool Coordinates, bool Trains, bool Reads,
-    IReadOnlyList<FirstStep> Steps, IReadOnlyList<PendingItem> PendingItems, IReadOnlyList<AgendaLine> Agenda, IReadOnlyList<RecentChange> Changes, IReadOnlyList<TrainerSheet> Sheets, IReadOnlyList<ProgrammeFigures> Figures);
+    DateOnly Today, int Programmes, bool Coordinates, bool Trains, bool Reads, IReadOnlyList<FirstStep> Steps,
+    IReadOnlyList<PendingItem> PendingItems, IReadOnlyList<AgendaLine> Agenda, IReadOnlyList<RecentChange> Changes,
+    IReadOnlyList<TrainerSheet> Sheets, IReadOnlyList<ProgrammeFigures> Figures);

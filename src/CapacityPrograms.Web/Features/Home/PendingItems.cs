@@ -42,11 +42,22 @@ internal static class PendingItems
     {
         var since = now.AddDays(-ConflictDays);
         // A mark that was entered anew after the conflict has settled it, whichever side it took.
-        var rows = await db.AttendanceEntries.AsNoTracking()
-            .Where(e => e.Outcome == EntryOutcome.Conflict && e.RecordedAt >= since && events.Any(x => x.Id == e.EventId && x.State != EventState.Closed && x.State != EventState.Cancelled)
-                && !db.AttendanceEntries.Any(a => a.RegistrationId == e.RegistrationId && a.SessionId == e.SessionId && a.Outcome == EntryOutcome.Applied && a.Id > e.Id))
-            .OrderByDescending(e => e.Id).Take(200)
-            .Select(e => new { e.RegistrationId, e.SessionId, e.EventId, e.Session!.Day, e.Registration!.Number, e.Registration.Person!.GivenName, e.Registration.Person.FamilyName, e.Registration.Person.NameLanguage }).ToListAsync(ct);
+        var rows = await db
+            .AttendanceEntries.AsNoTracking()
+            .Where(e =>
+                e.Outcome == EntryOutcome.Conflict
+                && e.RecordedAt >= since
+                && events.Any(x => x.Id == e.EventId && x.State != EventState.Closed && x.State != EventState.Cancelled)
+                && !db.AttendanceEntries.Any(a =>
+                    a.RegistrationId == e.RegistrationId && a.SessionId == e.SessionId && a.Outcome == EntryOutcome.Applied && a.Id > e.Id))
+            .OrderByDescending(e => e.Id)
+            .Take(200)
+            .Select(e => new
+            {
+                e.RegistrationId, e.SessionId, e.EventId, e.Session!.Day, e.Registration!.Number, e.Registration.Person!.GivenName,
+                e.Registration.Person.FamilyName, e.Registration.Person.NameLanguage,
+            })
+            .ToListAsync(ct);
         var ids = rows.Select(r => r.EventId).Distinct().ToList();
         var heads = await Heads(events.Where(e => ids.Contains(e.Id))).ToDictionaryAsync(e => e.Id, ct);
         return rows.DistinctBy(r => (r.RegistrationId, r.SessionId)).Select(r => heads[r.EventId].PendingItem(PendingKind.Conflict) with
@@ -61,15 +72,44 @@ internal static class PendingItems
     private static async Task<List<PendingItem>> SheetsAsync(AppDbContext db, IQueryable<LearningEvent> events, DateOnly today, CancellationToken ct)
     {
         var from = today.AddDays(-SheetDays);
-        var open = events.Where(e => e.State != EventState.Cancelled && e.State != EventState.Draft && e.State != EventState.Closed && e.LastDay >= from && e.FirstDay < today);
+        var open = events.Where(e =>
+            e.State != EventState.Cancelled && e.State != EventState.Draft && e.State != EventState.Closed && e.LastDay >= from && e.FirstDay < today);
         var heads = await Heads(open).ToListAsync(ct);
         var ids = heads.Select(h => h.Id).ToList();
-        var sessions = (await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.EventId) && s.Day >= from && s.Day < today).Select(s => new { s.Id, s.EventId, s.Day }).ToListAsync(ct)).ToLookup(s => s.EventId);
-        var people = (await db.Registrations.AsNoTracking()
-            .Where(r => ids.Contains(r.EventId) && (r.State == RegistrationState.Invited || r.State == RegistrationState.Nominated || r.State == RegistrationState.Registered || r.State == RegistrationState.Confirmed))
-            .Select(r => new { r.Id, r.EventId, r.SubstitutesId }).ToListAsync(ct)).ToLookup(r => r.EventId);
-        var marks = (await db.AttendanceMarks.AsNoTracking().Where(m => ids.Contains(m.EventId) && m.Value != AttendanceValue.Cleared).Select(m => new { m.RegistrationId, m.SessionId }).ToListAsync(ct))
-            .Select(m => (m.RegistrationId, m.SessionId)).ToHashSet();
+        var sessions = (
+            await db
+                .Sessions.AsNoTracking()
+                .Where(s => ids.Contains(s.EventId) && s.Day >= from && s.Day < today)
+                .Select(s => new
+                {
+                    s.Id, s.EventId, s.Day,
+                })
+                .ToListAsync(ct)
+        ).ToLookup(s => s.EventId);
+        var people = (
+            await db
+                .Registrations.AsNoTracking()
+                .Where(r =>
+                    ids.Contains(r.EventId)
+                    && (
+                        r.State == RegistrationState.Invited
+                        || r.State == RegistrationState.Nominated
+                        || r.State == RegistrationState.Registered
+                        || r.State == RegistrationState.Confirmed))
+                .Select(r => new
+                {
+                    r.Id, r.EventId, r.SubstitutesId,
+                })
+                .ToListAsync(ct)
+        ).ToLookup(r => r.EventId);
+        var marks = (
+            await db
+                .AttendanceMarks.AsNoTracking()
+                .Where(m => ids.Contains(m.EventId) && m.Value != AttendanceValue.Cleared)
+                .Select(m => new { m.RegistrationId, m.SessionId })
+                .ToListAsync(ct))
+            .Select(m => (m.RegistrationId, m.SessionId))
+            .ToHashSet();
         // Of a person and a substitute exactly one is expected in each session: the one who sits on the seat.
         var sits = (await db.SeatOccupancies.AsNoTracking().Where(o => ids.Contains(o.Registration!.EventId) && o.Registration.SubstitutesId != null)
             .Select(o => new { o.RegistrationId, o.SessionId, Original = o.Registration!.SubstitutesId!.Value }).ToListAsync(ct));
@@ -79,8 +119,12 @@ internal static class PendingItems
         foreach (var head in heads)
         {
             var past = sessions[head.Id].ToList();
-            var unmarked = people[head.Id].Count(p => past.Any(s => !marks.Contains((p.Id, s.Id)) && (p.SubstitutesId is null ? !replaced.Contains((p.Id, s.Id)) : sitting.Contains((p.Id, s.Id)))));
-            if (unmarked > 0) needs.Add(head.PendingItem(PendingKind.Sheet) with { Day = past.Max(s => s.Day), Count = unmarked, Of = people[head.Id].Count() });
+            var unmarked = people[head.Id]
+                .Count(p =>
+                    past.Any(s =>
+                        !marks.Contains((p.Id, s.Id)) && (p.SubstitutesId is null ? !replaced.Contains((p.Id, s.Id)) : sitting.Contains((p.Id, s.Id)))));
+            if (unmarked > 0)
+                needs.Add(head.PendingItem(PendingKind.Sheet) with { Day = past.Max(s => s.Day), Count = unmarked, Of = people[head.Id].Count() });
         }
         return needs.OrderByDescending(n => n.Day).ToList();
     }
@@ -88,7 +132,15 @@ internal static class PendingItems
     private static async Task<List<PendingItem>> ComingAsync(IQueryable<LearningEvent> events, DateOnly today, CancellationToken ct)
     {
         var to = today.AddDays(NearDays);
-        var rows = await events.Where(e => e.State != EventState.Cancelled && e.State != EventState.Held && e.State != EventState.Closed && e.FirstDay >= today && e.FirstDay <= to).OrderBy(e => e.FirstDay).ThenBy(e => e.Id)
+        var rows = await events
+            .Where(e =>
+                e.State != EventState.Cancelled
+                && e.State != EventState.Held
+                && e.State != EventState.Closed
+                && e.FirstDay >= today
+                && e.FirstDay <= to)
+            .OrderBy(e => e.FirstDay)
+            .ThenBy(e => e.Id)
             .Select(e => new
             {
                 Head = new Head(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.Programme!.Name, e.Programme.ShortName, e.Programme.Language, e.FirstDay),
@@ -99,16 +151,24 @@ internal static class PendingItems
                 Seats = e.Seats.Count(s => s.Number > 0),
                 Untrained = e.Sessions.Count(s => s.Trainers.Count == 0),
                 Sessions = e.Sessions.Count,
-                Taken = e.Registrations.Count(r => (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null),
+                Taken = e.Registrations.Count(r =>
+                    (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null),
                 Waiting = e.Registrations.Count(r => r.State == RegistrationState.Reserve),
-                People = e.Registrations.Count(r => r.State != RegistrationState.Declined && r.State != RegistrationState.Cancelled && r.State != RegistrationState.Reserve),
-            }).ToListAsync(ct);
+                People = e.Registrations.Count(r =>
+                    r.State != RegistrationState.Declined && r.State != RegistrationState.Cancelled && r.State != RegistrationState.Reserve),
+            })
+            .ToListAsync(ct);
         var needs = new List<PendingItem>();
         foreach (var row in rows)
         {
             var places = row.Capacity ?? (row.Seats > 0 ? row.Seats : null);
             if (places is { } all && all > row.Taken)
-                needs.Add(row.Head.PendingItem(row.Waiting > 0 ? PendingKind.Reserve : PendingKind.FreeSeats) with { Count = all - row.Taken, Of = row.Waiting > 0 ? row.Waiting : all });
+                needs.Add(
+                    row.Head.PendingItem(row.Waiting > 0 ? PendingKind.Reserve : PendingKind.FreeSeats) with
+                    {
+                        Count = all - row.Taken, Of = row.Waiting > 0 ? row.Waiting : all,
+                    }
+                );
             var lacking = new List<LackingPart>();
             if (row is { VenueId: null, UnitId: null } && row.Delivery != Delivery.Online) lacking.Add(LackingPart.Venue);
             if (row.Untrained > 0 || row.Sessions == 0) lacking.Add(LackingPart.Trainer);
@@ -119,10 +179,16 @@ internal static class PendingItems
     }
 
     private static IQueryable<Head> Heads(IQueryable<LearningEvent> events) =>
-        events.Select(e => new Head(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.Programme!.Name, e.Programme.ShortName, e.Programme.Language, e.FirstDay));
+        events.Select(e => new Head(
+            e.Id, e.Title, e.Language ?? e.Programme!.Language, e.Programme!.Name, e.Programme.ShortName, e.Programme.Language, e.FirstDay));
 
-    private sealed record Head(int Id, Data.Texts.LocalizedText Title, string Language, Data.Texts.LocalizedText ProgrammeName, string? ShortName, string ProgrammeLanguage, DateOnly? FirstDay)
+    private sealed record Head(
+        int Id, Data.Texts.LocalizedText Title, string Language, Data.Texts.LocalizedText ProgrammeName, string? ShortName, string ProgrammeLanguage,
+        DateOnly? FirstDay)
     {
-        public PendingItem PendingItem(PendingKind kind) => new(kind, Id, Title, Language, Data.Programmes.ProgrammeLabel.Of(ShortName, ProgrammeName, ProgrammeLanguage, Platform.Localization.Language.Current.Tag), FirstDay);
+        public PendingItem PendingItem(PendingKind kind) =>
+            new(
+                kind, Id, Title, Language,
+                Data.Programmes.ProgrammeLabel.Of(ShortName, ProgrammeName, ProgrammeLanguage, Platform.Localization.Language.Current.Tag), FirstDay);
     }
 }

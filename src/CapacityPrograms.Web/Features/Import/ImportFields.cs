@@ -11,11 +11,14 @@ namespace CapacityPrograms.Web.Features.Import;
 /// <summary>The columns a table may have. Their titles are texts; what else people call them stands here.</summary>
 internal static class ImportFields
 {
-    public const string Name = nameof(Name), Country = nameof(Country), Code = nameof(Code), CodeSystem = nameof(CodeSystem), Kind = nameof(Kind), Parent = nameof(Parent),
-        Latitude = nameof(Latitude), Longitude = nameof(Longitude), ShortName = nameof(ShortName), Municipality = nameof(Municipality), Address = nameof(Address),
-        Phone = nameof(Phone), Email = nameof(Email), Website = nameof(Website), Note = nameof(Note), GivenName = nameof(GivenName), FamilyName = nameof(FamilyName),
-        FullName = nameof(FullName), SexField = "Sex", BirthYear = nameof(BirthYear), Position = nameof(Position), OrganisationField = "Organisation", TargetGroup = nameof(TargetGroup),
-        Voivodeship = nameof(Voivodeship), County = nameof(County), Gmina = nameof(Gmina), GminaKind = nameof(GminaKind);
+    public const string Name = nameof(Name),
+        Country = nameof(Country), Code = nameof(Code), CodeSystem = nameof(CodeSystem), Kind = nameof(Kind), Parent = nameof(Parent),
+        Latitude = nameof(Latitude), Longitude = nameof(Longitude), ShortName = nameof(ShortName), Municipality = nameof(Municipality),
+        Address = nameof(Address), Phone = nameof(Phone), Email = nameof(Email), Website = nameof(Website), Note = nameof(Note),
+        GivenName = nameof(GivenName), FamilyName = nameof(FamilyName), FullName = nameof(FullName), SexField = "Sex", BirthYear = nameof(BirthYear),
+        Position = nameof(Position), OrganisationField = "Organisation", TargetGroup = nameof(TargetGroup), Voivodeship = nameof(Voivodeship),
+        County = nameof(County), Gmina = nameof(Gmina),
+        GminaKind = nameof(GminaKind);
 
     private static readonly ResourceManager _texts = new(typeof(ImportTexts)), _common = new(typeof(CommonTexts));
     private static readonly ConcurrentDictionary<ImportKind, HeaderAliases> _aliases = new();
@@ -25,14 +28,21 @@ internal static class ImportFields
     {
         [GivenName] = ["First name", "Firstname", "Forename", "Име", "Ime", "Ім'я", "Imię"],
         [FamilyName] = ["Last name", "Lastname", "Surname", "Презиме", "Prezime", "Прізвище", "Nazwisko", "Фамилия"],
-        [FullName] = ["Participant", "Ime i prezime", "Prezime i ime", "Име и презиме", "Име и фамилия", "ПІБ", "Прізвище та ім'я", "Imię i nazwisko", "Nazwisko i imię"],
+        [FullName] =
+        [
+            "Participant", "Ime i prezime", "Prezime i ime", "Име и презиме", "Име и фамилия", "ПІБ", "Прізвище та ім'я", "Imię i nazwisko",
+            "Nazwisko i imię",
+        ],
         [Email] = ["E-mail", "Mail", "E-mail address", "Имейл", "Адреса е-поште", "Ел. пошта", "Adres e-mail"],
         [Phone] = ["Telephone", "Mobile", "Mobile phone", "Телефон", "Telefon", "Mobitel", "Mobilni telefon", "Tel", "Tel."],
         [SexField] = ["Gender", "Пол", "Pol", "Spol", "Стать", "Płeć"],
         [BirthYear] = ["Year of birth", "Born", "Godište", "Годиште", "Година на раждане", "Рік народження", "Rok urodzenia"],
         [Position] = ["Job title", "Function", "Функција", "Funkcija", "Radno mjesto", "Radno mesto", "Длъжност", "Посада", "Stanowisko"],
         [Municipality] = ["City", "Town", "Општина", "Opština", "Općina", "Grad / općina", "Град / општина", "Община", "Громада", "Gmina", "Miasto"],
-        [OrganisationField] = ["Organization", "Institution", "Institucija", "Установа", "Ustanova", "Организация", "Організація", "Instytucja", "Trainee organisation"],
+        [OrganisationField] =
+        [
+            "Organization", "Institution", "Institucija", "Установа", "Ustanova", "Организация", "Організація", "Instytucja", "Trainee organisation",
+        ],
         [TargetGroup] = ["Group", "Grupa", "Група", "Целева група", "Цільова група", "Grupa docelowa"],
         [Code] = ["Id", "Identifier", "Шифра", "Šifra", "Matični broj", "Матични број", "EKATTE", "ЕКАТТЕ", "KATOTTG", "КАТОТТГ", "TERYT"],
         [CodeSystem] = ["System", "Code list", "code_system"],
@@ -65,25 +75,54 @@ internal static class ImportFields
     public static string Title(string field, Language language) => Text(_texts, "Field." + field, language);
 
     /// <summary>All that the columns of a kind are called.</summary>
-    public static HeaderAliases Aliases(ImportKind kind) => _aliases.GetOrAdd(kind, k =>
-    {
-        string[] further = k switch { ImportKind.Municipalities => [Voivodeship, County, Gmina, GminaKind], ImportKind.Participants => [FullName], _ => [] };
-        string[] name = k switch
-        {
-            ImportKind.Municipalities => ["NAZWA", "name_as_in_seed", "Municipality", "Општина", "Opština", "Općina", "Община", "Громада", "Gmina", "Територіальна громада"],
-            ImportKind.Organisations => ["Organisation", "Organization", "Organisation name", "Institution", "Organizacija", "Организация", "Організація", "Organizacja", "Ustanova", "Institucija"],
-            _ => [],
-        };
-        var fields = Of(k).Concat(further).ToDictionary(f => f, IReadOnlyList<string> (f) =>
-            [.. Language.All.Select(l => Title(f, l)).Where(t => t.Length > 0), .. _alsoCalled.GetValueOrDefault(f, []), .. f == Name ? name : []]);
-        // A title of one column goes before what another is also called.
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (field, names) in fields)
-        {
-            foreach (var title in names.Take(Language.All.Count)) taken.TryAdd(SearchKey.Fold(title), field);
-        }
-        return new HeaderAliases(fields.ToDictionary(f => f.Key, IReadOnlyList<string> (f) => [.. f.Value.Where(n => taken.GetValueOrDefault(SearchKey.Fold(n), f.Key) == f.Key)]));
-    });
+    public static HeaderAliases Aliases(ImportKind kind) =>
+        _aliases.GetOrAdd(
+            kind,
+            k =>
+            {
+                string[] further = k switch
+                {
+                    ImportKind.Municipalities => [Voivodeship, County, Gmina, GminaKind],
+                    ImportKind.Participants => [FullName],
+                    _ => [],
+                };
+                string[] name = k switch
+                {
+                    ImportKind.Municipalities =>
+                    [
+                        "NAZWA", "name_as_in_seed", "Municipality", "Општина", "Opština", "Općina", "Община", "Громада", "Gmina",
+                        "Територіальна громада",
+                    ],
+                    ImportKind.Organisations =>
+                    [
+                        "Organisation", "Organization", "Organisation name", "Institution", "Organizacija", "Организация", "Організація",
+                        "Organizacja", "Ustanova", "Institucija",
+                    ],
+                    _ => [],
+                };
+                var fields = Of(k)
+                    .Concat(further)
+                    .ToDictionary(
+                        f => f,
+                        IReadOnlyList<string> (f) =>
+                            [
+                                .. Language.All.Select(l => Title(f, l)).Where(t => t.Length > 0),
+                                .. _alsoCalled.GetValueOrDefault(f, []),
+                                .. f == Name ? name : [],
+                            ]);
+                // A title of one column goes before what another is also called.
+                var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+                foreach (var (field, names) in fields)
+                {
+                    foreach (var title in names.Take(Language.All.Count))
+                        taken.TryAdd(SearchKey.Fold(title), field);
+                }
+                return new HeaderAliases(
+                    fields.ToDictionary(
+                        f => f.Key,
+                        IReadOnlyList<string> (f) => [.. f.Value.Where(n => taken.GetValueOrDefault(SearchKey.Fold(n), f.Key) == f.Key)]));
+            }
+        );
 
     /// <summary>A value by its word in any of the languages.</summary>
     public static T? ValueOf<T>(string text) where T : struct, Enum
@@ -91,10 +130,14 @@ internal static class ImportFields
         var folded = SearchKey.Fold(text);
         foreach (var value in Enum.GetValues<T>())
         {
-            if (SearchKey.Fold(value.ToString()) == folded || Language.All.Any(l => SearchKey.Fold(Text(_common, $"{typeof(T).Name}.{value}", l)) == folded)) return value;
+            if (
+                SearchKey.Fold(value.ToString()) == folded
+                || Language.All.Any(l => SearchKey.Fold(Text(_common, $"{typeof(T).Name}.{value}", l)) == folded))
+                return value;
         }
         return null;
     }
 
-    private static string Text(ResourceManager texts, string key, Language language) => texts.GetString(key, CultureInfo.GetCultureInfo(language.Culture)) ?? "";
+    private static string Text(ResourceManager texts, string key, Language language) =>
+        texts.GetString(key, CultureInfo.GetCultureInfo(language.Culture)) ?? "";
 }

@@ -63,8 +63,11 @@ public abstract class PlannedRow
     public List<ImportQuestion> Questions { get; } = [];
 
     /// <summary>What it becomes with the answers as they are.</summary>
-    public virtual RowOutcome Outcome => Questions.Any(q => q.Answer is { Kind: AnswerKind.LeaveOut } or { IsHere: true }) ? RowOutcome.LeftOut
-        : Questions.Find(q => q.Subject is QuestionSubject.Unit or QuestionSubject.OwnOrganisation)?.Answer is { Kind: AnswerKind.Existing } ? RowOutcome.Fill : Planned;
+    public virtual RowOutcome Outcome =>
+        Questions.Any(q => q.Answer is { Kind: AnswerKind.LeaveOut } or { IsHere: true }) ? RowOutcome.LeftOut
+        : Questions.Find(q => q.Subject is QuestionSubject.Unit or QuestionSubject.OwnOrganisation)?.Answer is { Kind: AnswerKind.Existing }
+            ? RowOutcome.Fill
+        : Planned;
 
     /// <summary>The answer to a question of one subject.</summary>
     public ImportAnswer? AnswerTo(QuestionSubject subject) => Questions.Find(q => q.Subject == subject)?.Answer;
@@ -73,7 +76,8 @@ public abstract class PlannedRow
 /// <summary>A file as it would be taken in; nothing is written yet.</summary>
 /// <param name="Unknown">Columns that no field goes by; they are not taken in.</param>
 /// <param name="Passed">Sheets without the columns that are needed.</param>
-public sealed record ImportPlan(ImportOptions Options, string FileName, IReadOnlyList<PlannedRow> Rows, IReadOnlyList<CellAddress> Unknown, IReadOnlyList<string> Passed)
+public sealed record ImportPlan(
+    ImportOptions Options, string FileName, IReadOnlyList<PlannedRow> Rows, IReadOnlyList<CellAddress> Unknown, IReadOnlyList<string> Passed)
 {
     /// <summary>All faults in the order of the file.</summary>
     public IReadOnlyList<ImportFault> Faults { get; } = [.. Rows.SelectMany(r => r.Faults)];
@@ -100,7 +104,9 @@ public sealed record ImportPlan(ImportOptions Options, string FileName, IReadOnl
 }
 
 /// <summary>A past import in the list.</summary>
-public sealed record PastImport(int Id, ImportKind Kind, int? EventId, LocalizedText? Event, DateTime At, string? By, int Made, int Filled, DateTime? UndoneAt, bool MayUndo);
+public sealed record PastImport(
+    int Id, ImportKind Kind, int? EventId, LocalizedText? Event, DateTime At, string? By, int Made, int Filled, DateTime? UndoneAt, bool MayUndo);
 
 /// <summary>What a form needs to know before a file is chosen.</summary>
-public sealed record ImportStart(int? EventId, LocalizedText? Event, string? Language, IReadOnlyList<(int Id, LocalizedText Name)> Groups, IReadOnlyList<PastImport> Past);
+public sealed record ImportStart(
+    int? EventId, LocalizedText? Event, string? Language, IReadOnlyList<(int Id, LocalizedText Name)> Groups, IReadOnlyList<PastImport> Past);

@@ -22,10 +22,28 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Iden
     {
         if (!actor.CoordinatesAny) throw new ForbiddenException();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var head = eventId is null ? null : await db.Events.VisibleTo(actor).AsNoTracking().Where(e => e.Id == eventId)
-            .Select(e => new { e.Title, e.ProgrammeId, e.Programme!.Language }).SingleOrDefaultAsync(ct) ?? throw new MissingException();
-        if (head is not null && !actor.Coordinates(head.ProgrammeId)) throw new ForbiddenException();
-        var groups = head is null ? [] : await db.TargetGroups.AsNoTracking().Where(g => g.ProgrammeId == head.ProgrammeId).OrderBy(g => g.Order).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
+        var head = eventId is null
+            ? null
+            : await db
+                .Events.VisibleTo(actor)
+                .AsNoTracking()
+                .Where(e => e.Id == eventId)
+                .Select(e => new
+                {
+                    e.Title, e.ProgrammeId, e.Programme!.Language,
+                })
+                .SingleOrDefaultAsync(ct)
+                ?? throw new MissingException();
+        if (head is not null && !actor.Coordinates(head.ProgrammeId))
+            throw new ForbiddenException();
+        var groups = head is null
+            ? []
+            : await db
+                .TargetGroups.AsNoTracking()
+                .Where(g => g.ProgrammeId == head.ProgrammeId)
+                .OrderBy(g => g.Order)
+                .Select(g => new { g.Id, g.Name })
+                .ToListAsync(ct);
         var programmes = actor.Programmes;
         var past = await db.ImportRuns.AsNoTracking()
             .Where(r => eventId == null || r.EventId == eventId)
@@ -44,9 +62,15 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Iden
                 r.UndoneAt,
                 Event = db.Events.Where(e => e.Id == r.EventId).Select(e => e.Title).FirstOrDefault(),
                 By = db.Users.Where(u => u.Id == r.UserId).Select(u => u.DisplayName).FirstOrDefault(),
-            }).ToListAsync(ct);
-        return new ImportStart(eventId, head?.Title, head?.Language, [.. groups.Select(g => (g.Id, g.Name))],
-            [.. past.Select(r => new PastImport(r.Id, r.Kind, r.EventId, r.Event, r.At, r.By, r.Made, r.Filled, r.UndoneAt, r.UndoneAt is null && ImportService.MayUndo(actor, r.UserId, r.ProgrammeId)))]);
+            })
+            .ToListAsync(ct);
+        return new ImportStart(
+            eventId, head?.Title, head?.Language, [.. groups.Select(g => (g.Id, g.Name))],
+            [
+                .. past.Select(r => new PastImport(
+                    r.Id, r.Kind, r.EventId, r.Event, r.At, r.By, r.Made, r.Filled, r.UndoneAt,
+                    r.UndoneAt is null && ImportService.MayUndo(actor, r.UserId, r.ProgrammeId))),
+            ]);
     }
 
     /// <summary>Understands a file as what it would become. The file lies in a temporary one meanwhile; rows are read once.</summary>
@@ -73,15 +97,43 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Iden
     }
 
     private async Task<List<PlannedRow>> ParticipantsAsync(
-        AppDbContext db, Actor actor, ImportTable table, KnownPlaces places, KnownOrganisations organisations, ImportOptions options, IProgress<int>? progress, CancellationToken ct)
+        AppDbContext db, Actor actor, ImportTable table, KnownPlaces places, KnownOrganisations organisations, ImportOptions options,
+        IProgress<int>? progress, CancellationToken ct)
     {
-        var head = await db.Events.VisibleTo(actor).AsNoTracking().Where(e => e.Id == options.EventId).Select(e => new { e.ProgrammeId, e.Programme!.Language, e.Programme.Country, e.State }).SingleOrDefaultAsync(ct) ?? throw new MissingException();
-        if (!actor.Coordinates(head.ProgrammeId)) throw new ForbiddenException();
-        if (!EventStates.AcceptsMarks(head.State)) throw new RefusedException("", "EventClosed");
-        var units = await db.ProgrammeUnits.AsNoTracking().Where(u => u.ProgrammeId == head.ProgrammeId && u.Role != UnitRole.TargetArea).OrderBy(u => u.Role).ThenBy(u => u.Order).Select(u => new OwnUnit(u.Id, u.UnitId, u.SlotLabel)).ToListAsync(ct);
-        var groups = await db.TargetGroups.AsNoTracking().Where(g => g.ProgrammeId == head.ProgrammeId).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
-        var here = await db.Registrations.Where(r => r.EventId == options.EventId && r.PersonId != null).Select(r => r.Person!.CanonicalId ?? r.PersonId!.Value).ToListAsync(ct);
-        var planner = new ParticipantPlanner(new OwnProgramme(head.Language, head.Country, units, [.. groups.Select(g => (g.Id, g.Name))], here.ToHashSet()), places, organisations, options, clock.GetUtcNow().Year);
+        var head =
+            await db
+                .Events.VisibleTo(actor)
+                .AsNoTracking()
+                .Where(e => e.Id == options.EventId)
+                .Select(e => new
+                {
+                    e.ProgrammeId, e.Programme!.Language, e.Programme.Country, e.State,
+                })
+                .SingleOrDefaultAsync(ct)
+            ?? throw new MissingException();
+        if (!actor.Coordinates(head.ProgrammeId))
+            throw new ForbiddenException();
+        if (!EventStates.AcceptsMarks(head.State))
+            throw new RefusedException("", "EventClosed");
+        var units = await db
+            .ProgrammeUnits.AsNoTracking()
+            .Where(u => u.ProgrammeId == head.ProgrammeId && u.Role != UnitRole.TargetArea)
+            .OrderBy(u => u.Role)
+            .ThenBy(u => u.Order)
+            .Select(u => new OwnUnit(u.Id, u.UnitId, u.SlotLabel))
+            .ToListAsync(ct);
+        var groups = await db
+            .TargetGroups.AsNoTracking()
+            .Where(g => g.ProgrammeId == head.ProgrammeId)
+            .Select(g => new { g.Id, g.Name })
+            .ToListAsync(ct);
+        var here = await db
+            .Registrations.Where(r => r.EventId == options.EventId && r.PersonId != null)
+            .Select(r => r.Person!.CanonicalId ?? r.PersonId!.Value)
+            .ToListAsync(ct);
+        var planner = new ParticipantPlanner(
+            new OwnProgramme(head.Language, head.Country, units, [.. groups.Select(g => (g.Id, g.Name))], here.ToHashSet()), places, organisations,
+            options, clock.GetUtcNow().Year);
         var rows = await Task.Run(() => planner.Read(table.Lines(), progress, ct), ct);
         var likely = await identities.FindAllAsync(actor, [.. rows.Select(r => planner.Typed(r.Row))], progress, ct);
         foreach (var ((row, line), found) in rows.Zip(likely)) planner.AskPerson(row, line, found);

@@ -41,7 +41,9 @@ public sealed class ImportService(IDbContextFactory<AppDbContext> contexts, Time
         }
         db.ChangeTracker.Clear();
         db.ImportRuns.Update(run);
-        db.Audit(actor, clock, AuditActions.ImportApplied, run.ProgrammeId, "import", run.Id, string.Create(CultureInfo.InvariantCulture, $"{run.Kind}: {run.Made} + {run.Filled}"));
+        db.Audit(
+            actor, clock, AuditActions.ImportApplied, run.ProgrammeId, "import", run.Id,
+            string.Create(CultureInfo.InvariantCulture, $"{run.Kind}: {run.Made} + {run.Filled}"));
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return run.Id;

@@ -70,5 +70,6 @@ internal sealed class ImportTable
     public List<string> Passed { get; } = [];
 
     /// <summary>The rows of all of them, one at a time.</summary>
-    public IEnumerable<TableLine> Lines() => _sheets.SelectMany(s => s.Header.RowsOf(s.Sheet).Select(row => new TableLine(s.Header, s.Matched.Columns, row))).Where(line => !line.IsBlank);
+    public IEnumerable<TableLine> Lines() =>
+        _sheets.SelectMany(s => s.Header.RowsOf(s.Sheet).Select(row => new TableLine(s.Header, s.Matched.Columns, row))).Where(line => !line.IsBlank);
 }

@@ -28,7 +28,9 @@ public sealed class ImportTemplate
         using var workbook = new Workbook(stream, $"{Text("Template")}: {title}", actor.Name);
         await workbook.WriteTableAsync(title, [.. fields.Select(f => new Column(ImportFields.Title(f, language), ColumnKind.Text, 24))], Rows(), ct);
         // With the column's letter before it, so that no line of this sheet is taken for a header.
-        workbook.WriteCover(Text("TemplateSheet"), $"{Text("Template")}: {title}", fields.Select((f, i) => ($"{Workbook.Letters(i + 1)} · {ImportFields.Title(f, language)}", Hint(kind, f))));
+        workbook.WriteCover(
+            Text("TemplateSheet"), $"{Text("Template")}: {title}",
+            fields.Select((f, i) => ($"{Workbook.Letters(i + 1)} · {ImportFields.Title(f, language)}", Hint(kind, f))));
         return $"{Text("Template")} - {title} ({language.Tag}).xlsx";
     }
 
@@ -52,7 +54,9 @@ public sealed class ImportTemplate
         };
     }
 
-    private static string Words<T>() where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(n => _common.GetString($"{typeof(T).Name}.{n}", CultureInfo.CurrentUICulture)));
+    private static string Words<T>()
+        where T : struct, Enum =>
+        string.Join(", ", Enum.GetNames<T>().Select(n => _common.GetString($"{typeof(T).Name}.{n}", CultureInfo.CurrentUICulture)));
 
     private static string Text(string key) => _texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 

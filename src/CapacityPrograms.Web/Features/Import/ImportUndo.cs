@@ -27,7 +27,8 @@ internal sealed class ImportUndo(AppDbContext db, int runId)
     // What is written with a row and goes with it.
     private static readonly HashSet<(Type, string)> _own =
     [
-        (typeof(UnitCode), nameof(UnitCode.UnitId)), (typeof(Affiliation), nameof(Affiliation.PersonId)), (typeof(SeatOccupancy), nameof(SeatOccupancy.RegistrationId)),
+        (typeof(UnitCode), nameof(UnitCode.UnitId)), (typeof(Affiliation), nameof(Affiliation.PersonId)),
+        (typeof(SeatOccupancy), nameof(SeatOccupancy.RegistrationId)),
     ];
 
     /// <summary>Deletes what was made and empties what was filled.</summary>
@@ -43,8 +44,9 @@ internal sealed class ImportUndo(AppDbContext db, int runId)
         await EmptyAsync<Organisation>(ImportSubject.Organisation, ct);
         // Asked only now, because what was filled may refer to what was made.
         await RefuseUsedAsync(ct);
-        var (registrations, people, organisations, units, codes) =
-            (Made(ImportSubject.Registration), Made(ImportSubject.Person), Made(ImportSubject.Organisation), Made(ImportSubject.Unit), Made(ImportSubject.UnitCode));
+        var (registrations, people, organisations, units, codes) = (
+            Made(ImportSubject.Registration), Made(ImportSubject.Person), Made(ImportSubject.Organisation), Made(ImportSubject.Unit),
+            Made(ImportSubject.UnitCode));
         await db.SeatOccupancies.Where(o => registrations.Contains(o.RegistrationId)).ExecuteDeleteAsync(ct);
         await db.Registrations.Where(r => registrations.Contains(r.Id)).ExecuteDeleteAsync(ct);
         await db.Affiliations.Where(a => people.Contains(a.PersonId)).ExecuteDeleteAsync(ct);
@@ -57,7 +59,8 @@ internal sealed class ImportUndo(AppDbContext db, int runId)
         await db.Units.Where(u => units.Contains(u.Id)).ExecuteDeleteAsync(ct);
     }
 
-    private IQueryable<int> Made(ImportSubject subject) => db.ImportItems.Where(i => i.RunId == runId && i.Subject == subject && i.Filled == null).Select(i => i.SubjectId);
+    private IQueryable<int> Made(ImportSubject subject) =>
+        db.ImportItems.Where(i => i.RunId == runId && i.Subject == subject && i.Filled == null).Select(i => i.SubjectId);
 
     private async Task RefuseUsedAsync(CancellationToken ct)
     {
@@ -68,7 +71,9 @@ internal sealed class ImportUndo(AppDbContext db, int runId)
                 .Where(key => key.Properties.Count == 1 && !_own.Contains((key.DeclaringEntityType.ClrType, key.Properties[0].Name)));
             foreach (var key in keys)
             {
-                var count = typeof(ImportUndo).GetMethod(nameof(CountAsync), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(key.DeclaringEntityType.ClrType);
+                var count = typeof(ImportUndo)
+                    .GetMethod(nameof(CountAsync), BindingFlags.NonPublic | BindingFlags.Instance)!
+                    .MakeGenericMethod(key.DeclaringEntityType.ClrType);
                 used += await (Task<int>)count.Invoke(this, [key.Properties[0].Name, subject, ct])!;
             }
         }
@@ -98,7 +103,9 @@ internal sealed class ImportUndo(AppDbContext db, int runId)
     // A unit whose code went is no longer found by it.
     private async Task RekeyAsync(CancellationToken ct)
     {
-        var coded = db.ImportItems.Where(i => i.RunId == runId && i.Subject == ImportSubject.Unit && i.Filled!.Contains(nameof(TerritorialUnit.Codes))).Select(i => i.SubjectId);
+        var coded = db
+            .ImportItems.Where(i => i.RunId == runId && i.Subject == ImportSubject.Unit && i.Filled!.Contains(nameof(TerritorialUnit.Codes)))
+            .Select(i => i.SubjectId);
         foreach (var unit in await db.Units.Include(u => u.Codes).Where(u => coded.Contains(u.Id)).ToListAsync(ct))
             unit.SearchKey = SearchKey.Of([.. unit.Name.Texts.Values, .. unit.Aliases?.Split('\n') ?? [], .. unit.Codes.Select(c => c.Code)]);
         await db.SaveAsync(ct);
@@ -107,7 +114,11 @@ internal sealed class ImportUndo(AppDbContext db, int runId)
     // What was filled was empty before, so empty is what it goes back to.
     private async Task EmptyAsync<T>(ImportSubject subject, CancellationToken ct) where T : class, IVersioned
     {
-        var items = await db.ImportItems.AsNoTracking().Where(i => i.RunId == runId && i.Subject == subject && i.Filled != null).Select(i => new { i.SubjectId, i.Filled }).ToListAsync(ct);
+        var items = await db
+            .ImportItems.AsNoTracking()
+            .Where(i => i.RunId == runId && i.Subject == subject && i.Filled != null)
+            .Select(i => new { i.SubjectId, i.Filled })
+            .ToListAsync(ct);
         foreach (var chunk in items.Chunk(500))
         {
             var ids = chunk.Select(i => i.SubjectId).ToList();
@@ -115,7 +126,8 @@ internal sealed class ImportUndo(AppDbContext db, int runId)
             var filled = chunk.ToDictionary(i => i.SubjectId, i => i.Filled!.Split(','));
             foreach (var entry in rows.Select(row => db.Entry(row)))
             {
-                foreach (var name in filled[(int)entry.Property("Id").CurrentValue!].Where(name => entry.Metadata.FindProperty(name) is not null)) entry.Property(name).CurrentValue = null;
+                foreach (var name in filled[(int)entry.Property("Id").CurrentValue!].Where(name => entry.Metadata.FindProperty(name) is not null))
+                    entry.Property(name).CurrentValue = null;
                 entry.Entity.NextVersion(entry.Entity.Version);
             }
             await db.SaveAsync(ct);

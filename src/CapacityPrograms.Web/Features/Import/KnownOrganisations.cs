@@ -18,8 +18,18 @@ internal sealed class KnownOrganisations
     public static async Task<KnownOrganisations> ReadAsync(AppDbContext db, CancellationToken ct)
     {
         var known = new KnownOrganisations();
-        var further = (await db.OrganisationNames.AsNoTracking().Select(n => new { n.OrganisationId, n.Text }).ToListAsync(ct)).ToLookup(n => n.OrganisationId, n => n.Text);
-        foreach (var o in await db.Organisations.AsNoTracking().OrderBy(o => o.Id).Select(o => new { o.Id, o.Name, o.ShortName, o.UnitId, o.Version }).ToListAsync(ct))
+        var further = (await db.OrganisationNames.AsNoTracking().Select(n => new { n.OrganisationId, n.Text }).ToListAsync(ct)).ToLookup(
+            n => n.OrganisationId,
+            n => n.Text);
+        foreach (
+            var o in await db
+                .Organisations.AsNoTracking()
+                .OrderBy(o => o.Id)
+                .Select(o => new
+                {
+                    o.Id, o.Name, o.ShortName, o.UnitId, o.Version,
+                })
+                .ToListAsync(ct))
         {
             known._ids.Add(o.Id);
             foreach (var name in o.Name.Texts.Values.Append(o.ShortName ?? "").Concat(further[o.Id]).Select(SearchKey.Fold).Where(n => n.Length > 0).Distinct())
@@ -38,6 +48,8 @@ internal sealed class KnownOrganisations
     public bool Has(int id) => _ids.Contains(id);
 
     /// <summary>An answer that takes one.</summary>
-    public static ImportAnswer Existing(KnownOrganisation organisation, KnownPlaces places) => new(AnswerKind.Existing, organisation.Id, organisation.Name.Shown(),
-        organisation.UnitId is { } unit && places.Get(unit) is { } place ? KnownPlaces.Describe(place) : "");
+    public static ImportAnswer Existing(KnownOrganisation organisation, KnownPlaces places) =>
+        new(
+            AnswerKind.Existing, organisation.Id, organisation.Name.Shown(),
+            organisation.UnitId is { } unit && places.Get(unit) is { } place ? KnownPlaces.Describe(place) : "");
 }

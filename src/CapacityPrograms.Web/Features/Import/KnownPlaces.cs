@@ -27,10 +27,19 @@ internal sealed class KnownPlaces
     public static async Task<KnownPlaces> ReadAsync(AppDbContext db, CancellationToken ct)
     {
         var places = new KnownPlaces();
-        foreach (var u in await db.Units.AsNoTracking().OrderBy(u => u.Id).Select(u => new { u.Id, u.Country, u.Kind, u.Name, u.Aliases, u.ParentId, Has = u.Latitude != null, u.Version }).ToListAsync(ct))
+        foreach (
+            var u in await db
+                .Units.AsNoTracking()
+                .OrderBy(u => u.Id)
+                .Select(u => new
+                {
+                    u.Id, u.Country, u.Kind, u.Name, u.Aliases, u.ParentId, Has = u.Latitude != null, u.Version,
+                })
+                .ToListAsync(ct))
         {
             var place = places._byId[u.Id] = new KnownPlace(u.Id, u.Country, u.Kind, u.Name, u.ParentId, u.Has, u.Version);
-            foreach (var name in u.Name.Texts.Values.Concat(u.Aliases?.Split('\n') ?? []).Select(SearchKey.Fold).Where(n => n.Length > 0).Distinct()) Add(places._byName, name, place);
+            foreach (var name in u.Name.Texts.Values.Concat(u.Aliases?.Split('\n') ?? []).Select(SearchKey.Fold).Where(n => n.Length > 0).Distinct())
+                Add(places._byName, name, place);
         }
         foreach (var c in await db.UnitCodes.AsNoTracking().Select(c => new { c.UnitId, c.System, c.Code, c.IdentityKey }).ToListAsync(ct))
         {
@@ -48,7 +57,13 @@ internal sealed class KnownPlaces
     /// <summary>Units of that name, or with that code whatever its system is.</summary>
     /// <param name="country">Only of this one; of any where empty.</param>
     public IReadOnlyList<KnownPlace> Named(string text, string country = "") =>
-        [.. _byName.GetValueOrDefault(SearchKey.Fold(text), []).Concat(_byBareCode.GetValueOrDefault(text.Trim(), [])).Where(p => country.Length == 0 || p.Country == country).Distinct()];
+        [
+            .. _byName
+                .GetValueOrDefault(SearchKey.Fold(text), [])
+                .Concat(_byBareCode.GetValueOrDefault(text.Trim(), []))
+                .Where(p => country.Length == 0 || p.Country == country)
+                .Distinct(),
+        ];
 
     /// <summary>
     /// Municipalities by what a table calls them: “Општина Пријепоље” is “Prijepolje”, and a name that is also a region's

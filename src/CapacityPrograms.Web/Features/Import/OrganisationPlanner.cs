@@ -71,8 +71,16 @@ internal sealed class OrganisationPlanner(KnownPlaces places, KnownOrganisations
         if (checks.Text(Municipality) is { } text)
         {
             var found = places.Municipal(text, country);
-            if (found.Count == 1) row.UnitId = found[0].Id;
-            else checks.Ask(QuestionSubject.Municipality, Municipality, [.. found.Select(p => new ImportAnswer(AnswerKind.Existing, p.Id, KnownPlaces.Describe(p), places.Where(p))), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
+            if (found.Count == 1)
+                row.UnitId = found[0].Id;
+            else
+                checks.Ask(
+                    QuestionSubject.Municipality, Municipality,
+                    [
+                        .. found.Select(p => new ImportAnswer(AnswerKind.Existing, p.Id, KnownPlaces.Describe(p), places.Where(p))),
+                        new(AnswerKind.Open), new(AnswerKind.LeaveOut),
+                    ],
+                    SearchKey.Fold(text));
         }
         if (country.Length == 0 && row.UnitId is { } unit) country = places.Get(unit)!.Country;
         row.Name = LocalizedText.Of(PlaceLanguage.Of(country, name), name);
@@ -97,7 +105,8 @@ internal sealed class OrganisationPlanner(KnownPlaces places, KnownOrganisations
         {
             // A list of trainings names an organisation in many rows; that is one, unless they say different things of it.
             var first = _byKey[key];
-            if (first.Kind != row.Kind || first.Texts.Count != row.Texts.Count || row.Texts.Any(t => first.Texts.GetValueOrDefault(t.Key) != t.Value)) checks.Fault(ImportFields.Name, "ImportRowTwice", first.At.Row, row.Title);
+            if (first.Kind != row.Kind || first.Texts.Count != row.Texts.Count || row.Texts.Any(t => first.Texts.GetValueOrDefault(t.Key) != t.Value))
+                checks.Fault(ImportFields.Name, "ImportRowTwice", first.At.Row, row.Title);
             row.Questions.Clear();
             row.Planned = RowOutcome.LeftOut;
             return;
@@ -111,9 +120,14 @@ internal sealed class OrganisationPlanner(KnownPlaces places, KnownOrganisations
         if (row.Faults.Count > 0 || row.Planned == RowOutcome.LeftOut) return;
         var named = known.Named(row.Title);
         // The same name in the same municipality is the same; in another, or where one of them names none, somebody has to say so.
-        if (named.Where(o => o.UnitId == row.UnitId).ToList() is [var same] && row.Questions.Count == 0) row.Existing = same;
-        else if (named.Count > 0) checks.Ask(QuestionSubject.OwnOrganisation, ImportFields.Name, [.. named.Select(o => KnownOrganisations.Existing(o, places)), new(AnswerKind.New), new(AnswerKind.LeaveOut)]);
-        if (row.Existing is not null) row.Planned = row.Texts.Count > 0 || row.ParentText is not null ? RowOutcome.Fill : RowOutcome.Known;
+        if (named.Where(o => o.UnitId == row.UnitId).ToList() is [var same] && row.Questions.Count == 0)
+            row.Existing = same;
+        else if (named.Count > 0)
+            checks.Ask(
+                QuestionSubject.OwnOrganisation, ImportFields.Name,
+                [.. named.Select(o => KnownOrganisations.Existing(o, places)), new(AnswerKind.New), new(AnswerKind.LeaveOut)]);
+        if (row.Existing is not null)
+            row.Planned = row.Texts.Count > 0 || row.ParentText is not null ? RowOutcome.Fill : RowOutcome.Known;
     }
 
     private void FindParent(PlannedOrganisation row, RowChecks checks)
@@ -121,11 +135,18 @@ internal sealed class OrganisationPlanner(KnownPlaces places, KnownOrganisations
         if (row.ParentText is not { } text) return;
         var inFile = _byName.GetValueOrDefault(SearchKey.Fold(text), []).Where(r => r != row).ToList();
         var found = known.Named(text);
-        if (inFile.Count == 1) row.ParentRow = inFile[0];
-        else if (inFile.Count > 1) checks.Fault(Parent, "ImportParentSeveral", text);
-        else if (found.Count == 1) row.ParentId = found[0].Id;
-        else if (found.Count == 0) checks.Fault(Parent, "ImportParentUnknown", text);
-        else checks.Ask(QuestionSubject.Parent, Parent, [.. found.Select(o => KnownOrganisations.Existing(o, places)), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
+        if (inFile.Count == 1)
+            row.ParentRow = inFile[0];
+        else if (inFile.Count > 1)
+            checks.Fault(Parent, "ImportParentSeveral", text);
+        else if (found.Count == 1)
+            row.ParentId = found[0].Id;
+        else if (found.Count == 0)
+            checks.Fault(Parent, "ImportParentUnknown", text);
+        else
+            checks.Ask(
+                QuestionSubject.Parent, Parent,
+                [.. found.Select(o => KnownOrganisations.Existing(o, places)), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
     }
 
     private static bool IsRing(PlannedOrganisation row)

@@ -32,14 +32,25 @@ internal static class OrganisationWriter
             var organisations = await db.Organisations.Where(o => there.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
             foreach (var row in batch)
             {
-                if (row.Outcome == RowOutcome.Add) written.Add((row, Add(db, row), null));
-                else if (row.Outcome == RowOutcome.Fill && organisations.TryGetValue(row.Id, out var organisation) && Fill(db, organisation, row) is { } filled) written.Add((row, organisation, filled));
+                if (row.Outcome == RowOutcome.Add)
+                    written.Add((row, Add(db, row), null));
+                else if (
+                    row.Outcome == RowOutcome.Fill
+                    && organisations.TryGetValue(row.Id, out var organisation)
+                    && Fill(db, organisation, row) is { } filled)
+                    written.Add((row, organisation, filled));
             }
             await db.SaveAsync(ct);
             foreach (var (row, organisation, filled) in written)
             {
                 row.Id = organisation.Id;
-                db.ImportItems.Add(new ImportItem { RunId = run.Id, Subject = ImportSubject.Organisation, SubjectId = organisation.Id, Version = organisation.Version, Filled = filled });
+                db.ImportItems.Add(
+                    new ImportItem
+                    {
+                        RunId = run.Id, Subject = ImportSubject.Organisation, SubjectId = organisation.Id, Version = organisation.Version,
+                        Filled = filled,
+                    }
+                );
             }
             await db.SaveAsync(ct);
             db.ChangeTracker.Clear();
@@ -81,7 +92,8 @@ internal static class OrganisationWriter
         return string.Join(',', names);
     }
 
-    private static int? ParentOf(PlannedOrganisation row) => row.AnswerTo(QuestionSubject.Parent)?.Id ?? row.ParentId ?? (row.ParentRow is { Id: > 0 } parent ? parent.Id : null);
+    private static int? ParentOf(PlannedOrganisation row) =>
+        row.AnswerTo(QuestionSubject.Parent)?.Id ?? row.ParentId ?? (row.ParentRow is { Id: > 0 } parent ? parent.Id : null);
 
     private static int Depth(PlannedOrganisation row) => row.ParentRow is null ? 0 : 1 + Depth(row.ParentRow);
 }

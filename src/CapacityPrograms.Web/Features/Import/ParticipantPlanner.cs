@@ -22,14 +22,18 @@ internal sealed class PlannedParticipant : PlannedRow
     public int? OrganisationId { get; set; }
     public int? TargetGroupId { get; set; }
     /// <summary>What the person is compared by.</summary>
-    public IdentityRecord Typed(int? unitId) => new(0, [new SpelledName(Given, Family)], BirthYear, Sex, Mail, Phone, unitId is { } unit ? [unit] : [], OrganisationId is { } organisation ? [organisation] : []);
+    public IdentityRecord Typed(int? unitId) =>
+        new(
+            0, [new SpelledName(Given, Family)], BirthYear, Sex, Mail, Phone, unitId is { } unit ? [unit] : [],
+            OrganisationId is { } organisation ? [organisation] : []);
 }
 
 /// <summary>A unit or slot on whose behalf people come.</summary>
 internal sealed record OwnUnit(int Id, int? UnitId, LocalizedText Label);
 
 /// <summary>What the programme of an event has.</summary>
-internal sealed record OwnProgramme(string Language, string Country, IReadOnlyList<OwnUnit> Units, IReadOnlyList<(int Id, LocalizedText Name)> Groups, IReadOnlySet<int> Here);
+internal sealed record OwnProgramme(
+    string Language, string Country, IReadOnlyList<OwnUnit> Units, IReadOnlyList<(int Id, LocalizedText Name)> Groups, IReadOnlySet<int> Here);
 
 /// <summary>Understands a list of participants of one event.</summary>
 internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces places, KnownOrganisations organisations, ImportOptions options, int thisYear)
@@ -39,8 +43,9 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
     // What lists write for it, folded; a lone letter is told by its alphabet's words: Polish K and Ukrainian Ч too.
     private static readonly (string, Sex)[] _sexes =
     [
-        ("f", Sex.Female), ("w", Sex.Female), ("z", Sex.Female), ("k", Sex.Female), ("ms", Sex.Female), ("mrs", Sex.Female), ("zensko", Sex.Female), ("zenski", Sex.Female), ("zena", Sex.Female), ("zinka", Sex.Female), ("woman", Sex.Female),
-        ("m", Sex.Male), ("c", Sex.Male), ("mr", Sex.Male), ("musko", Sex.Male), ("muski", Sex.Male), ("muz", Sex.Male), ("maz", Sex.Male), ("colovik", Sex.Male), ("man", Sex.Male),
+        ("f", Sex.Female), ("w", Sex.Female), ("z", Sex.Female), ("k", Sex.Female), ("ms", Sex.Female), ("mrs", Sex.Female), ("zensko", Sex.Female),
+        ("zenski", Sex.Female), ("zena", Sex.Female), ("zinka", Sex.Female), ("woman", Sex.Female), ("m", Sex.Male), ("c", Sex.Male),
+        ("mr", Sex.Male), ("musko", Sex.Male), ("muski", Sex.Male), ("muz", Sex.Male), ("maz", Sex.Male), ("colovik", Sex.Male), ("man", Sex.Male),
     ];
 
     private readonly Dictionary<string, PlannedParticipant> _seen = new(StringComparer.Ordinal);
@@ -64,11 +69,21 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
     /// <summary>Asks who it is where somebody known may be meant.</summary>
     public void AskPerson(PlannedParticipant row, TableLine line, IReadOnlyList<LikelyPerson> likely)
     {
-        if (likely.Count == 0 || row.Faults.Count > 0) return;
-        var answers = likely.Select(l => new ImportAnswer(AnswerKind.Existing, l.Id, l.Name, l.Place?.Shown() ?? "", l.Match, programme.Here.Contains(l.Id))).ToList();
+        if (likely.Count == 0 || row.Faults.Count > 0)
+            return;
+        var answers = likely
+            .Select(l => new ImportAnswer(AnswerKind.Existing, l.Id, l.Name, l.Place?.Shown() ?? "", l.Match, programme.Here.Contains(l.Id)))
+            .ToList();
         // The same name with the same personal address is chosen beforehand; whoever imports can still say otherwise.
-        var sure = likely.Count > 0 && SearchKey.Fold(likely[0].Name) == SearchKey.Fold($"{row.Given} {row.Family}") && likely[0].Match.Reasons.Any(r => r is IdentityReason.SameEmail or IdentityReason.SamePhone) ? 0 : (int?)null;
-        new RowChecks(line, row).Ask(QuestionSubject.Person, line.Columns.ContainsKey(FamilyName) ? FamilyName : FullName, [.. answers, new(AnswerKind.New), new(AnswerKind.LeaveOut)], chosen: sure);
+        var sure =
+            likely.Count > 0
+            && SearchKey.Fold(likely[0].Name) == SearchKey.Fold($"{row.Given} {row.Family}")
+            && likely[0].Match.Reasons.Any(r => r is IdentityReason.SameEmail or IdentityReason.SamePhone)
+                ? 0
+                : (int?)null;
+        new RowChecks(line, row).Ask(
+            QuestionSubject.Person, line.Columns.ContainsKey(FamilyName) ? FamilyName : FullName,
+            [.. answers, new(AnswerKind.New), new(AnswerKind.LeaveOut)], chosen: sure);
     }
 
     private PlannedParticipant Read(TableLine line)
@@ -77,25 +92,38 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
         var row = new PlannedParticipant { At = line.Start, Title = $"{given} {family}".Trim(), Given = given, Family = family };
         row.Lang = Script.Foreign(family, programme.Language) ?? programme.Language;
         var checks = new RowChecks(line, row);
-        foreach (var field in new[] { GivenName, FamilyName, FullName }) checks.Text(field, 200);
-        if (row.Faults.Count == 0 && (given.Length == 0 || family.Length == 0)) checks.Fault(given.Length == 0 && line.Columns.ContainsKey(GivenName) ? GivenName : line.Columns.ContainsKey(FamilyName) ? FamilyName : FullName, "ImportNameShort");
-        if (given.Length > 100) checks.Fault(GivenName, "TooLong", 100);
-        if (family.Length > 100) checks.Fault(FamilyName, "TooLong", 100);
+        foreach (var field in new[] { GivenName, FamilyName, FullName })
+            checks.Text(field, 200);
+        if (row.Faults.Count == 0 && (given.Length == 0 || family.Length == 0))
+            checks.Fault(
+                given.Length == 0 && line.Columns.ContainsKey(GivenName) ? GivenName
+                    : line.Columns.ContainsKey(FamilyName) ? FamilyName
+                    : FullName,
+                "ImportNameShort");
+        if (given.Length > 100)
+            checks.Fault(GivenName, "TooLong", 100);
+        if (family.Length > 100)
+            checks.Fault(FamilyName, "TooLong", 100);
         (row.Mail, row.Phone, row.Position) = (checks.Email(Email), checks.Text(ImportFields.Phone, 60), checks.Text(ImportFields.Position));
         row.Sex = checks.Value(SexField, _sexes) ?? Sex.NotStated;
         row.BirthYear = Year(line, checks);
         row.TargetGroupId = Group(checks);
         FindUnit(row, checks);
         FindOrganisation(row, checks);
-        row.Detail = string.Join(" · ", new[] { line[Municipality].Text, line[OrganisationField].Text, row.Position, row.Mail }.Where(s => !string.IsNullOrEmpty(s)));
+        row.Detail = string.Join(
+            " · ", new[] { line[Municipality].Text, line[OrganisationField].Text, row.Position, row.Mail }.Where(s => !string.IsNullOrEmpty(s)));
         var key = $"{SearchKey.Fold(given)}\n{SearchKey.Fold(family)}\n{SearchKey.Fold(line[Municipality].Text)}";
         if (row.Faults.Count == 0 && !_seen.TryAdd(key, row))
         {
             var first = _seen[key];
-            row.Questions.Add(new ImportQuestion(QuestionSubject.Twice, row.At, first.At.Row.ToString(CultureInfo.InvariantCulture), "", [new(AnswerKind.LeaveOut), new(AnswerKind.New)])
-            {
-                Chosen = first.Mail is not null && first.Mail == row.Mail ? 0 : null,
-            });
+            row.Questions.Add(
+                new ImportQuestion(
+                    QuestionSubject.Twice, row.At, first.At.Row.ToString(CultureInfo.InvariantCulture), "",
+                    [new(AnswerKind.LeaveOut), new(AnswerKind.New)])
+                {
+                    Chosen = first.Mail is not null && first.Mail == row.Mail ? 0 : null,
+                }
+            );
         }
         return row;
     }
@@ -115,7 +143,12 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
         if (cell.IsBlank) return null;
         // A cell that is a date by its format says its year; of a text only a year alone is taken, so that nothing is guessed.
         var text = cell.Kind == CellKind.Date ? cell.Text[..4] : cell.Text;
-        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= thisYear - Oldest && year <= thisYear) return year;
+        if (
+            text.Length == 4
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year >= thisYear - Oldest
+            && year <= thisYear)
+            return year;
         checks.Fault(ImportFields.BirthYear, "ImportYear");
         return null;
     }
@@ -137,10 +170,17 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
         if (checks.Text(Municipality) is not { } text) return;
         var named = places.Municipal(text, programme.Country) is { Count: > 0 } inCountry ? inCountry : places.Municipal(text);
         var folded = SearchKey.Fold(text);
-        var own = programme.Units.Where(u => u.UnitId is { } id ? named.Any(p => p.Id == id) : u.Label.Texts.Values.Any(t => SearchKey.Fold(t) == folded)).ToList();
+        var own = programme
+            .Units.Where(u => u.UnitId is { } id ? named.Any(p => p.Id == id) : u.Label.Texts.Values.Any(t => SearchKey.Fold(t) == folded))
+            .ToList();
         // Where two places are so called, the one of the programme is likely and yet not certain.
-        if (own.Count == 1 && named.Count <= 1) row.ProgrammeUnitId = own[0].Id;
-        else checks.Ask(QuestionSubject.Municipality, Municipality, [.. (own.Count > 0 ? own : programme.Units).Take(MostOffered).Select(Existing), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], folded);
+        if (own.Count == 1 && named.Count <= 1)
+            row.ProgrammeUnitId = own[0].Id;
+        else
+            checks.Ask(
+                QuestionSubject.Municipality, Municipality,
+                [.. (own.Count > 0 ? own : programme.Units).Take(MostOffered).Select(Existing), new(AnswerKind.Open), new(AnswerKind.LeaveOut)],
+                folded);
     }
 
     private ImportAnswer Existing(OwnUnit unit) => unit.UnitId is { } id && places.Get(id) is { } place
@@ -151,7 +191,11 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
     {
         if (checks.Text(OrganisationField) is not { } text) return;
         var named = organisations.Named(text);
-        if (named.Count == 1) row.OrganisationId = named[0].Id;
-        else checks.Ask(QuestionSubject.Organisation, OrganisationField, [.. named.Select(o => KnownOrganisations.Existing(o, places)), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
+        if (named.Count == 1)
+            row.OrganisationId = named[0].Id;
+        else
+            checks.Ask(
+                QuestionSubject.Organisation, OrganisationField,
+                [.. named.Select(o => KnownOrganisations.Existing(o, places)), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
     }
 }

@@ -33,8 +33,12 @@ internal sealed class RowChecks(TableLine line, PlannedRow row)
     /// <summary>A decimal number with point or comma in a range.</summary>
     public double? Number(string field, double least, double most)
     {
-        if (Text(field) is not { } text) return null;
-        if (double.TryParse(text.Replace(',', '.'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        if (Text(field) is not { } text)
+            return null;
+        if (
+            double.TryParse(
+                text.Replace(',', '.'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number
+            ) && double.IsFinite(number))
         {
             if (number >= least && number <= most) return number;
             Fault(field, "Range", least, most);
@@ -77,5 +81,7 @@ internal sealed class RowChecks(TableLine line, PlannedRow row)
 
     /// <summary>Asks.</summary>
     public void Ask(QuestionSubject subject, string field, IReadOnlyList<ImportAnswer> answers, string group = "", int? chosen = null) =>
-        row.Questions.Add(new ImportQuestion(subject, line.At(field), line[field].Text, group.Length == 0 ? "" : $"{subject}:{group}", answers) { Chosen = chosen });
+        row.Questions.Add(
+            new ImportQuestion(subject, line.At(field), line[field].Text, group.Length == 0 ? "" : $"{subject}:{group}", answers) { Chosen = chosen }
+        );
 }

@@ -35,10 +35,13 @@ internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
     // What the registers themselves call their units, folded.
     private static readonly (string, UnitKind)[] _kinds =
     [
-        ("wojewodztwo", UnitKind.Region), ("powiat", UnitKind.District), ("miasto na prawach powiatu", UnitKind.District), ("miasto stoleczne na prawach powiatu", UnitKind.District),
-        ("gmina miejska", UnitKind.Municipality), ("gmina wiejska", UnitKind.Municipality), ("gmina miejsko wiejska", UnitKind.Municipality), ("gmina miejska miasto stoleczne", UnitKind.Municipality),
-        ("opstina", UnitKind.Municipality), ("opcina", UnitKind.Municipality), ("obstina", UnitKind.Municipality), ("gromada", UnitKind.Municipality), ("hromada", UnitKind.Municipality),
-        ("teritorialna gromada", UnitKind.Municipality), ("grad", UnitKind.City), ("oblast", UnitKind.Region), ("okrug", UnitKind.District), ("rajon", UnitKind.District),
+        ("wojewodztwo", UnitKind.Region), ("powiat", UnitKind.District), ("miasto na prawach powiatu", UnitKind.District),
+        ("miasto stoleczne na prawach powiatu", UnitKind.District), ("gmina miejska", UnitKind.Municipality),
+        ("gmina wiejska", UnitKind.Municipality), ("gmina miejsko wiejska", UnitKind.Municipality),
+        ("gmina miejska miasto stoleczne", UnitKind.Municipality), ("opstina", UnitKind.Municipality), ("opcina", UnitKind.Municipality),
+        ("obstina", UnitKind.Municipality), ("gromada", UnitKind.Municipality), ("hromada", UnitKind.Municipality),
+        ("teritorialna gromada", UnitKind.Municipality), ("grad", UnitKind.City), ("oblast", UnitKind.Region), ("okrug", UnitKind.District),
+        ("rajon", UnitKind.District),
     ];
 
     private readonly Dictionary<string, PlannedUnit> _byKey = new(StringComparer.Ordinal);
@@ -67,7 +70,8 @@ internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
         var checks = new RowChecks(line, row);
         var name = checks.Text(Name, required: true) ?? "";
         row.Country = (checks.Text(Country) ?? (isTerc ? "PL" : options.Country)).Trim().ToUpperInvariant();
-        if (row.Country.Length != 2 || !row.Country.All(char.IsAsciiLetter)) checks.Fault(Country, row.Country.Length == 0 ? "ImportCountryMissing" : "CountryCode");
+        if (row.Country.Length != 2 || !row.Country.All(char.IsAsciiLetter))
+            checks.Fault(Country, row.Country.Length == 0 ? "ImportCountryMissing" : "CountryCode");
         row.Name = LocalizedText.Of(PlaceLanguage.Of(row.Country, name), name);
         row.Lang = row.Name.For("").Tag;
         row.Latitude = checks.Number(Latitude, -90, 90);
@@ -100,17 +104,23 @@ internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
         row.Kind = checks.Value(Kind, _kinds) ?? UnitKind.Municipality;
         if (checks.Text(Code, 40) is not { } code) return;
         var system = checks.Text(CodeSystem, 100) ?? options.System;
-        if (system.Length == 0) checks.Fault(Code, "ImportSystemMissing");
-        else if (line[Code].Kind == Platform.Tables.CellKind.Number && MunicipalityCode.LostZeros(system, code)) checks.Fault(Code, "ImportCodeZeros", code, system);
-        else if (!MunicipalityCode.Fits(system, code)) checks.Fault(Code, "CodeCheckDigit");
+        if (system.Length == 0)
+            checks.Fault(Code, "ImportSystemMissing");
+        else if (line[Code].Kind == Platform.Tables.CellKind.Number && MunicipalityCode.LostZeros(system, code))
+            checks.Fault(Code, "ImportCodeZeros", code, system);
+        else if (!MunicipalityCode.Fits(system, code))
+            checks.Fault(Code, "CodeCheckDigit");
         (row.System, row.Code) = (system, code);
     }
 
     private void Remember(PlannedUnit row, RowChecks checks, TableLine line)
     {
         var isCoded = row.Code is { } && row.System is { Length: > 0 };
-        var key = isCoded ? MunicipalityCode.IdentityKey(row.System!, row.Code!) : $"\n{row.Country}\n{row.Kind}\n{SearchKey.Fold(row.Title)}\n{SearchKey.Fold(row.ParentText ?? "")}";
-        if (!_byKey.TryAdd(key, row)) checks.Fault(isCoded && line.Columns.ContainsKey(Code) ? Code : Name, "ImportRowTwice", _byKey[key].At.Row, row.Code ?? row.Title);
+        var key = isCoded
+            ? MunicipalityCode.IdentityKey(row.System!, row.Code!)
+            : $"\n{row.Country}\n{row.Kind}\n{SearchKey.Fold(row.Title)}\n{SearchKey.Fold(row.ParentText ?? "")}";
+        if (!_byKey.TryAdd(key, row))
+            checks.Fault(isCoded && line.Columns.ContainsKey(Code) ? Code : Name, "ImportRowTwice", _byKey[key].At.Row, row.Code ?? row.Title);
         var name = SearchKey.Fold(row.Title);
         if (!_byName.TryGetValue(name, out var same)) _byName[name] = same = [];
         same.Add(row);
@@ -151,7 +161,9 @@ internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
     }
 
     private static bool Completes(PlannedUnit row, KnownPlace there) =>
-        (there.ParentId is null && (row.ParentId is not null || row.ParentRow is not null)) || (!there.HasPosition && row.Latitude is not null) || (row.Code is not null && !there.Systems.Contains(row.System!));
+        (there.ParentId is null && (row.ParentId is not null || row.ParentRow is not null))
+        || (!there.HasPosition && row.Latitude is not null)
+        || (row.Code is not null && !there.Systems.Contains(row.System!));
 
     private static bool IsRing(PlannedUnit row)
     {

@@ -34,16 +34,32 @@ internal static class UnitWriter
             var units = await db.Units.Include(u => u.Codes).Where(u => there.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
             foreach (var row in batch)
             {
-                if (row.Outcome == RowOutcome.Add) written.Add((row, Add(db, row), null));
-                else if (row.Outcome == RowOutcome.Fill && units.TryGetValue(row.Id, out var unit) && Fill(unit, row) is { } filled) written.Add((row, unit, filled));
+                if (row.Outcome == RowOutcome.Add)
+                    written.Add((row, Add(db, row), null));
+                else if (row.Outcome == RowOutcome.Fill && units.TryGetValue(row.Id, out var unit) && Fill(unit, row) is { } filled)
+                    written.Add((row, unit, filled));
             }
             await db.SaveAsync(ct);
             foreach (var (row, unit, filled) in written)
             {
                 row.Id = unit.Id;
-                db.ImportItems.Add(new ImportItem { RunId = run.Id, Subject = ImportSubject.Unit, SubjectId = unit.Id, Version = unit.Version, Filled = filled });
-                if (filled is not null && row.Code is not null && unit.Codes.Find(c => c.System == row.System && c.Code == row.Code) is { } code && filled.Contains(nameof(unit.Codes), StringComparison.Ordinal))
-                    db.ImportItems.Add(new ImportItem { RunId = run.Id, Subject = ImportSubject.UnitCode, SubjectId = code.Id });
+                db.ImportItems.Add(
+                    new ImportItem
+                    {
+                        RunId = run.Id, Subject = ImportSubject.Unit, SubjectId = unit.Id, Version = unit.Version, Filled = filled,
+                    }
+                );
+                if (
+                    filled is not null
+                    && row.Code is not null
+                    && unit.Codes.Find(c => c.System == row.System && c.Code == row.Code) is { } code
+                    && filled.Contains(nameof(unit.Codes), StringComparison.Ordinal))
+                    db.ImportItems.Add(
+                        new ImportItem
+                        {
+                            RunId = run.Id, Subject = ImportSubject.UnitCode, SubjectId = code.Id,
+                        }
+                    );
             }
             await db.SaveAsync(ct);
             db.ChangeTracker.Clear();
@@ -90,9 +106,14 @@ internal static class UnitWriter
         return string.Join(',', filled);
     }
 
-    private static UnitCode Code(PlannedUnit row) => new() { System = row.System!, Code = row.Code!, IdentityKey = MunicipalityCode.IdentityKey(row.System!, row.Code!) };
+    private static UnitCode Code(PlannedUnit row) =>
+        new()
+        {
+            System = row.System!, Code = row.Code!, IdentityKey = MunicipalityCode.IdentityKey(row.System!, row.Code!),
+        };
 
-    private static int? ParentOf(PlannedUnit row) => row.AnswerTo(QuestionSubject.Parent)?.Id ?? row.ParentId ?? (row.ParentRow is { Id: > 0 } parent ? parent.Id : null);
+    private static int? ParentOf(PlannedUnit row) =>
+        row.AnswerTo(QuestionSubject.Parent)?.Id ?? row.ParentId ?? (row.ParentRow is { Id: > 0 } parent ? parent.Id : null);
 
     private static int Depth(PlannedUnit row) => row.ParentRow is null ? 0 : 1 + Depth(row.ParentRow);
 }

@@ -6,7 +6,8 @@ using CapacityPrograms.Web.Shared.Matching;
 namespace CapacityPrograms.Web.Features.Organisations;
 
 /// <summary>An organisation in the list.</summary>
-public sealed record OrganisationRow(int Id, LocalizedText Name, string? ShortName, OrganisationKind Kind, LocalizedText? Unit, LocalizedText? Region, PartialDate? ClosedOn);
+public sealed record OrganisationRow(
+    int Id, LocalizedText Name, string? ShortName, OrganisationKind Kind, LocalizedText? Unit, LocalizedText? Region, PartialDate? ClosedOn);
 
 /// <summary>A name it had or is found under.</summary>
 public sealed record NameView(string Text, string Language, bool IsAlias, PartialDate? From, PartialDate? To);
@@ -23,10 +24,10 @@ public sealed record MemorandumLine(string Code, LocalizedText Programme, string
 
 /// <summary>The page of an organisation.</summary>
 public sealed record OrganisationView(
-    int Id, LocalizedText Name, string? ShortName, OrganisationKind Kind, int? UnitId, LocalizedText? Unit, LocalizedText? Region, int? ParentId, LocalizedText? Parent,
-    string? Address, string? Phone, string? Email, string? Website, string? PublicIdentifier, PartialDate? FoundedOn, PartialDate? ClosedOn, string? Note,
-    IReadOnlyList<NameView> Names, IReadOnlyList<MemberLine> Parts, IReadOnlyList<MemberLine> Associations, IReadOnlyList<MemberLine> Members,
-    IReadOnlyList<RoleLine> Roles, IReadOnlyList<MemorandumLine> Memoranda);
+    int Id, LocalizedText Name, string? ShortName, OrganisationKind Kind, int? UnitId, LocalizedText? Unit, LocalizedText? Region, int? ParentId,
+    LocalizedText? Parent, string? Address, string? Phone, string? Email, string? Website, string? PublicIdentifier, PartialDate? FoundedOn,
+    PartialDate? ClosedOn, string? Note, IReadOnlyList<NameView> Names, IReadOnlyList<MemberLine> Parts, IReadOnlyList<MemberLine> Associations,
+    IReadOnlyList<MemberLine> Members, IReadOnlyList<RoleLine> Roles, IReadOnlyList<MemorandumLine> Memoranda);
 
 /// <summary>A former name or alias as entered.</summary>
 public sealed class NameInput

@@ -26,9 +26,15 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
         Check(input);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var row = input.Id == 0
-            ? db.Organisations.Add(new Organisation()).Entity
-            : await db.Organisations.Include(o => o.Names).Include(o => o.Memberships).AsSplitQuery().SingleOrDefaultAsync(o => o.Id == input.Id, ct) ?? throw new MissingException();
+        var row =
+            input.Id == 0
+                ? db.Organisations.Add(new Organisation()).Entity
+                : await db
+                    .Organisations.Include(o => o.Names)
+                    .Include(o => o.Memberships)
+                    .AsSplitQuery()
+                    .SingleOrDefaultAsync(o => o.Id == input.Id, ct)
+                    ?? throw new MissingException();
         row.NextVersion(input.Version);
         await CheckLinksAsync(db, input, ct);
         Apply(row, input);
@@ -56,13 +62,19 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
             .Text(input.Website, "Website", required: false)
             .Require(string.IsNullOrWhiteSpace(input.Website) || IsWebAddress(input.Website), "Website", "NotAWebAddress")
             .Text(input.PublicIdentifier, "PublicIdentifier", 100, required: false)
-            .Require(string.IsNullOrWhiteSpace(input.PublicIdentifier) || input.PublicIdentifier.IndexOfAny(_notInIdentifiers) < 0, "PublicIdentifier", "BadIdentifier")
+            .Require(
+                string.IsNullOrWhiteSpace(input.PublicIdentifier) || input.PublicIdentifier.IndexOfAny(_notInIdentifiers) < 0, "PublicIdentifier",
+                "BadIdentifier")
             .Text(input.Note, "Note", 2000, required: false)
             .PartialDate(input.FoundedOn, "FoundedOn").Period(input.FoundedOn, input.ClosedOn, "ClosedOn")
             .Require(input.Names.Count <= MostLines, "Names", "TooManyLines", MostLines)
             .Require(input.Memberships.Count <= MostLines, "Memberships", "TooManyLines", MostLines);
         foreach (var (name, i) in input.Names.Select((n, i) => (n, i)))
-            checks.Text(name.Text, $"Names[{i}].Text").Text(name.Language, $"Names[{i}].Language", 16).PartialDate(name.From, $"Names[{i}].From").Period(name.From, name.To, $"Names[{i}].To");
+            checks
+                .Text(name.Text, $"Names[{i}].Text")
+                .Text(name.Language, $"Names[{i}].Language", 16)
+                .PartialDate(name.From, $"Names[{i}].From")
+                .Period(name.From, name.To, $"Names[{i}].To");
         foreach (var (membership, i) in input.Memberships.Select((m, i) => (m, i)))
         {
             checks.PartialDate(membership.From, $"Memberships[{i}].From").Period(membership.From, membership.To, $"Memberships[{i}].To")
@@ -72,7 +84,8 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
     }
 
     // Only such addresses become links; a "javascript:" address would run in the reader's page.
-    private static bool IsWebAddress(string text) => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     private static async Task CheckLinksAsync(AppDbContext db, OrganisationInput input, CancellationToken ct)
     {
@@ -82,8 +95,11 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
         var seen = new HashSet<int>();
         for (var at = input.Parent?.Id; at is { } id && seen.Add(id);)
         {
-            if (id == input.Id) throw new RefusedException("Parent", "OwnPart");
-            var upper = await db.Organisations.Where(o => o.Id == id).Select(o => new { o.ParentId }).SingleOrDefaultAsync(ct) ?? throw new RefusedException("Parent", "Missing");
+            if (id == input.Id)
+                throw new RefusedException("Parent", "OwnPart");
+            var upper =
+                await db.Organisations.Where(o => o.Id == id).Select(o => new { o.ParentId }).SingleOrDefaultAsync(ct)
+                ?? throw new RefusedException("Parent", "Missing");
             at = upper.ParentId;
         }
     }
@@ -92,7 +108,8 @@ public sealed class OrganisationService(IDbContextFactory<AppDbContext> contexts
     {
         (row.Kind, row.Name, row.ShortName) = (input.Kind, input.Name, input.ShortName.TrimToNull());
         (row.UnitId, row.ParentId) = (input.Unit?.Id, input.Parent?.Id);
-        (row.Address, row.Phone, row.Email, row.Website) = (input.Address.TrimToNull(), input.Phone.TrimToNull(), input.Email.TrimToNull(), input.Website.TrimToNull());
+        (row.Address, row.Phone, row.Email, row.Website) = (
+            input.Address.TrimToNull(), input.Phone.TrimToNull(), input.Email.TrimToNull(), input.Website.TrimToNull());
         row.PublicIdentifier = input.PublicIdentifier.TrimToNull();
         (row.FoundedOn, row.ClosedOn) = (PartialDateChecks.Read(input.FoundedOn), PartialDateChecks.Read(input.ClosedOn));
         row.Note = input.Note.TrimToNull();

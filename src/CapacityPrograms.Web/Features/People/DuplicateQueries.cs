@@ -41,15 +41,24 @@ public sealed class DuplicateQueries(IDbContextFactory<AppDbContext> contexts, T
         // A database takes so many parameters and no more.
         foreach (var some in ids.Chunk(1000))
         {
-            foreach (var p in await db.People.AsNoTracking().Where(p => some.Contains(p.Id)).Select(p => new
-            {
-                p.Id,
-                p.GivenName,
-                p.FamilyName,
-                p.NameLanguage,
-                Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position }).FirstOrDefault(),
-            }).ToListAsync(ct))
-                sides[p.Id] = new DuplicateSide(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", p.Last?.Organisation ?? p.Last?.Unit, p.Last?.Position);
+            foreach (
+                var p in await db
+                    .People.AsNoTracking()
+                    .Where(p => some.Contains(p.Id))
+                    .Select(p => new
+                    {
+                        p.Id, p.GivenName, p.FamilyName, p.NameLanguage,
+                        Last = p
+                            .Affiliations.OrderByDescending(a => a.Id)
+                            .Select(a => new
+                            {
+                                Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position,
+                            })
+                            .FirstOrDefault(),
+                    })
+                    .ToListAsync(ct))
+                sides[p.Id] = new DuplicateSide(
+                    p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", p.Last?.Organisation ?? p.Last?.Unit, p.Last?.Position);
         }
         return sides;
     }

@@ -55,15 +55,26 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
         var spellings = await db.PersonNames.Where(n => ids.Contains(n.PersonId)).ToListAsync(ct);
         var merges = await db.PersonMerges.Where(m => ids.Contains(m.SurvivorId) || ids.Contains(m.MergedId)).ToListAsync(ct);
         // A name that a merge replaced stands in what its undo would give back, and nowhere else.
-        var replaced = merges.SelectMany(m => m.Kept().Where(c => c.Field == PersonField.Name).Select(c => (Id: m.SurvivorId, GivenName: c.Before.Text ?? "", FamilyName: c.Before.FamilyName ?? "")));
-        var names = records.Select(r => (r.Id, r.GivenName, r.FamilyName)).Concat(spellings.Select(s => (Id: s.PersonId, s.GivenName, s.FamilyName))).Concat(replaced)
-            .SelectMany(n => new[] { (n.Id, Text: PersonLabel.Of(n.GivenName, n.FamilyName)), (n.Id, Text: $"{n.FamilyName} {n.GivenName}".Trim()) }).Where(n => n.Text.Length > 0).Distinct().ToList();
+        var replaced = merges.SelectMany(m =>
+            m.Kept()
+                .Where(c => c.Field == PersonField.Name)
+                .Select(c => (Id: m.SurvivorId, GivenName: c.Before.Text ?? "", FamilyName: c.Before.FamilyName ?? "")));
+        var names = records
+            .Select(r => (r.Id, r.GivenName, r.FamilyName))
+            .Concat(spellings.Select(s => (Id: s.PersonId, s.GivenName, s.FamilyName)))
+            .Concat(replaced)
+            .SelectMany(n => new[] { (n.Id, Text: PersonLabel.Of(n.GivenName, n.FamilyName)), (n.Id, Text: $"{n.FamilyName} {n.GivenName}".Trim()) })
+            .Where(n => n.Text.Length > 0)
+            .Distinct()
+            .ToList();
         db.PersonNames.RemoveRange(spellings);
         db.Affiliations.RemoveRange(await db.Affiliations.Where(a => ids.Contains(a.PersonId)).ToListAsync(ct));
         foreach (var merge in merges) merge.Keep([]);
         await db.Registrations.Where(r => r.PersonId != null && ids.Contains(r.PersonId.Value))
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Position, (string?)null).SetProperty(r => r.UnidentifiedNote, (string?)null), ct);
-        await db.AttendanceEntries.Where(e => e.Note != null && db.Registrations.Any(r => r.Id == e.RegistrationId && r.PersonId != null && ids.Contains(r.PersonId.Value)))
+        await db
+            .AttendanceEntries.Where(e =>
+                e.Note != null && db.Registrations.Any(r => r.Id == e.RegistrationId && r.PersonId != null && ids.Contains(r.PersonId.Value)))
             .ExecuteUpdateAsync(s => s.SetProperty(e => e.Note, (string?)null), ct);
         var addresses = records.Select(r => r.Email).OfType<string>().ToList();
         await db.OutgoingMails.Where(m => addresses.Contains(m.To)).ExecuteDeleteAsync(ct);
@@ -73,18 +84,42 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
     // Free text that somebody wrote about the person.
     private static async Task ReplaceAsync(AppDbContext db, string name, string stub, CancellationToken ct)
     {
-        await db.Events.Where(e => e.Notes!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(e => e.Notes, e => e.Notes!.Replace(name, stub)), ct);
-        await db.EventStateChanges.Where(c => c.Reason!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Reason, c => c.Reason!.Replace(name, stub)), ct);
-        await db.AttendanceEntries.Where(e => e.Note!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(e => e.Note, e => e.Note!.Replace(name, stub)), ct);
-        await db.Registrations.Where(r => r.UnidentifiedNote!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(r => r.UnidentifiedNote, r => r.UnidentifiedNote!.Replace(name, stub)), ct);
-        await db.AuditEntries.Where(a => a.Detail!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(a => a.Detail, a => a.Detail!.Replace(name, stub)), ct);
-        await db.IndicatorPeriods.Where(p => p.Comment!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Comment, p => p.Comment!.Replace(name, stub)), ct);
-        await db.TargetChanges.Where(c => c.Reason!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Reason, c => c.Reason!.Replace(name, stub)), ct);
-        await db.SubmittedReports.Where(r => r.Note!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(r => r.Note, r => r.Note!.Replace(name, stub)), ct);
-        await db.SheetCounts.Where(c => c.Note!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Note, c => c.Note!.Replace(name, stub)), ct);
-        await db.People.Where(p => p.RestrictionReason!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(p => p.RestrictionReason, p => p.RestrictionReason!.Replace(name, stub)), ct);
-        await db.ReportFigures.Where(f => f.AdjustmentNote!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(f => f.AdjustmentNote, f => f.AdjustmentNote!.Replace(name, stub)), ct);
-        await db.WaitingActs.Where(w => w.Act!.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(w => w.Act, w => w.Act!.Replace(name, stub)), ct);
+        await db
+            .Events.Where(e => e.Notes!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(e => e.Notes, e => e.Notes!.Replace(name, stub)), ct);
+        await db
+            .EventStateChanges.Where(c => c.Reason!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Reason, c => c.Reason!.Replace(name, stub)), ct);
+        await db
+            .AttendanceEntries.Where(e => e.Note!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(e => e.Note, e => e.Note!.Replace(name, stub)), ct);
+        await db
+            .Registrations.Where(r => r.UnidentifiedNote!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.UnidentifiedNote, r => r.UnidentifiedNote!.Replace(name, stub)), ct);
+        await db
+            .AuditEntries.Where(a => a.Detail!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Detail, a => a.Detail!.Replace(name, stub)), ct);
+        await db
+            .IndicatorPeriods.Where(p => p.Comment!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Comment, p => p.Comment!.Replace(name, stub)), ct);
+        await db
+            .TargetChanges.Where(c => c.Reason!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Reason, c => c.Reason!.Replace(name, stub)), ct);
+        await db
+            .SubmittedReports.Where(r => r.Note!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.Note, r => r.Note!.Replace(name, stub)), ct);
+        await db
+            .SheetCounts.Where(c => c.Note!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Note, c => c.Note!.Replace(name, stub)), ct);
+        await db
+            .People.Where(p => p.RestrictionReason!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.RestrictionReason, p => p.RestrictionReason!.Replace(name, stub)), ct);
+        await db
+            .ReportFigures.Where(f => f.AdjustmentNote!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(f => f.AdjustmentNote, f => f.AdjustmentNote!.Replace(name, stub)), ct);
+        await db
+            .WaitingActs.Where(w => w.Act!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(w => w.Act, w => w.Act!.Replace(name, stub)), ct);
         await db.OutgoingMails.Where(m => m.Body.Contains(name) || m.Subject.Contains(name)).ExecuteDeleteAsync(ct);
     }
 }

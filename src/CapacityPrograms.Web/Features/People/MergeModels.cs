@@ -7,7 +7,9 @@ namespace CapacityPrograms.Web.Features.People;
 /// <param name="Events">Events that the actor sees it at, as participant or trainer.</param>
 /// <param name="Behalf">Where it works or sits, latest first.</param>
 /// <param name="HasAccount">True where somebody signs in as this person or trains sessions: such a record is the one that stays.</param>
-public sealed record MergeSide(int Id, int Version, string Name, string Language, IReadOnlyDictionary<PersonField, PersonValue> Values, int Events, IReadOnlyList<LocalizedText> Behalf, bool HasAccount);
+public sealed record MergeSide(
+    int Id, int Version, string Name, string Language, IReadOnlyDictionary<PersonField, PersonValue> Values, int Events,
+    IReadOnlyList<LocalizedText> Behalf, bool HasAccount);
 
 /// <summary>An event at which both are registered; after the merge it counts once.</summary>
 /// <param name="First">Sessions in which the record that stays was in the room.</param>

@@ -53,12 +53,18 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
         PeopleQueries.Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.People, ct);
-        var merge = await db.PersonMerges.Include(m => m.Survivor).Include(m => m.Merged).SingleOrDefaultAsync(m => m.Id == mergeId, ct) ?? throw new MissingException();
-        if (merge.UndoneAt is not null) throw new RefusedException("", "MergeUndone");
+        var merge =
+            await db.PersonMerges.Include(m => m.Survivor).Include(m => m.Merged).SingleOrDefaultAsync(m => m.Id == mergeId, ct)
+            ?? throw new MissingException();
+        if (merge.UndoneAt is not null)
+            throw new RefusedException("", "MergeUndone");
         var stays = merge.Survivor!;
-        if (!await db.PeopleKeptBy(actor).AnyAsync(p => p.Id == stays.Id, ct)) throw stays.CanonicalId is null ? new MissingException() : new RefusedException("", "MergeNotNewest");
-        if (stays.ErasedAt is not null) throw new RefusedException("", "PersonErased");
-        if (await db.PersonMerges.AnyAsync(m => m.SurvivorId == stays.Id && m.UndoneAt == null && m.Id > mergeId, ct)) throw new RefusedException("", "MergeNotNewest");
+        if (!await db.PeopleKeptBy(actor).AnyAsync(p => p.Id == stays.Id, ct))
+            throw stays.CanonicalId is null ? new MissingException() : new RefusedException("", "MergeNotNewest");
+        if (stays.ErasedAt is not null)
+            throw new RefusedException("", "PersonErased");
+        if (await db.PersonMerges.AnyAsync(m => m.SurvivorId == stays.Id && m.UndoneAt == null && m.Id > mergeId, ct))
+            throw new RefusedException("", "MergeNotNewest");
 
         (merge.UndoneAt, merge.UndoneByUserId) = (clock.GetUtcNow().UtcDateTime, actor.UserId);
         // What somebody edited since is newer than what the merge overwrote.
@@ -106,7 +112,8 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
             records = records.Concat(merges.Select(m => m.SurvivorId)).Concat(merges.Select(m => m.MergedId)).Distinct().ToList();
         }
         var roots = MergeForest.Roots(merges.Select(m => (m.SurvivorId, m.MergedId)));
-        foreach (var person in await db.People.Where(p => records.Contains(p.Id)).ToListAsync(ct)) person.CanonicalId = roots.TryGetValue(person.Id, out var root) ? root : null;
+        foreach (var person in await db.People.Where(p => records.Contains(p.Id)).ToListAsync(ct))
+            person.CanonicalId = roots.TryGetValue(person.Id, out var root) ? root : null;
         await db.SaveAsync(ct);
     }
 }

@@ -19,18 +19,24 @@ public sealed record PeopleFilter(string? Text = null, int? UnitId = null, strin
 public sealed record PeopleList(IReadOnlyList<PersonRow> First, int Total);
 
 /// <summary>An affiliation as shown.</summary>
-public sealed record AffiliationView(int? OrganisationId, LocalizedText? Organisation, int? UnitId, LocalizedText? Unit, string? Position, PositionGroup Group, PartialDate? From, PartialDate? To);
+public sealed record AffiliationView(
+    int? OrganisationId, LocalizedText? Organisation, int? UnitId, LocalizedText? Unit, string? Position, PositionGroup Group, PartialDate? From,
+    PartialDate? To);
 
 /// <summary>An event that the person was at.</summary>
 /// <param name="Present">Sessions in which the person was in the room.</param>
 /// <param name="TimesUnknown">True where the person-days are an estimate.</param>
-public sealed record PersonEvent(int EventId, LocalizedText Title, string Language, DateOnly? FirstDay, DateOnly? LastDay, ParticipantRole? Role, RegistrationState? State, int Sessions, int Present, decimal Days, bool TimesUnknown);
+public sealed record PersonEvent(
+    int EventId, LocalizedText Title, string Language, DateOnly? FirstDay, DateOnly? LastDay, ParticipantRole? Role, RegistrationState? State,
+    int Sessions, int Present, decimal Days, bool TimesUnknown);
 
 /// <summary>The page of a person, with the events and places of work of every record merged into theirs.</summary>
 /// <param name="Id">The record that stays where the one asked for was merged into it.</param>
 public sealed record PersonView(
-    int Id, string GivenName, string FamilyName, string Language, IReadOnlyList<(string Name, string Language)> Spellings, Sex Sex, int? BirthYear, Disability Disability, string? Email, string? Phone,
-    IReadOnlyList<AffiliationView> Affiliations, IReadOnlyList<PersonEvent> Events, IReadOnlyList<PersonEvent> Trained, IReadOnlyList<MergedRecord> Merged, int Version, DateTime? ErasedAt, DateTime? RestrictedAt, string? RestrictionReason);
+    int Id, string GivenName, string FamilyName, string Language, IReadOnlyList<(string Name, string Language)> Spellings, Sex Sex, int? BirthYear,
+    Disability Disability, string? Email, string? Phone, IReadOnlyList<AffiliationView> Affiliations, IReadOnlyList<PersonEvent> Events,
+    IReadOnlyList<PersonEvent> Trained, IReadOnlyList<MergedRecord> Merged, int Version, DateTime? ErasedAt, DateTime? RestrictedAt,
+    string? RestrictionReason);
 
 /// <summary>A name in another script or spelling as entered.</summary>
 public sealed class SpellingInput

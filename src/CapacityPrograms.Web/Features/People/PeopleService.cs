@@ -29,7 +29,8 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         if (row.ErasedAt is not null) throw new RefusedException("", "PersonErased");
         if (row.RestrictedAt is not null) throw new RefusedException("", "PersonRestricted");
         (row.GivenName, row.FamilyName, row.NameLanguage) = (input.GivenName.Trim(), input.FamilyName.Trim(), input.Language.TrimToNull());
-        (row.Sex, row.BirthYear, row.Disability, row.Email, row.Phone) = (input.Sex, input.BirthYear, input.Disability, input.Email.TrimToNull(), input.Phone.TrimToNull());
+        (row.Sex, row.BirthYear, row.Disability, row.Email, row.Phone) = (
+            input.Sex, input.BirthYear, input.Disability, input.Email.TrimToNull(), input.Phone.TrimToNull());
         ApplySpellings(db, row, input);
         await ApplyAffiliationsAsync(db, row, input, ct);
         await db.SaveAsync(ct);
@@ -51,12 +52,20 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
             .Require(input.Spellings.Count <= MostLines, "Spellings", "TooManyLines", MostLines)
             .Require(input.Affiliations.Count <= MostLines, "Affiliations", "TooManyLines", MostLines);
         foreach (var (spelling, i) in input.Spellings.Select((s, i) => (s, i)))
-            checks.Text(spelling.GivenName, $"Spellings[{i}].GivenName", 100).Text(spelling.FamilyName, $"Spellings[{i}].FamilyName", 100).Text(spelling.Language, $"Spellings[{i}].Language", 16);
+            checks
+                .Text(spelling.GivenName, $"Spellings[{i}].GivenName", 100)
+                .Text(spelling.FamilyName, $"Spellings[{i}].FamilyName", 100)
+                .Text(spelling.Language, $"Spellings[{i}].Language", 16);
         foreach (var (affiliation, i) in input.Affiliations.Select((a, i) => (a, i)))
         {
-            checks.Require(affiliation.Organisation is not null || affiliation.Unit is not null || !string.IsNullOrWhiteSpace(affiliation.Position), $"Affiliations[{i}].Organisation", "Choose")
-                .Text(affiliation.Position, $"Affiliations[{i}].Position", required: false).Require(Enum.IsDefined(affiliation.Group), $"Affiliations[{i}].Group", "Choose")
-                .PartialDate(affiliation.From, $"Affiliations[{i}].From").Period(affiliation.From, affiliation.To, $"Affiliations[{i}].To");
+            checks
+                .Require(
+                    affiliation.Organisation is not null || affiliation.Unit is not null || !string.IsNullOrWhiteSpace(affiliation.Position),
+                    $"Affiliations[{i}].Organisation", "Choose")
+                .Text(affiliation.Position, $"Affiliations[{i}].Position", required: false)
+                .Require(Enum.IsDefined(affiliation.Group), $"Affiliations[{i}].Group", "Choose")
+                .PartialDate(affiliation.From, $"Affiliations[{i}].From")
+                .Period(affiliation.From, affiliation.To, $"Affiliations[{i}].To");
         }
         checks.Throw();
     }
@@ -80,7 +89,9 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
     {
         var organisationIds = input.Affiliations.Select(a => a.Organisation?.Id).OfType<int>().Distinct().ToList();
         var unitIds = input.Affiliations.Select(a => a.Unit?.Id).OfType<int>().Distinct().ToList();
-        if (await db.Organisations.CountAsync(o => organisationIds.Contains(o.Id), ct) != organisationIds.Count || await db.Units.CountAsync(u => unitIds.Contains(u.Id), ct) != unitIds.Count)
+        if (
+            await db.Organisations.CountAsync(o => organisationIds.Contains(o.Id), ct) != organisationIds.Count
+            || await db.Units.CountAsync(u => unitIds.Contains(u.Id), ct) != unitIds.Count)
             throw new RefusedException("Affiliations", "Missing");
         foreach (var gone in row.Affiliations.Where(a => input.Affiliations.All(i => i.Id != a.Id)).ToList())
         {
@@ -90,8 +101,10 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         foreach (var affiliation in input.Affiliations)
         {
             var held = affiliation.Id == 0 ? null : row.Affiliations.Find(a => a.Id == affiliation.Id);
-            if (held is null) row.Affiliations.Add(held = new Affiliation());
-            (held.OrganisationId, held.UnitId, held.Position, held.PositionGroup) = (affiliation.Organisation?.Id, affiliation.Unit?.Id, affiliation.Position.TrimToNull(), affiliation.Group);
+            if (held is null)
+                row.Affiliations.Add(held = new Affiliation());
+            (held.OrganisationId, held.UnitId, held.Position, held.PositionGroup) = (
+                affiliation.Organisation?.Id, affiliation.Unit?.Id, affiliation.Position.TrimToNull(), affiliation.Group);
             (held.From, held.To) = (PartialDateChecks.Read(affiliation.From), PartialDateChecks.Read(affiliation.To));
         }
     }

@@ -11,8 +11,16 @@ internal static class PersonKeys
     /// <summary>Writes the search key of a person whose rows are saved.</summary>
     public static async Task WriteAsync(AppDbContext db, Person person, CancellationToken ct)
     {
-        var spellings = await db.PersonNames.Where(n => n.PersonId == person.Id).OrderBy(n => n.Id).Select(n => PersonLabel.Of(n.GivenName, n.FamilyName)).ToListAsync(ct);
-        var affiliations = await db.Affiliations.Where(a => a.PersonId == person.Id).OrderBy(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name }).ToListAsync(ct);
+        var spellings = await db
+            .PersonNames.Where(n => n.PersonId == person.Id)
+            .OrderBy(n => n.Id)
+            .Select(n => PersonLabel.Of(n.GivenName, n.FamilyName))
+            .ToListAsync(ct);
+        var affiliations = await db
+            .Affiliations.Where(a => a.PersonId == person.Id)
+            .OrderBy(a => a.Id)
+            .Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name })
+            .ToListAsync(ct);
         var merged = await db.People.Where(p => p.CanonicalId == person.Id).OrderBy(p => p.Id).Select(p => p.SearchKey).ToListAsync(ct);
         person.SearchKey = SearchKey.Of([
             person.GivenName, person.FamilyName, .. spellings,

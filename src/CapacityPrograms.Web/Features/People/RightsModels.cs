@@ -16,7 +16,8 @@ public sealed class ConsentInput
 }
 
 /// <summary>A consent as shown.</summary>
-public sealed record ConsentView(int Id, ConsentPurpose Purpose, string TextVersion, string Language, ConsentChannel Channel, DateOnly GivenOn, DateOnly? WithdrawnOn);
+public sealed record ConsentView(
+    int Id, ConsentPurpose Purpose, string TextVersion, string Language, ConsentChannel Channel, DateOnly GivenOn, DateOnly? WithdrawnOn);
 
 /// <summary>A place of work or office, as a person's own data has it.</summary>
 public sealed record OwnAffiliation(string? Organisation, string? Municipality, string? Position, PositionGroup Group, string? From, string? To);
@@ -27,7 +28,8 @@ public sealed record OwnMark(DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt,
 
 /// <summary>A participation, as a person's own data has it: what was written down on that day.</summary>
 public sealed record OwnParticipation(
-    string Programme, string Event, string Language, ParticipantRole Role, RegistrationState State, string? Organisation, string? Municipality, string? Position, PositionGroup PositionGroup, string? TargetGroup, IReadOnlyList<OwnMark> Marks);
+    string Programme, string Event, string Language, ParticipantRole Role, RegistrationState State, string? Organisation, string? Municipality,
+    string? Position, PositionGroup PositionGroup, string? TargetGroup, IReadOnlyList<OwnMark> Marks);
 
 /// <summary>A session that the person gave, as their own data has it.</summary>
 public sealed record OwnTraining(string Programme, string Event, string Language, DateOnly Day);
@@ -44,9 +46,10 @@ public sealed record OwnLetter(DateTime At, string Subject);
 /// <param name="EventsElsewhere">Events of programmes that the actor does not see: who keeps those gives them out.</param>
 /// <param name="RestrictedAt">UTC; since then the data is only kept.</param>
 public sealed record OwnData(
-    IReadOnlyList<int> Numbers, string GivenName, string FamilyName, string? NameLanguage, IReadOnlyList<SpelledAs> Spellings, Sex Sex, int? BirthYear, Disability Disability, string? Email, string? Phone,
-    IReadOnlyList<OwnAffiliation> Affiliations, IReadOnlyList<OwnParticipation> Participations, IReadOnlyList<OwnTraining> Trainings, int EventsElsewhere, IReadOnlyList<ConsentView> Consents, IReadOnlyList<OwnLetter> Letters,
-    DateTime? RestrictedAt, string? RestrictionReason, int Version, DateTime? ErasedAt);
+    IReadOnlyList<int> Numbers, string GivenName, string FamilyName, string? NameLanguage, IReadOnlyList<SpelledAs> Spellings, Sex Sex,
+    int? BirthYear, Disability Disability, string? Email, string? Phone, IReadOnlyList<OwnAffiliation> Affiliations,
+    IReadOnlyList<OwnParticipation> Participations, IReadOnlyList<OwnTraining> Trainings, int EventsElsewhere, IReadOnlyList<ConsentView> Consents,
+    IReadOnlyList<OwnLetter> Letters, DateTime? RestrictedAt, string? RestrictionReason, int Version, DateTime? ErasedAt);
 
 /// <summary>A name as written elsewhere.</summary>
 public sealed record SpelledAs(string GivenName, string FamilyName, string? Language);
@@ -63,4 +66,5 @@ public enum KeptFor { Nothing, ThisProgramme, OtherProgramme, Account }
 /// <param name="LastDay">Last day on which the programme needs names; null where its end or the years are not known.</param>
 /// <param name="IsOver">Whether that day has passed.</param>
 public sealed record RetentionView(
-    int ProgrammeId, string Code, Data.Texts.LocalizedText Name, string Language, string? EndsOn, int? Years, int Version, DateOnly? LastDay, bool IsOver, IReadOnlyList<RetainedPerson> Due, IReadOnlyList<RetainedPerson> Kept);
+    int ProgrammeId, string Code, Data.Texts.LocalizedText Name, string Language, string? EndsOn, int? Years, int Version, DateOnly? LastDay,
+    bool IsOver, IReadOnlyList<RetainedPerson> Due, IReadOnlyList<RetainedPerson> Kept);

@@ -18,16 +18,23 @@ public sealed class RightsService(IDbContextFactory<AppDbContext> contexts, Time
     public async Task ConsentAsync(Actor actor, int personId, ConsentInput input, CancellationToken ct)
     {
         var today = Today();
-        new Checks().Require(Enum.IsDefined(input.Purpose), "Purpose", "Choose").Require(Enum.IsDefined(input.Channel), "Channel", "Choose")
-            .Text(input.TextVersion, "TextVersion", 60).Text(input.Language, "TextLanguage", 16)
-            .Require(input.GivenOn is not null, "GivenOn", "Required").Require(input.GivenOn is not { } day || (day >= _earliest && day <= today), "GivenOn", "DayRange", _earliest, today).Throw();
+        new Checks()
+            .Require(Enum.IsDefined(input.Purpose), "Purpose", "Choose")
+            .Require(Enum.IsDefined(input.Channel), "Channel", "Choose")
+            .Text(input.TextVersion, "TextVersion", 60)
+            .Text(input.Language, "TextLanguage", 16)
+            .Require(input.GivenOn is not null, "GivenOn", "Required")
+            .Require(input.GivenOn is not { } day || (day >= _earliest && day <= today), "GivenOn", "DayRange", _earliest, today)
+            .Throw();
         await using var db = await contexts.CreateDbContextAsync(ct);
         var person = await KeptAsync(db, actor, personId, ct);
-        db.Consents.Add(new Consent
-        {
-            PersonId = person.Id, Purpose = input.Purpose, Channel = input.Channel, TextVersion = input.TextVersion.Trim(), Language = input.Language.Trim(), GivenOn = input.GivenOn!.Value,
-            RecordedAt = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId,
-        });
+        db.Consents.Add(
+            new Consent
+            {
+                PersonId = person.Id, Purpose = input.Purpose, Channel = input.Channel, TextVersion = input.TextVersion.Trim(),
+                Language = input.Language.Trim(), GivenOn = input.GivenOn!.Value, RecordedAt = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId,
+            }
+        );
         db.Audit(actor, clock, AuditActions.ConsentGiven, null, "person", person.Id, input.Purpose.ToString());
         await db.SaveAsync(ct);
     }
@@ -39,8 +46,11 @@ public sealed class RightsService(IDbContextFactory<AppDbContext> contexts, Time
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.People, ct);
         var person = await KeptAsync(db, actor, personId, ct);
-        var consent = await db.Consents.SingleOrDefaultAsync(c => c.Id == consentId && (c.PersonId == person.Id || c.Person!.CanonicalId == person.Id), ct) ?? throw new MissingException();
-        if (consent.WithdrawnOn is not null) throw new RefusedException("", "ChangedMeanwhile");
+        var consent =
+            await db.Consents.SingleOrDefaultAsync(c => c.Id == consentId && (c.PersonId == person.Id || c.Person!.CanonicalId == person.Id), ct)
+            ?? throw new MissingException();
+        if (consent.WithdrawnOn is not null)
+            throw new RefusedException("", "ChangedMeanwhile");
         consent.WithdrawnOn = Today();
         db.Audit(actor, clock, AuditActions.ConsentWithdrawn, null, "person", person.Id, consent.Purpose.ToString());
         await db.SaveAsync(ct);

@@ -29,9 +29,10 @@ public sealed record PlaceEvent(int Id, LocalizedText Title, string Language, Da
 
 /// <summary>The page of a unit.</summary>
 public sealed record PlaceView(
-    int Id, LocalizedText Name, string? Aliases, UnitKind Kind, string Country, PlaceLink? Parent, double? Latitude, double? Longitude, PartialDate? ValidFrom, PartialDate? ValidTo, string? Note,
-    IReadOnlyList<CodeView> Codes, IReadOnlyList<PlaceLink> Children, IReadOnlyList<PlaceLink> Successors, IReadOnlyList<PlaceLink> Predecessors,
-    IReadOnlyList<PlaceOrganisation> Organisations, IReadOnlyList<PlaceProgramme> Programmes, IReadOnlyList<PlaceEvent> Events);
+    int Id, LocalizedText Name, string? Aliases, UnitKind Kind, string Country, PlaceLink? Parent, double? Latitude, double? Longitude,
+    PartialDate? ValidFrom, PartialDate? ValidTo, string? Note, IReadOnlyList<CodeView> Codes, IReadOnlyList<PlaceLink> Children,
+    IReadOnlyList<PlaceLink> Successors, IReadOnlyList<PlaceLink> Predecessors, IReadOnlyList<PlaceOrganisation> Organisations,
+    IReadOnlyList<PlaceProgramme> Programmes, IReadOnlyList<PlaceEvent> Events);
 
 /// <summary>A code as entered.</summary>
 public sealed class CodeInput

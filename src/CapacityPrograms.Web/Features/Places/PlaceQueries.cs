@@ -34,8 +34,13 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
             query = query.Where(u => byName.Contains(u.Id) || u.Codes.Any(c => c.Code == code || c.Code == upper));
         }
         var programmes = db.Programmes.VisibleTo(actor);
-        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(u => u.Country).ThenBy(u => u.Id)
-            .Select(u => new PlaceRow(u.Id, u.Name, u.Kind, u.Country, u.Parent!.Name, u.ValidTo, programmes.Count(p => p.Units.Any(x => x.UnitId == u.Id)))).PageAsync(page, PageSize, ct);
+        var rows = await query
+            .InAlphabet(Language.Current.Tag)
+            .ThenBy(u => u.Country)
+            .ThenBy(u => u.Id)
+            .Select(u => new PlaceRow(
+                u.Id, u.Name, u.Kind, u.Country, u.Parent!.Name, u.ValidTo, programmes.Count(p => p.Units.Any(x => x.UnitId == u.Id))))
+            .PageAsync(page, PageSize, ct);
         return new(rows, await db.Units.Select(u => u.Country).Distinct().OrderBy(c => c).ToListAsync(ct));
     }
 
@@ -45,19 +50,48 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
     {
         Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var u = await db.Units.AsNoTracking().Include(x => x.Parent).Include(x => x.Codes).SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
+        var u =
+            await db.Units.AsNoTracking().Include(x => x.Parent).Include(x => x.Codes).SingleOrDefaultAsync(x => x.Id == id, ct)
+            ?? throw new MissingException();
         var children = await Links(db.Units.Where(x => x.ParentId == id)).ToListAsync(ct);
-        var successors = await db.UnitSuccessions.AsNoTracking().Where(s => s.PredecessorId == id).Select(s => new PlaceLink(s.SuccessorId, s.Successor!.Name, s.Successor.Kind, s.On)).ToListAsync(ct);
-        var predecessors = await db.UnitSuccessions.AsNoTracking().Where(s => s.SuccessorId == id).Select(s => new PlaceLink(s.PredecessorId, s.Predecessor!.Name, s.Predecessor.Kind, s.On)).ToListAsync(ct);
-        var organisations = await db.Organisations.AsNoTracking().Where(o => o.UnitId == id).InAlphabet(Language.Current.Tag).Select(o => new PlaceOrganisation(o.Id, o.Name, o.Kind)).ToListAsync(ct);
+        var successors = await db
+            .UnitSuccessions.AsNoTracking()
+            .Where(s => s.PredecessorId == id)
+            .Select(s => new PlaceLink(s.SuccessorId, s.Successor!.Name, s.Successor.Kind, s.On))
+            .ToListAsync(ct);
+        var predecessors = await db
+            .UnitSuccessions.AsNoTracking()
+            .Where(s => s.SuccessorId == id)
+            .Select(s => new PlaceLink(s.PredecessorId, s.Predecessor!.Name, s.Predecessor.Kind, s.On))
+            .ToListAsync(ct);
+        var organisations = await db
+            .Organisations.AsNoTracking()
+            .Where(o => o.UnitId == id)
+            .InAlphabet(Language.Current.Tag)
+            .Select(o => new PlaceOrganisation(o.Id, o.Name, o.Kind))
+            .ToListAsync(ct);
         var visible = db.Programmes.VisibleTo(actor);
-        var programmes = await db.ProgrammeUnits.AsNoTracking().Where(p => p.UnitId == id && visible.Any(v => v.Id == p.ProgrammeId)).OrderBy(p => p.ProgrammeId).ThenBy(p => p.Role)
-            .Select(p => new PlaceProgramme(p.Programme!.Code, p.Programme.Name, p.Programme.Language, p.Role, p.Cohort)).ToListAsync(ct);
-        var events = await db.Events.VisibleTo(actor).AsNoTracking().Where(e => e.UnitId == id || e.Venue!.UnitId == id).OrderByDescending(e => e.FirstDay).ThenByDescending(e => e.Id).Take(MostEvents)
-            .Select(e => new PlaceEvent(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.FirstDay, e.LastDay)).ToListAsync(ct);
+        var programmes = await db
+            .ProgrammeUnits.AsNoTracking()
+            .Where(p => p.UnitId == id && visible.Any(v => v.Id == p.ProgrammeId))
+            .OrderBy(p => p.ProgrammeId)
+            .ThenBy(p => p.Role)
+            .Select(p => new PlaceProgramme(p.Programme!.Code, p.Programme.Name, p.Programme.Language, p.Role, p.Cohort))
+            .ToListAsync(ct);
+        var events = await db
+            .Events.VisibleTo(actor)
+            .AsNoTracking()
+            .Where(e => e.UnitId == id || e.Venue!.UnitId == id)
+            .OrderByDescending(e => e.FirstDay)
+            .ThenByDescending(e => e.Id)
+            .Take(MostEvents)
+            .Select(e => new PlaceEvent(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.FirstDay, e.LastDay))
+            .ToListAsync(ct);
         return new PlaceView(
-            u.Id, u.Name, u.Aliases, u.Kind, u.Country, u.Parent is null ? null : new PlaceLink(u.Parent.Id, u.Parent.Name, u.Parent.Kind), u.Latitude, u.Longitude, u.ValidFrom, u.ValidTo, u.Note,
-            u.Codes.OrderBy(c => c.System, StringComparer.Ordinal).Select(c => new CodeView(c.System, c.Code, c.IdentityKey is not null)).ToList(), children, successors, predecessors, organisations, programmes, events);
+            u.Id, u.Name, u.Aliases, u.Kind, u.Country, u.Parent is null ? null : new PlaceLink(u.Parent.Id, u.Parent.Name, u.Parent.Kind),
+            u.Latitude, u.Longitude, u.ValidFrom, u.ValidTo, u.Note,
+            u.Codes.OrderBy(c => c.System, StringComparer.Ordinal).Select(c => new CodeView(c.System, c.Code, c.IdentityKey is not null)).ToList(),
+            children, successors, predecessors, organisations, programmes, events);
     }
 
     /// <summary>The form of a unit; an empty one for none.</summary>
@@ -66,13 +100,29 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
         Require(actor);
         if (id is null) return new PlaceInput();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var u = await db.Units.AsNoTracking().Include(x => x.Parent).ThenInclude(p => p!.Parent).Include(x => x.Codes).Include(x => x.Successors).ThenInclude(s => s.Successor).ThenInclude(s => s!.Parent)
-            .AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
+        var u =
+            await db
+                .Units.AsNoTracking()
+                .Include(x => x.Parent)
+                    .ThenInclude(p => p!.Parent)
+                .Include(x => x.Codes)
+                .Include(x => x.Successors)
+                    .ThenInclude(s => s.Successor)
+                        .ThenInclude(s => s!.Parent)
+                .AsSplitQuery()
+                .SingleOrDefaultAsync(x => x.Id == id, ct)
+            ?? throw new MissingException();
         return new PlaceInput
         {
-            Id = u.Id, Version = u.Version, Name = u.Name, Aliases = u.Aliases, Country = u.Country, Kind = u.Kind, Parent = u.Parent is null ? null : Chosen(u.Parent),
-            Latitude = u.Latitude, Longitude = u.Longitude, ValidFrom = u.ValidFrom?.ToString() ?? "", ValidTo = u.ValidTo?.ToString() ?? "", Note = u.Note,
-            Codes = u.Codes.Select(c => new CodeInput { System = c.System, Code = c.Code, IsIdentity = c.IdentityKey is not null }).ToList(),
+            Id = u.Id, Version = u.Version, Name = u.Name, Aliases = u.Aliases, Country = u.Country, Kind = u.Kind,
+            Parent = u.Parent is null ? null : Chosen(u.Parent), Latitude = u.Latitude, Longitude = u.Longitude,
+            ValidFrom = u.ValidFrom?.ToString() ?? "", ValidTo = u.ValidTo?.ToString() ?? "", Note = u.Note,
+            Codes = u
+                .Codes.Select(c => new CodeInput
+                {
+                    System = c.System, Code = c.Code, IsIdentity = c.IdentityKey is not null,
+                })
+                .ToList(),
             Successors = u.Successors.Select(s => new SuccessorInput { Unit = Chosen(s.Successor!), On = s.On?.ToString() ?? "" }).ToList(),
         };
     }
@@ -88,5 +138,6 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
         return new(unit.Id, text, tag, $"{unit.Parent?.Name.Shown()} {unit.Country}".Trim());
     }
 
-    private static IQueryable<PlaceLink> Links(IQueryable<TerritorialUnit> units) => units.AsNoTracking().InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Select(u => new PlaceLink(u.Id, u.Name, u.Kind, null));
+    private static IQueryable<PlaceLink> Links(IQueryable<TerritorialUnit> units) =>
+        units.AsNoTracking().InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Select(u => new PlaceLink(u.Id, u.Name, u.Kind, null));
 }

@@ -24,9 +24,11 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         Check(input);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var row = input.Id == 0
-            ? db.Units.Add(new TerritorialUnit { Country = "" }).Entity
-            : await db.Units.Include(u => u.Codes).Include(u => u.Successors).AsSplitQuery().SingleOrDefaultAsync(u => u.Id == input.Id, ct) ?? throw new MissingException();
+        var row =
+            input.Id == 0
+                ? db.Units.Add(new TerritorialUnit { Country = "" }).Entity
+                : await db.Units.Include(u => u.Codes).Include(u => u.Successors).AsSplitQuery().SingleOrDefaultAsync(u => u.Id == input.Id, ct)
+                    ?? throw new MissingException();
         row.NextVersion(input.Version);
         await CheckParentAsync(db, input, ct);
         await CheckCodesAsync(db, input, ct);
@@ -69,7 +71,9 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         {
             checks.Text(code.System, $"Codes[{i}].System", 100).Text(code.Code, $"Codes[{i}].Code", 40)
                 .Require(string.IsNullOrWhiteSpace(code.Code) || MunicipalityCode.Fits(code.System, code.Code), $"Codes[{i}].Code", "CodeCheckDigit")
-                .Require(input.Codes.Take(i).All(c => c.System.Trim() != code.System.Trim() || c.Code.Trim() != code.Code.Trim()), $"Codes[{i}].Code", "Taken", code.Code);
+                .Require(
+                    input.Codes.Take(i).All(c => c.System.Trim() != code.System.Trim() || c.Code.Trim() != code.Code.Trim()), $"Codes[{i}].Code",
+                    "Taken", code.Code);
         }
         foreach (var (successor, i) in input.Successors.Select((s, i) => (s, i)))
         {
@@ -84,8 +88,11 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         var seen = new HashSet<int>();
         for (var at = input.Parent?.Id; at is { } id && seen.Add(id);)
         {
-            if (id == input.Id) throw new RefusedException("Parent", "OwnPart");
-            var upper = await db.Units.Where(u => u.Id == id).Select(u => new { u.ParentId }).SingleOrDefaultAsync(ct) ?? throw new RefusedException("Parent", "Missing");
+            if (id == input.Id)
+                throw new RefusedException("Parent", "OwnPart");
+            var upper =
+                await db.Units.Where(u => u.Id == id).Select(u => new { u.ParentId }).SingleOrDefaultAsync(ct)
+                ?? throw new RefusedException("Parent", "Missing");
             at = upper.ParentId;
         }
     }
@@ -93,16 +100,29 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
     private static async Task CheckCodesAsync(AppDbContext db, PlaceInput input, CancellationToken ct)
     {
         var keys = input.Codes.Where(c => c.IsIdentity).Select(Key).ToList();
-        var taken = await db.UnitCodes.AsNoTracking().Where(c => c.UnitId != input.Id && c.IdentityKey != null && keys.Contains(c.IdentityKey))
-            .Select(c => new { c.IdentityKey, c.Code, c.Unit!.Name, c.Unit.Country }).ToListAsync(ct);
-        var refusals = taken.Select(t => new Refusal($"Codes[{input.Codes.FindIndex(c => c.IsIdentity && Key(c) == t.IdentityKey)}].Code", "CodeTaken", t.Code, $"{t.Name.Shown()} ({t.Country})")).ToList();
-        if (refusals.Count > 0) throw new RefusedException(refusals);
+        var taken = await db
+            .UnitCodes.AsNoTracking()
+            .Where(c => c.UnitId != input.Id && c.IdentityKey != null && keys.Contains(c.IdentityKey))
+            .Select(c => new
+            {
+                c.IdentityKey, c.Code, c.Unit!.Name, c.Unit.Country,
+            })
+            .ToListAsync(ct);
+        var refusals = taken
+            .Select(t => new Refusal(
+                $"Codes[{input.Codes.FindIndex(c => c.IsIdentity && Key(c) == t.IdentityKey)}].Code", "CodeTaken", t.Code,
+                $"{t.Name.Shown()} ({t.Country})"))
+            .ToList();
+        if (refusals.Count > 0)
+            throw new RefusedException(refusals);
     }
 
     private static void Apply(TerritorialUnit row, PlaceInput input)
     {
         row.Name = input.Name;
-        row.Aliases = string.IsNullOrWhiteSpace(input.Aliases) ? null : string.Join('\n', input.Aliases.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        row.Aliases = string.IsNullOrWhiteSpace(input.Aliases)
+            ? null
+            : string.Join('\n', input.Aliases.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         row.Country = input.Country.Trim().ToUpperInvariant();
         row.Kind = input.Kind;
         row.ParentId = input.Parent?.Id;

@@ -26,8 +26,9 @@ public sealed record MissingItem(MissingKind Kind, LocalizedText? What, string L
 /// <summary>Gathers everything that is missing in a programme and its events.</summary>
 internal static class GapFinder
 {
-    public static async Task<IReadOnlyList<MissingItem>> FindAsync(AppDbContext db, ProgrammeFacts facts, IReadOnlyList<StatedRow> rows, TimeProvider clock, CancellationToken ct) =>
-        [.. OfFacts(facts, rows), .. await OfEventsAsync(db, facts, clock, ct)];
+    public static async Task<IReadOnlyList<MissingItem>> FindAsync(
+        AppDbContext db, ProgrammeFacts facts, IReadOnlyList<StatedRow> rows, TimeProvider clock, CancellationToken ct
+    ) => [.. OfFacts(facts, rows), .. await OfEventsAsync(db, facts, clock, ct)];
 
     /// <summary>Gaps of the programme itself.</summary>
     private static IEnumerable<MissingItem> OfFacts(ProgrammeFacts facts, IReadOnlyList<StatedRow> rows)
@@ -38,12 +39,20 @@ internal static class GapFinder
             new(kind, what, p.Language, number, $"/programmes/{facts.Children.FirstOrDefault(c => c.Id == owner)?.Code ?? p.Code}/{page}", row);
 
         var units = facts.Of(x => x.Units);
-        foreach (var row in rows.Where(r => r.Difference is Difference.NotNamed or Difference.MoreNamed or Difference.TownsListed && r.Part is StatedPart.Places))
-            yield return Item(MissingKind.StatedNotNamed, row.With is ComparedWith.OrganisationsOfKind or ComparedWith.Consortium ? "organisations" : "units", row.Subject, row.Stated ?? 0, row, units.Count > 0 ? units[0].ProgrammeId : null);
-        if (!facts.Children.Prepend(p).Any(x => x.Organisations.Any(o => o.Role is OrganisationRole.Funder))) yield return Item(MissingKind.NoDonor, "organisations");
-        if (!facts.Children.Prepend(p).Any(x => x.Organisations.Any(o => o.Role is OrganisationRole.Lead or OrganisationRole.Implementer))) yield return Item(MissingKind.NoImplementer, "organisations");
-        if (p.StartsOn is null) yield return Item(MissingKind.NoStart, "edit");
-        if (p.EndsOn is null) yield return Item(MissingKind.NoEnd, "edit");
+        foreach (
+            var row in rows.Where(r =>
+                r.Difference is Difference.NotNamed or Difference.MoreNamed or Difference.TownsListed && r.Part is StatedPart.Places))
+            yield return Item(
+                MissingKind.StatedNotNamed, row.With is ComparedWith.OrganisationsOfKind or ComparedWith.Consortium ? "organisations" : "units",
+                row.Subject, row.Stated ?? 0, row, units.Count > 0 ? units[0].ProgrammeId : null);
+        if (!facts.Children.Prepend(p).Any(x => x.Organisations.Any(o => o.Role is OrganisationRole.Funder)))
+            yield return Item(MissingKind.NoDonor, "organisations");
+        if (!facts.Children.Prepend(p).Any(x => x.Organisations.Any(o => o.Role is OrganisationRole.Lead or OrganisationRole.Implementer)))
+            yield return Item(MissingKind.NoImplementer, "organisations");
+        if (p.StartsOn is null)
+            yield return Item(MissingKind.NoStart, "edit");
+        if (p.EndsOn is null)
+            yield return Item(MissingKind.NoEnd, "edit");
         foreach (var group in facts.Of(x => x.TargetGroups).Where(g => g.StatedQuantity is null && g.Kind is TargetGroupKind.Trainee))
             yield return Item(MissingKind.GroupWithoutNumber, "groups", group.Name, owner: group.ProgrammeId);
         var groups = facts.Of(x => x.TargetGroups).Where(g => g.Kind is TargetGroupKind.Trainee).ToList();
@@ -79,11 +88,16 @@ internal static class GapFinder
             .Select(s => new
             {
                 s.EventId,
-                Count = s.Event!.Registrations.Count(r => (r.State == RegistrationState.Registered || r.State == RegistrationState.Confirmed) && r.PersonId != null
+                Count = s.Event!.Registrations.Count(r =>
+                    (r.State == RegistrationState.Registered || r.State == RegistrationState.Confirmed)
+                    && r.PersonId != null
                     && !db.AttendanceMarks.Any(m => m.RegistrationId == r.Id && m.SessionId == s.Id && m.Value != AttendanceValue.Cleared)
                     // Who is seated for some sessions is not expected in the others: somebody came instead.
-                    && (!db.SeatOccupancies.Any(o => o.RegistrationId == r.Id) || db.SeatOccupancies.Any(o => o.RegistrationId == r.Id && o.SessionId == s.Id))),
-            }).ToListAsync(ct);
+                    && (
+                        !db.SeatOccupancies.Any(o => o.RegistrationId == r.Id)
+                        || db.SeatOccupancies.Any(o => o.RegistrationId == r.Id && o.SessionId == s.Id))),
+            })
+            .ToListAsync(ct);
         var found = new List<MissingItem>();
         foreach (var e in rows)
         {
@@ -102,8 +116,16 @@ internal static class GapFinder
             Add(MissingKind.Unmarked, unmarked.Where(u => u.EventId == e.Id).Sum(u => u.Count), "/attendance");
         }
         // A record that was merged into another says what that one says.
-        var sexless = await db.Registrations.Where(r => events.Any(e => e.Id == r.EventId) && (r.Person!.Canonical != null ? r.Person.Canonical.Sex : r.Person.Sex) == Sex.NotStated).Select(r => r.Person!.CanonicalId ?? r.PersonId).Distinct().CountAsync(ct);
-        if (sexless > 0) found.Add(new MissingItem(MissingKind.SexNotStated, null, facts.Programme.Language, sexless, $"/people?programme={facts.Programme.Code}&missing=sex"));
+        var sexless = await db
+            .Registrations.Where(r =>
+                events.Any(e => e.Id == r.EventId) && (r.Person!.Canonical != null ? r.Person.Canonical.Sex : r.Person.Sex) == Sex.NotStated)
+            .Select(r => r.Person!.CanonicalId ?? r.PersonId)
+            .Distinct()
+            .CountAsync(ct);
+        if (sexless > 0)
+            found.Add(
+                new MissingItem(
+                    MissingKind.SexNotStated, null, facts.Programme.Language, sexless, $"/people?programme={facts.Programme.Code}&missing=sex"));
         return found;
     }
 }

@@ -19,23 +19,35 @@ public sealed class ProgrammeListQueries(IDbContextFactory<AppDbContext> context
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var events = db.Events.VisibleTo(actor);
         var query = db.Programmes.VisibleTo(actor).AsNoTracking().Search(search, p => p.SearchKey);
-        if (state is { } wanted) query = query.Where(p => p.State == wanted);
-        var rows = await query.OrderBy(p => p.State == ProgrammeState.Finished ? 1 : 0).ThenInAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Select(p => new
-        {
-            p.Id,
-            p.Code,
-            p.Name,
-            p.Language,
-            p.State,
-            p.ParentId,
-            Parent = p.Parent!.Name,
-            Donors = p.Organisations.Where(o => o.Role == OrganisationRole.Funder).Select(o => o.Organisation!.Name).ToList(),
-            Stated = p.Statements.Where(s => s.Quantity != null && s.ComparedWith == ComparedWith.Beneficiaries).Max(s => s.Quantity),
-            Named = p.Units.Where(u => (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner) && u.UnitId != null).Select(u => u.UnitId).Distinct().Count(),
-        }).Take(500).ToListAsync(ct);
+        if (state is { } wanted)
+            query = query.Where(p => p.State == wanted);
+        var rows = await query
+            .OrderBy(p => p.State == ProgrammeState.Finished ? 1 : 0)
+            .ThenInAlphabet(Language.Current.Tag)
+            .ThenBy(p => p.Id)
+            .Select(p => new
+            {
+                p.Id, p.Code, p.Name, p.Language, p.State, p.ParentId, Parent = p.Parent!.Name,
+                Donors = p.Organisations.Where(o => o.Role == OrganisationRole.Funder).Select(o => o.Organisation!.Name).ToList(),
+                Stated = p.Statements.Where(s => s.Quantity != null && s.ComparedWith == ComparedWith.Beneficiaries).Max(s => s.Quantity),
+                Named = p
+                    .Units.Where(u => (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner) && u.UnitId != null)
+                    .Select(u => u.UnitId)
+                    .Distinct()
+                    .Count(),
+            })
+            .Take(500)
+            .ToListAsync(ct);
         var ids = rows.Select(r => r.Id).ToList();
-        var next = (await events.Where(e => ids.Contains(e.ProgrammeId) && e.LastDay >= today && e.State != EventState.Cancelled && e.State != EventState.Draft)
-            .Select(e => new { e.Id, e.ProgrammeId, e.FirstDay }).ToListAsync(ct)).GroupBy(e => e.ProgrammeId).ToDictionary(g => g.Key, g => g.MinBy(e => e.FirstDay)!);
+        var next = (
+            await events
+                .Where(e => ids.Contains(e.ProgrammeId) && e.LastDay >= today && e.State != EventState.Cancelled && e.State != EventState.Draft)
+                .Select(e => new
+                {
+                    e.Id, e.ProgrammeId, e.FirstDay,
+                })
+                .ToListAsync(ct)
+        ).GroupBy(e => e.ProgrammeId).ToDictionary(g => g.Key, g => g.MinBy(e => e.FirstDay)!);
         // What a project has counts for its programme where that has nothing of its own.
         return rows.Select(r =>
         {

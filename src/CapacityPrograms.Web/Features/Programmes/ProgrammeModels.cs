@@ -8,7 +8,8 @@ namespace CapacityPrograms.Web.Features.Programmes;
 /// <summary>A programme in the list.</summary>
 /// <param name="Stated">Municipalities its source states; null where it states none.</param>
 public sealed record ProgrammeRow(
-    string Code, LocalizedText Name, string Language, ProgrammeState State, LocalizedText? Parent, IReadOnlyList<LocalizedText> Donors, int? Stated, int Named, DateOnly? NextDay, int? NextEvent);
+    string Code, LocalizedText Name, string Language, ProgrammeState State, LocalizedText? Parent, IReadOnlyList<LocalizedText> Donors, int? Stated,
+    int Named, DateOnly? NextDay, int? NextEvent);
 
 /// <summary>A programme with its projects, and everything a source says of them; a project's part counts where the programme has none.</summary>
 public sealed class ProgrammeFacts(Programme programme, IReadOnlyList<Programme> children)
@@ -33,7 +34,9 @@ public sealed class ProgrammeFacts(Programme programme, IReadOnlyList<Programme>
 /// <summary>A registration as figures count it.</summary>
 /// <param name="Came">True where a mark says that the person was in the room.</param>
 /// <param name="Expected">False where they declined or were cancelled.</param>
-public sealed record Attended(int EventId, int? PersonId, int? TargetGroupId, int? ProgrammeUnitId, int? UnitId, int? OrganisationId, OrganisationKind? OrganisationKind, bool Came, bool Expected);
+public sealed record Attended(
+    int EventId, int? PersonId, int? TargetGroupId, int? ProgrammeUnitId, int? UnitId, int? OrganisationId, OrganisationKind? OrganisationKind,
+    bool Came, bool Expected);
 
 /// <summary>An organisation that may be one of those a source counts.</summary>
 public sealed record NamedOrganisation(int Id, OrganisationKind Kind);
@@ -69,8 +72,8 @@ public sealed record NextEvent(int Id, LocalizedText Title, string Language, Dat
 /// <param name="Unnamed">Municipalities that are stated and stand in no list, not even as a slot.</param>
 /// <param name="Gaps">How much is missing; null for who does not keep the programme.</param>
 public sealed record ProgrammeView(
-    ProgrammeFacts Facts, IReadOnlyList<StatedRow> Rows, IReadOnlyList<UnitTile> Tiles, int? StatedUnits, int Unnamed, IReadOnlyList<NextEvent> Next, int Events,
-    bool Coordinates, bool SeesProgress, int? Gaps);
+    ProgrammeFacts Facts, IReadOnlyList<StatedRow> Rows, IReadOnlyList<UnitTile> Tiles, int? StatedUnits, int Unnamed, IReadOnlyList<NextEvent> Next,
+    int Events, bool Coordinates, bool SeesProgress, int? Gaps);
 
 /// <summary>Form of a new programme.</summary>
 public sealed class NewProgramme

@@ -13,12 +13,18 @@ public static class StatedRows
     /// <summary>One line for every stated number that is compared, and one for every trained group without a number.</summary>
     public static IReadOnlyList<StatedRow> Of(ProgrammeFacts facts, KnownNumbers known, bool seesFigures)
     {
-        var statements = facts.Of(p => p.Statements.Where(s => s.Quantity is not null && s.ComparedWith is not ComparedWith.Nothing)).OrderBy(s => s.Order).ToList();
+        var statements = facts
+            .Of(p => p.Statements.Where(s => s.Quantity is not null && s.ComparedWith is not ComparedWith.Nothing))
+            .OrderBy(s => s.Order)
+            .ToList();
         var groups = facts.Of(p => p.TargetGroups).OrderBy(g => g.Order).ToList();
         var covered = statements.Where(s => s.ComparedWith is ComparedWith.TargetGroup).Select(s => s.TargetGroupId).ToHashSet();
         // What a project states is compared with what the project names.
-        var rows = statements.Select(s => Row(s, facts.Children.FirstOrDefault(c => c.Id == s.ProgrammeId) is { } child ? new ProgrammeFacts(child, []) : facts, known));
-        var others = groups.Where(g => !covered.Contains(g.Id) && (g.Kind is TargetGroupKind.Trainee || g.StatedQuantity is not null)).Select(g => Group(g.Name, LocalizedText.Empty, Number(g), g.Id, known));
+        var rows = statements.Select(s =>
+            Row(s, facts.Children.FirstOrDefault(c => c.Id == s.ProgrammeId) is { } child ? new ProgrammeFacts(child, []) : facts, known));
+        var others = groups
+            .Where(g => !covered.Contains(g.Id) && (g.Kind is TargetGroupKind.Trainee || g.StatedQuantity is not null))
+            .Select(g => Group(g.Name, LocalizedText.Empty, Number(g), g.Id, known));
         return rows.Concat(others).OrderBy(r => r.Part).Select(r => seesFigures ? r : r with { Reached = null, NotReached = [] }).ToList();
     }
 
@@ -44,23 +50,30 @@ public static class StatedRows
         _ => null,
     };
 
-    private static StatedRow Row(SourceStatement s, ProgrammeFacts facts, KnownNumbers known) => s.ComparedWith switch
-    {
-        ComparedWith.Beneficiaries => Units(s, facts, known, u => u.Role is UnitRole.Beneficiary),
-        ComparedWith.Partners => Units(s, facts, known, u => u.Role is UnitRole.Partner),
-        ComparedWith.TargetArea => Units(s, facts, known, u => u.Role is UnitRole.TargetArea),
-        ComparedWith.OrganisationSeats => Units(s, facts, known, u => u.Role is UnitRole.OrganisationSeat),
-        ComparedWith.Hosts => Units(s, facts, known, u => u.Role is UnitRole.Host),
-        ComparedWith.NewCohort => Units(s, facts, known, u => u.Cohort == NewCohort),
-        ComparedWith.OrganisationsOfKind => Organisations(s, facts, known),
-        ComparedWith.TargetGroup => Group(s.Subject, s.Value, s.Quantity, s.TargetGroupId ?? 0, known),
-        ComparedWith.EventsOfKind => Events(s, facts, known),
-        ComparedWith.Topics => Plain(s, StatedPart.Events, facts.Of(p => p.Topics).Count),
-        ComparedWith.Memoranda => Plain(s, StatedPart.Places, facts.Of(p => p.Memoranda).Count),
-        ComparedWith.Consortium => Plain(s, StatedPart.Places, facts.Of(p => p.Organisations)
-            .Where(o => o.Role is OrganisationRole.Lead or OrganisationRole.Implementer or OrganisationRole.Partner).Select(o => o.OrganisationId).Distinct().Count()),
-        _ => Plain(s, StatedPart.Places, 0),
-    };
+    private static StatedRow Row(SourceStatement s, ProgrammeFacts facts, KnownNumbers known) =>
+        s.ComparedWith switch
+        {
+            ComparedWith.Beneficiaries => Units(s, facts, known, u => u.Role is UnitRole.Beneficiary),
+            ComparedWith.Partners => Units(s, facts, known, u => u.Role is UnitRole.Partner),
+            ComparedWith.TargetArea => Units(s, facts, known, u => u.Role is UnitRole.TargetArea),
+            ComparedWith.OrganisationSeats => Units(s, facts, known, u => u.Role is UnitRole.OrganisationSeat),
+            ComparedWith.Hosts => Units(s, facts, known, u => u.Role is UnitRole.Host),
+            ComparedWith.NewCohort => Units(s, facts, known, u => u.Cohort == NewCohort),
+            ComparedWith.OrganisationsOfKind => Organisations(s, facts, known),
+            ComparedWith.TargetGroup => Group(s.Subject, s.Value, s.Quantity, s.TargetGroupId ?? 0, known),
+            ComparedWith.EventsOfKind => Events(s, facts, known),
+            ComparedWith.Topics => Plain(s, StatedPart.Events, facts.Of(p => p.Topics).Count),
+            ComparedWith.Memoranda => Plain(s, StatedPart.Places, facts.Of(p => p.Memoranda).Count),
+            ComparedWith.Consortium => Plain(
+                s, StatedPart.Places,
+                facts
+                    .Of(p => p.Organisations)
+                    .Where(o => o.Role is OrganisationRole.Lead or OrganisationRole.Implementer or OrganisationRole.Partner)
+                    .Select(o => o.OrganisationId)
+                    .Distinct()
+                    .Count()),
+            _ => Plain(s, StatedPart.Places, 0),
+        };
 
     /// <summary>The cohort of units that entered last.</summary>
     public const string NewCohort = "new";
@@ -72,21 +85,30 @@ public static class StatedRows
         var named = units.Where(u => u.UnitId is not null).DistinctBy(u => u.UnitId).ToList();
         var reached = units.Where(u => IsReached(u, known)).ToList();
         // Sources list the new ones beside partners they name; whether a named one is among the new stays open.
-        var beside = s.ComparedWith is ComparedWith.NewCohort ? all.Where(u => u.UnitId is not null && u.Cohort != NewCohort && u.Role == units.FirstOrDefault()?.Role).Select(u => u.Unit!.Name).ToList() : [];
+        var beside =
+            s.ComparedWith is ComparedWith.NewCohort
+                ? all.Where(u => u.UnitId is not null && u.Cohort != NewCohort && u.Role == units.FirstOrDefault()?.Role)
+                    .Select(u => u.Unit!.Name)
+                    .ToList()
+                : [];
         // People come from municipalities; in a target area or a host town nobody is expected.
         var counts = s.ComparedWith is not (ComparedWith.TargetArea or ComparedWith.Hosts);
-        return new StatedRow(StatedPart.Places, s.ComparedWith, s.Subject, s.Value, s.Quantity, named.Count, counts ? reached.Count : null, Compare(s.Quantity, named.Count), 0,
-            counts ? named.Where(u => !IsReached(u, known)).Select(u => u.Unit!.Name).ToList() : [], beside);
+        return new StatedRow(
+            StatedPart.Places, s.ComparedWith, s.Subject, s.Value, s.Quantity, named.Count, counts ? reached.Count : null,
+            Compare(s.Quantity, named.Count), 0, counts ? named.Where(u => !IsReached(u, known)).Select(u => u.Unit!.Name).ToList() : [], beside);
     }
 
-    private static bool IsReached(ProgrammeUnit unit, KnownNumbers known) => known.Registrations.Any(r => r.Came && (r.ProgrammeUnitId == unit.Id || (unit.UnitId is { } id && r.UnitId == id)));
+    private static bool IsReached(ProgrammeUnit unit, KnownNumbers known) =>
+        known.Registrations.Any(r => r.Came && (r.ProgrammeUnitId == unit.Id || (unit.UnitId is { } id && r.UnitId == id)));
 
     private static StatedRow Organisations(SourceStatement s, ProgrammeFacts facts, KnownNumbers known)
     {
         var named = known.Organisations.Count(o => o.Kind == s.OrganisationKind);
         var reached = known.Registrations.Where(r => r.Came && r.OrganisationKind == s.OrganisationKind).Select(r => r.OrganisationId).Distinct().Count();
         var towns = named == 0 ? facts.Of(p => p.Units).Count(u => u.Role is UnitRole.OrganisationSeat && u.UnitId is not null) : 0;
-        return new StatedRow(StatedPart.Places, s.ComparedWith, s.Subject, s.Value, s.Quantity, named, reached, towns > 0 ? Difference.TownsListed : Compare(s.Quantity, named), towns, [], []);
+        return new StatedRow(
+            StatedPart.Places, s.ComparedWith, s.Subject, s.Value, s.Quantity, named, reached,
+            towns > 0 ? Difference.TownsListed : Compare(s.Quantity, named), towns, [], []);
     }
 
     private static StatedRow Group(LocalizedText name, LocalizedText value, int? stated, int group, KnownNumbers known)
@@ -102,7 +124,9 @@ public static class StatedRows
         var kind = KindOf(s.Quantity!.Value, facts.Of(p => p.Activities));
         var events = known.Events.Where(e => kind is null || e.Kind == kind).ToList();
         var came = known.Registrations.Where(r => r.Came).Select(r => r.EventId).ToHashSet();
-        return new StatedRow(StatedPart.Events, s.ComparedWith, s.Subject, s.Value, s.Quantity, events.Count, events.Count(e => came.Contains(e.Id)), Compare(s.Quantity, events.Count), 0, [], []);
+        return new StatedRow(
+            StatedPart.Events, s.ComparedWith, s.Subject, s.Value, s.Quantity, events.Count, events.Count(e => came.Contains(e.Id)),
+            Compare(s.Quantity, events.Count), 0, [], []);
     }
 
     private static StatedRow Plain(SourceStatement s, StatedPart part, int named) =>

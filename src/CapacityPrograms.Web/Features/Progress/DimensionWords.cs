@@ -33,5 +33,8 @@ internal static class DimensionWords
 
     /// <summary>First day of a month or a year of an address; null where it is neither.</summary>
     public static DateOnly? Day(string? month) =>
-        DateOnly.TryParseExact(month, ["yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and <= 2100 ? day : null;
+        DateOnly.TryParseExact(month, ["yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 1990 and <= 2100
+            ? day
+            : null;
 }

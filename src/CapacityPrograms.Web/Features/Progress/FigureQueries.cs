@@ -16,7 +16,8 @@ using Microsoft.Extensions.Localization;
 namespace CapacityPrograms.Web.Features.Progress;
 
 /// <summary>Opens a number: the rows behind it, as many as the number says, with names only where the actor may see them.</summary>
-public sealed class FigureQueries(IDbContextFactory<AppDbContext> contexts, TimeProvider clock, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
+public sealed class FigureQueries(
+    IDbContextFactory<AppDbContext> contexts, TimeProvider clock, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
 {
     /// <summary>The rows behind one figure of a programme.</summary>
     /// <exception cref="Platform.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
@@ -36,12 +37,15 @@ public sealed class FigureQueries(IDbContextFactory<AppDbContext> contexts, Time
         return await ReadAsync(db, actor, seen.Where(p => wanted.Contains(p.LineId)).ToList(), null, figure, filter, ct);
     }
 
-    private async Task<FigureList> ReadAsync(AppDbContext db, Actor actor, IReadOnlyList<ProgrammeHead> programmes, ProgrammeName? programme, Figure figure, ProgressFilter filter, CancellationToken ct)
+    private async Task<FigureList> ReadAsync(
+        AppDbContext db, Actor actor, IReadOnlyList<ProgrammeHead> programmes, ProgrammeName? programme, Figure figure, ProgressFilter filter,
+        CancellationToken ct)
     {
         var data = await CountingSource.ReadAsync(db, programmes, filter.From, filter.To, ct);
         var rows = new FigureRows(data, await CountingSource.WordsAsync(db, data, ct), texts, common);
         var filters = await FiltersAsync(db, data, filter, texts, common, ct);
-        FigureList List(decimal total, string[] columns, IEnumerable<IReadOnlyList<Cell>> cells) => new(figure, programme, filters, total, columns, cells.ToList());
+        FigureList List(decimal total, string[] columns, IEnumerable<IReadOnlyList<Cell>> cells) =>
+            new(figure, programme, filters, total, columns, cells.ToList());
         var list = figure switch
         {
             Figure.Named => rows.Named(data.Named(filter), List),
@@ -53,10 +57,16 @@ public sealed class FigureQueries(IDbContextFactory<AppDbContext> contexts, Time
             Figure.PersonDays => rows.Participations(data.Filtered(filter), Counting.Days, List),
             Figure.EventsHeld => rows.Events(data.Events.Values.Where(CountingSource.IsHeld), [], List),
             Figure.EventsPlanned => rows.Events(data.Events.Values.Where(e => e.State is EventState.Planned or EventState.Confirmed), [], List),
-            Figure.EventsCancelled => rows.Events(data.Events.Values.Where(e => e.State is EventState.Cancelled), await ProgressQueries.ReasonsAsync(db, data.ProgrammeIds, ct), List),
+            Figure.EventsCancelled => rows.Events(
+                data.Events.Values.Where(e => e.State is EventState.Cancelled), await ProgressQueries.ReasonsAsync(db, data.ProgrammeIds, ct), List),
             Figure.EventsUnmarked => rows.Events(CountingSource.Unmarked(data), [], List),
-            Figure.UnitsNamed or Figure.UnitsReached or Figure.UnitsCovered => rows.Places((await CountingSource.PlacesAsync(db, data, data.Counting.Participations, ct))
-                .Where(p => p is { IsListed: true, IsNamed: true } && (figure == Figure.UnitsNamed || (figure == Figure.UnitsReached ? p.Attendances : p.Completers) > 0)).ToList(), List),
+            Figure.UnitsNamed or Figure.UnitsReached or Figure.UnitsCovered => rows.Places(
+                (await CountingSource.PlacesAsync(db, data, data.Counting.Participations, ct))
+                    .Where(p =>
+                        p is { IsListed: true, IsNamed: true }
+                        && (figure == Figure.UnitsNamed || (figure == Figure.UnitsReached ? p.Attendances : p.Completers) > 0))
+                    .ToList(),
+                List),
             _ => await StatedAsync(db, data, figure == Figure.UnitsStated, filter.Keys?.GetValueOrDefault(Dimension.Group), rows, List, ct),
         };
         db.Audit(actor, clock, AuditActions.ProgressOpened, programme?.Id, "figure", null, figure.ToString());
@@ -64,24 +74,38 @@ public sealed class FigureQueries(IDbContextFactory<AppDbContext> contexts, Time
         return list;
     }
 
-    private static async Task<FigureList> StatedAsync(AppDbContext db, ProgressData data, bool units, string? group, FigureRows rows, ListMaker list, CancellationToken ct)
+    private static async Task<FigureList> StatedAsync(
+        AppDbContext db, ProgressData data, bool units, string? group, FigureRows rows, ListMaker list, CancellationToken ct)
     {
         string[] columns = ["Subject", "Value", "Unit", "Document", "Place"];
         var ids = data.ProgrammeIds;
         if (units)
         {
-            var counts = await db.SourceStatements.AsNoTracking().Where(s => ids.Contains(s.ProgrammeId) && s.Quantity != null && s.ComparedWith == ComparedWith.Beneficiaries).OrderBy(s => s.Order).ToListAsync(ct);
+            var counts = await db
+                .SourceStatements.AsNoTracking()
+                .Where(s => ids.Contains(s.ProgrammeId) && s.Quantity != null && s.ComparedWith == ComparedWith.Beneficiaries)
+                .OrderBy(s => s.Order)
+                .ToListAsync(ct);
             return list(counts.FirstOrDefault()?.Quantity ?? 0, columns, counts.Select(rows.Statement));
         }
         var one = QueryValue.Number(group);
-        var groups = db.TargetGroups.AsNoTracking().Where(g => ids.Contains(g.ProgrammeId) && (one == null ? g.Kind == TargetGroupKind.Trainee && g.StatedUnit == StatedUnit.People : g.Id == one));
-        var statements = await db.SourceStatements.AsNoTracking().Where(s => s.Quantity != null && groups.Any(g => g.Id == s.TargetGroupId)).OrderBy(s => s.ProgrammeId).ThenBy(s => s.Order).ToListAsync(ct);
+        var groups = db
+            .TargetGroups.AsNoTracking()
+            .Where(g =>
+                ids.Contains(g.ProgrammeId) && (one == null ? g.Kind == TargetGroupKind.Trainee && g.StatedUnit == StatedUnit.People : g.Id == one));
+        var statements = await db
+            .SourceStatements.AsNoTracking()
+            .Where(s => s.Quantity != null && groups.Any(g => g.Id == s.TargetGroupId))
+            .OrderBy(s => s.ProgrammeId)
+            .ThenBy(s => s.Order)
+            .ToListAsync(ct);
         return list(await groups.SumAsync(g => g.StatedQuantity ?? 0, ct), columns, statements.Select(rows.Statement));
     }
 
     // What the reader narrowed the list to, in words; a name keeps its language.
     internal static async Task<IReadOnlyList<Cell>> FiltersAsync(
-        AppDbContext db, ProgressData data, ProgressFilter filter, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common, CancellationToken ct)
+        AppDbContext db, ProgressData data, ProgressFilter filter, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common,
+        CancellationToken ct)
     {
         var cells = new List<Cell>();
         foreach (var (dimension, key) in filter.Keys ?? new Dictionary<Dimension, string>())
@@ -89,13 +113,25 @@ public sealed class FigureQueries(IDbContextFactory<AppDbContext> contexts, Time
             var id = int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
             var name = dimension switch
             {
-                Dimension.Group => await db.TargetGroups.Where(g => g.Id == id && data.ProgrammeIds.Contains(g.ProgrammeId)).Select(g => g.Name).SingleOrDefaultAsync(ct),
-                Dimension.Specialism => await db.Specialisms.Where(s => s.Id == id && data.ProgrammeIds.Contains(s.TargetGroup!.ProgrammeId)).Select(s => s.Name).SingleOrDefaultAsync(ct),
-                Dimension.Place when id < 0 => await db.ProgrammeUnits.Where(u => u.Id == -id && data.ProgrammeIds.Contains(u.ProgrammeId)).Select(u => u.SlotLabel).SingleOrDefaultAsync(ct),
+                Dimension.Group => await db
+                    .TargetGroups.Where(g => g.Id == id && data.ProgrammeIds.Contains(g.ProgrammeId))
+                    .Select(g => g.Name)
+                    .SingleOrDefaultAsync(ct),
+                Dimension.Specialism => await db
+                    .Specialisms.Where(s => s.Id == id && data.ProgrammeIds.Contains(s.TargetGroup!.ProgrammeId))
+                    .Select(s => s.Name)
+                    .SingleOrDefaultAsync(ct),
+                Dimension.Place when id < 0 => await db
+                    .ProgrammeUnits.Where(u => u.Id == -id && data.ProgrammeIds.Contains(u.ProgrammeId))
+                    .Select(u => u.SlotLabel)
+                    .SingleOrDefaultAsync(ct),
                 Dimension.Place or Dimension.Region => await db.Units.Where(u => u.Id == id).Select(u => u.Name).SingleOrDefaultAsync(ct),
                 _ => null,
             };
-            cells.Add(name is { IsEmpty: false } ? FigureRows.Name(name, data.First.Name.Language) : new Cell(DimensionWords.Of(dimension, key, texts, common)));
+            cells.Add(
+                name is { IsEmpty: false }
+                    ? FigureRows.Name(name, data.First.Name.Language)
+                    : new Cell(DimensionWords.Of(dimension, key, texts, common)));
         }
         if (filter.EventId is { } one && data.Events.TryGetValue(one, out var head)) cells.Add(FigureRows.Title(head) with { Href = null });
         if (filter.From is { } from) cells.Add(new Cell($"{common["From"]}: {from.Long()}"));

@@ -14,7 +14,8 @@ namespace CapacityPrograms.Web.Features.Progress;
 internal delegate FigureList ListMaker(decimal total, string[] columns, IEnumerable<IReadOnlyList<Cell>> rows);
 
 /// <summary>The rows of each kind of list, in the reader's words.</summary>
-internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, RegistrationWords> words, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
+internal sealed class FigureRows(
+    ProgressData data, IReadOnlyDictionary<int, RegistrationWords> words, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
 {
     public FigureList Named(IEnumerable<RegistrationHead> registrations, ListMaker list)
     {
@@ -29,12 +30,18 @@ internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, Reg
             [.. Who(g.First().Registration), Number(g.Count()), Number(g.Sum(p => p.Sessions)), Days(Counting.Days(g)), Number(g.Count(p => p.Completed))]))));
     }
 
-    public FigureList Participations(IReadOnlyList<Participation> participations, Func<IReadOnlyList<Participation>, decimal> total, ListMaker list) =>
-        list(total(participations), ["Person", "Behalf", "Group", "Event", "Day", "Sessions", "PersonDays"], participations.OrderBy(p => p.FirstDay).ThenBy(p => p.Registration.EventId).Select(p =>
-        {
-            var e = data.Events[p.Registration.EventId];
-            return Row([.. Who(p.Registration), Title(e), Day(e), Number(p.Sessions), Days(p.PersonDays)]);
-        }));
+    public FigureList Participations(
+        IReadOnlyList<Participation> participations, Func<IReadOnlyList<Participation>, decimal> total, ListMaker list) =>
+        list(
+            total(participations), ["Person", "Behalf", "Group", "Event", "Day", "Sessions", "PersonDays"],
+            participations
+                .OrderBy(p => p.FirstDay)
+                .ThenBy(p => p.Registration.EventId)
+                .Select(p =>
+                {
+                    var e = data.Events[p.Registration.EventId];
+                    return Row([.. Who(p.Registration), Title(e), Day(e), Number(p.Sessions), Days(p.PersonDays)]);
+                }));
 
     public FigureList Events(IEnumerable<EventHead> events, Dictionary<int, string?> reasons, ListMaker list)
     {
@@ -48,11 +55,21 @@ internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, Reg
     }
 
     public FigureList Places(IReadOnlyList<PlaceLine> places, ListMaker list) =>
-        list(places.Count, ["Unit", "Region", "Reached", "Attendances", "Completers"], InAlphabet(places.Select(p => Row([
-            Name(p.Name, data.First.Name.Language), p.Region is null ? new Cell(common["NotStated"]) : Name(p.Region, data.First.Name.Language), Number(p.People), Number(p.Attendances), Number(p.Completers)]))));
+        list(
+            places.Count, ["Unit", "Region", "Reached", "Attendances", "Completers"],
+            InAlphabet(
+                places.Select(p =>
+                    Row([
+                        Name(p.Name, data.First.Name.Language),
+                        p.Region is null ? new Cell(common["NotStated"]) : Name(p.Region, data.First.Name.Language), Number(p.People),
+                        Number(p.Attendances), Number(p.Completers),
+                    ]))));
 
-    public IReadOnlyList<Cell> Statement(SourceStatement s) => Row([
-        Name(s.Subject, s.Language), Number(s.Quantity!.Value), new Cell(s.Unit is { } unit ? common.Word(unit) : ""), new Cell(s.Document, s.Language), new Cell(s.Place ?? "")]);
+    public IReadOnlyList<Cell> Statement(SourceStatement s) =>
+        Row([
+            Name(s.Subject, s.Language), Number(s.Quantity!.Value), new Cell(s.Unit is { } unit ? common.Word(unit) : ""),
+            new Cell(s.Document, s.Language), new Cell(s.Place ?? ""),
+        ]);
 
     public static Cell Name(LocalizedText name, string language)
     {
@@ -65,7 +82,11 @@ internal sealed class FigureRows(ProgressData data, IReadOnlyDictionary<int, Reg
     {
         var shown = words[r.Id];
         var language = data.ProgrammeOf(r).Name.Language;
-        yield return r.PersonId is { } id ? shown.Name is { } name ? new Cell(name, shown.Lang) : new Cell(texts["PersonNumber", id]) : new Cell(texts["Unidentified", shown.Note ?? ""]);
+        yield return r.PersonId is { } id
+            ? shown.Name is { } name
+                ? new Cell(name, shown.Lang)
+                : new Cell(texts["PersonNumber", id])
+            : new Cell(texts["Unidentified", shown.Note ?? ""]);
         yield return shown.Behalf is { IsEmpty: false } behalf ? Name(behalf, language) : new Cell(common["NotStated"]);
         yield return shown.Group is { IsEmpty: false } group ? Name(group, language) : new Cell(texts["NoGroup"]);
     }

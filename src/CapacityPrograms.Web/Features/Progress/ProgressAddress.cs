@@ -17,8 +17,13 @@ public sealed record ProgressAddress(string? Code, DateOnly? From, DateOnly? To,
     {
         var query = QueryHelpers.ParseQuery(new Uri(uri).Query);
         string? One(string name) => query.TryGetValue(name, out var values) ? values.LastOrDefault() : null;
-        var address = new ProgressAddress(code, QueryValue.Day(One("from")), QueryValue.Day(One("to")), query.TryGetValue("programme", out var codes) ? codes.OfType<string>().Where(c => c.Length > 0).Take(50).ToList() : []);
-        var keys = Enum.GetValues<Dimension>().Select(d => (d, Key: One(Name(d)))).Where(k => k.Key is { Length: > 0 and <= 40 }).ToDictionary(k => k.d, k => k.Key!);
+        var address = new ProgressAddress(
+            code, QueryValue.Day(One("from")), QueryValue.Day(One("to")),
+            query.TryGetValue("programme", out var codes) ? codes.OfType<string>().Where(c => c.Length > 0).Take(50).ToList() : []);
+        var keys = Enum.GetValues<Dimension>()
+            .Select(d => (d, Key: One(Name(d))))
+            .Where(k => k.Key is { Length: > 0 and <= 40 })
+            .ToDictionary(k => k.d, k => k.Key!);
         var month = One("month") is { } m && DimensionWords.Day(m) is not null ? m : null;
         return (address, new ProgressFilter(address.From, address.To, month, keys.Count > 0 ? keys : null, QueryValue.Number(One("event"))));
     }

@@ -30,11 +30,15 @@ public sealed class ProgressQueries(IDbContextFactory<AppDbContext> contexts, Ti
         var reasons = await ReasonsAsync(db, ids, ct);
         var stated = groups.Where(g => g is { Stated: not null, Unit: StatedUnit.People }).Select(g => g.Id).ToHashSet();
         return new ProgressView(
-            head.Name, await FundersAsync(db, ids, ct), data.Programmes.All(p => p.SeesNames), actor.Coordinates(head.Id), dates.StartsOn is not null, dates.EndsOn is not null, clock.GetUtcNow().UtcDateTime, head.TimeZone,
-            data.CountNamed(new ProgressFilter()), Counting.People(all), Counting.People(all.Where(p => p.Completed)), all.Count, Counting.Days(all), all.Any(p => p.TimesUnknown),
+            head.Name, await FundersAsync(db, ids, ct), data.Programmes.All(p => p.SeesNames), actor.Coordinates(head.Id), dates.StartsOn is not null,
+            dates.EndsOn is not null, clock.GetUtcNow().UtcDateTime, head.TimeZone, data.CountNamed(new ProgressFilter()), Counting.People(all),
+            Counting.People(all.Where(p => p.Completed)), all.Count, Counting.Days(all), all.Any(p => p.TimesUnknown),
             Counting.People(all.Where(p => stated.Contains(p.Registration.TargetGroupId ?? 0))), all.Count(p => p.Registration.PersonId is null),
             await CountingSource.PlaceCountsAsync(db, ids, places, ct), CountingSource.EventCounts(data),
-            cancelled.Select(id => data.Events[id]).Select(e => new EventLine(e.Id, e.Title, e.Language, e.FirstDay, e.LastDay, reasons.GetValueOrDefault(e.Id))).ToList(),
+            cancelled
+                .Select(id => data.Events[id])
+                .Select(e => new EventLine(e.Id, e.Title, e.Language, e.FirstDay, e.LastDay, reasons.GetValueOrDefault(e.Id)))
+                .ToList(),
             groups, places, Breakdowns(all, places), ByMonth(all));
     }
 
@@ -52,35 +56,67 @@ public sealed class ProgressQueries(IDbContextFactory<AppDbContext> contexts, Ti
         {
             var mine = data.Of(programme.Id);
             var all = mine.Counting.Participations;
-            var stated = await db.TargetGroups.Where(g => mine.ProgrammeIds.Contains(g.ProgrammeId) && g.Kind == TargetGroupKind.Trainee && g.StatedUnit == StatedUnit.People).SumAsync(g => g.StatedQuantity, ct);
-            lines.Add(new ProgrammeLine(
-                programme, await FundersAsync(db, mine.ProgrammeIds, ct), stated == 0 ? null : stated, mine.CountNamed(new ProgressFilter()), Counting.People(all), all.Count, Counting.Days(all),
-                await CountingSource.PlaceCountsAsync(db, mine.ProgrammeIds, await CountingSource.PlacesAsync(db, mine, all, ct), ct), CountingSource.EventCounts(mine)));
+            var stated = await db
+                .TargetGroups.Where(g =>
+                    mine.ProgrammeIds.Contains(g.ProgrammeId) && g.Kind == TargetGroupKind.Trainee && g.StatedUnit == StatedUnit.People)
+                .SumAsync(g => g.StatedQuantity, ct);
+            lines.Add(
+                new ProgrammeLine(
+                    programme, await FundersAsync(db, mine.ProgrammeIds, ct), stated == 0 ? null : stated, mine.CountNamed(new ProgressFilter()),
+                    Counting.People(all), all.Count, Counting.Days(all),
+                    await CountingSource.PlaceCountsAsync(db, mine.ProgrammeIds, await CountingSource.PlacesAsync(db, mine, all, ct), ct),
+                    CountingSource.EventCounts(mine)));
         }
         var places = await CountingSource.PlacesAsync(db, data, data.Counting.Participations, ct);
         return new ProgrammesView(
-            lines, top, data.CountNamed(new ProgressFilter()), Counting.People(data.Counting.Participations), places.Count(p => p is { IsListed: true, IsNamed: true, Attendances: > 0 }), places, clock.GetUtcNow().UtcDateTime);
+            lines, top, data.CountNamed(new ProgressFilter()), Counting.People(data.Counting.Participations),
+            places.Count(p => p is { IsListed: true, IsNamed: true, Attendances: > 0 }), places, clock.GetUtcNow().UtcDateTime);
     }
 
     /// <summary>Why events were cancelled, by event.</summary>
     internal static async Task<Dictionary<int, string?>> ReasonsAsync(AppDbContext db, IReadOnlyList<int> programmes, CancellationToken ct) =>
-        (await db.EventStateChanges.AsNoTracking().Where(c => programmes.Contains(c.Event!.ProgrammeId) && c.Event.State == EventState.Cancelled && c.To == EventState.Cancelled)
-            .OrderBy(c => c.Id).Select(c => new { c.EventId, c.Reason }).ToListAsync(ct)).GroupBy(c => c.EventId).ToDictionary(g => g.Key, g => g.Last().Reason);
+        (
+            await db
+                .EventStateChanges.AsNoTracking()
+                .Where(c => programmes.Contains(c.Event!.ProgrammeId) && c.Event.State == EventState.Cancelled && c.To == EventState.Cancelled)
+                .OrderBy(c => c.Id)
+                .Select(c => new { c.EventId, c.Reason })
+                .ToListAsync(ct))
+            .GroupBy(c => c.EventId)
+            .ToDictionary(g => g.Key, g => g.Last().Reason);
 
     private static async Task<IReadOnlyList<LocalizedText>> FundersAsync(AppDbContext db, IReadOnlyList<int> ids, CancellationToken ct) =>
-        (await db.ProgrammeOrganisations.AsNoTracking().Where(o => ids.Contains(o.ProgrammeId) && o.Role == OrganisationRole.Funder).OrderBy(o => o.Id).Select(o => o.Organisation!.Name).ToListAsync(ct)).Distinct().ToList();
+        (
+            await db
+                .ProgrammeOrganisations.AsNoTracking()
+                .Where(o => ids.Contains(o.ProgrammeId) && o.Role == OrganisationRole.Funder)
+                .OrderBy(o => o.Id)
+                .Select(o => o.Organisation!.Name)
+                .ToListAsync(ct))
+            .Distinct()
+            .ToList();
 
     internal static async Task<IReadOnlyList<GroupLine>> GroupsAsync(AppDbContext db, ProgressData data, CancellationToken ct)
     {
         var ids = data.ProgrammeIds;
-        var groups = await db.TargetGroups.AsNoTracking().Where(g => ids.Contains(g.ProgrammeId) && g.Kind == TargetGroupKind.Trainee).OrderBy(g => g.ProgrammeId).ThenBy(g => g.Order)
-            .Select(g => new { g.Id, g.Name, g.StatedQuantity, g.StatedUnit, Specialisms = g.Specialisms.OrderBy(s => s.Order).Select(s => s.Name).ToList() }).ToListAsync(ct);
+        var groups = await db
+            .TargetGroups.AsNoTracking()
+            .Where(g => ids.Contains(g.ProgrammeId) && g.Kind == TargetGroupKind.Trainee)
+            .OrderBy(g => g.ProgrammeId)
+            .ThenBy(g => g.Order)
+            .Select(g => new
+            {
+                g.Id, g.Name, g.StatedQuantity, g.StatedUnit, Specialisms = g.Specialisms.OrderBy(s => s.Order).Select(s => s.Name).ToList(),
+            })
+            .ToListAsync(ct);
         var rows = Breakdown.Of(Dimension.Group, data.Counting.Participations).Rows.ToDictionary(r => r.Key);
         GroupLine Line(int id, LocalizedText name, IReadOnlyList<LocalizedText> specialisms, int? stated, StatedUnit? unit)
         {
             var key = id.ToString(CultureInfo.InvariantCulture);
             var row = rows.GetValueOrDefault(key);
-            return new GroupLine(id, name, specialisms, stated, unit, data.CountNamed(new ProgressFilter().With(Dimension.Group, key)), row?.People ?? 0, row?.Attendances ?? 0, row?.PersonDays ?? 0);
+            return new GroupLine(
+                id, name, specialisms, stated, unit, data.CountNamed(new ProgressFilter().With(Dimension.Group, key)), row?.People ?? 0,
+                row?.Attendances ?? 0, row?.PersonDays ?? 0);
         }
         var lines = groups.Select(g => Line(g.Id, g.Name, g.Specialisms, g.StatedQuantity, g.StatedUnit)).ToList();
         // A group of another programme or of final beneficiaries is none of this table's; its people would vanish from it.
@@ -117,7 +153,11 @@ public sealed class ProgressQueries(IDbContextFactory<AppDbContext> contexts, Ti
         var format = months > MostMonths ? "yyyy" : "yyyy-MM";
         var counts = all.GroupBy(p => p.FirstDay.ToString(format, CultureInfo.InvariantCulture)).ToDictionary(g => g.Key, g => g.Count());
         // A month in which nobody came is drawn too: a gap in time is information.
-        return Enumerable.Range(0, months).Select(i => new DateOnly(first.Year, first.Month, 1).AddMonths(i).ToString(format, CultureInfo.InvariantCulture)).Distinct()
-            .Select(m => (m, counts.GetValueOrDefault(m))).ToList();
+        return Enumerable
+            .Range(0, months)
+            .Select(i => new DateOnly(first.Year, first.Month, 1).AddMonths(i).ToString(format, CultureInfo.InvariantCulture))
+            .Distinct()
+            .Select(m => (m, counts.GetValueOrDefault(m)))
+            .ToList();
     }
 }

@@ -17,7 +17,8 @@ using static CapacityPrograms.Web.Platform.Localization.LocalNumbers;
 namespace CapacityPrograms.Web.Features.Progress;
 
 /// <summary>The results of a programme as a workbook: target group × municipality, events, people; the numbers of the page.</summary>
-public sealed class ResultsWorkbook(IDbContextFactory<AppDbContext> contexts, TimeProvider clock, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
+public sealed class ResultsWorkbook(
+    IDbContextFactory<AppDbContext> contexts, TimeProvider clock, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
 {
     /// <summary>Writes the results of a period in the reader's language; contact data never, names only where the programme allows them.</summary>
     /// <returns>A name for the file.</returns>

@@ -48,8 +48,13 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
             Taken = e.Registrations.Count(r => (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null),
         }).PageAsync(page, PageSize, ct);
         var clashing = actor.CoordinatesAny ? await OccupiedTimes.ClashingAsync(db, rows.Items.Select(r => r.Id).ToList(), ct) : new HashSet<int>();
-        return new(rows.Items.Select(e => new EventRow(e.Id, e.Title, e.Language, e.Code, ProgrammeLabel.Of(e.ShortName, e.ProgrammeName, e.ProgrammeLanguage, Tag), e.Kind, e.State, e.Delivery,
-            e.FirstDay, e.LastDay, e.StartsAt, e.EndsAt, e.Venue, e.Unit ?? e.VenueUnit, e.Capacity, e.Taken, e.Sessions, clashing.Contains(e.Id), e.IsDemo)).ToList(), rows.Total, rows.Number, rows.Size);
+        return new(
+            rows.Items.Select(e => new EventRow(
+                    e.Id, e.Title, e.Language, e.Code, ProgrammeLabel.Of(e.ShortName, e.ProgrammeName, e.ProgrammeLanguage, Tag), e.Kind, e.State,
+                    e.Delivery, e.FirstDay, e.LastDay, e.StartsAt, e.EndsAt, e.Venue, e.Unit ?? e.VenueUnit, e.Capacity, e.Taken, e.Sessions,
+                    clashing.Contains(e.Id), e.IsDemo))
+                .ToList(),
+            rows.Total, rows.Number, rows.Size);
     }
 
     /// <summary>Sessions between two days, for the calendar.</summary>
@@ -73,10 +78,17 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
                 Venue = s.Event.Venue!.Name,
                 Unit = s.Event.Unit!.Name,
                 s.Event.State,
-            }).Take(2000).ToListAsync(ct);
-        var clashing = actor.CoordinatesAny ? await OccupiedTimes.ClashingAsync(db, rows.Select(r => r.EventId).Distinct().ToList(), ct) : new HashSet<int>();
-        return rows.Select(s => new CalendarSession(s.EventId, s.Day, s.StartsAt, s.EndsAt, s.Title, s.Language, ProgrammeLabel.Of(s.ShortName, s.ProgrammeName, s.ProgrammeLanguage, Tag),
-            s.Venue ?? s.Unit?.Shown(s.Language), s.State, clashing.Contains(s.EventId))).ToList();
+            })
+            .Take(2000)
+            .ToListAsync(ct);
+        var clashing = actor.CoordinatesAny
+            ? await OccupiedTimes.ClashingAsync(db, rows.Select(r => r.EventId).Distinct().ToList(), ct)
+            : new HashSet<int>();
+        return rows.Select(s => new CalendarSession(
+                s.EventId, s.Day, s.StartsAt, s.EndsAt, s.Title, s.Language,
+                ProgrammeLabel.Of(s.ShortName, s.ProgrammeName, s.ProgrammeLanguage, Tag), s.Venue ?? s.Unit?.Shown(s.Language), s.State,
+                clashing.Contains(s.EventId)))
+            .ToList();
     }
 
     /// <summary>What the actor can filter by.</summary>
@@ -85,12 +97,30 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var programmes = await db.Programmes.VisibleTo(actor).AsNoTracking().Select(p => new { p.Id, p.Code, p.Name, p.ShortName, p.Language }).ToListAsync(ct);
         var visible = db.Events.VisibleTo(actor);
-        var trainers = await db.People.AsNoTracking().Where(p => db.SessionTrainers.Any(t => t.PersonId == p.Id && visible.Any(e => e.Id == t.Session!.EventId)))
-            .InAlphabet(Language.Current.Tag).Select(p => new { p.Id, p.GivenName, p.FamilyName }).Take(500).ToListAsync(ct);
+        var trainers = await db
+            .People.AsNoTracking()
+            .Where(p => db.SessionTrainers.Any(t => t.PersonId == p.Id && visible.Any(e => e.Id == t.Session!.EventId)))
+            .InAlphabet(Language.Current.Tag)
+            .Select(p => new
+            {
+                p.Id, p.GivenName, p.FamilyName,
+            })
+            .Take(500)
+            .ToListAsync(ct);
         var ids = programmes.Select(p => p.Id).ToList();
-        var units = await db.ProgrammeUnits.AsNoTracking().Where(u => ids.Contains(u.ProgrammeId) && u.UnitId != null).Select(u => new { Id = u.UnitId!.Value, u.Unit!.Name, u.Programme!.Language }).ToListAsync(ct);
+        var units = await db
+            .ProgrammeUnits.AsNoTracking()
+            .Where(u => ids.Contains(u.ProgrammeId) && u.UnitId != null)
+            .Select(u => new
+            {
+                Id = u.UnitId!.Value, u.Unit!.Name, u.Programme!.Language,
+            })
+            .ToListAsync(ct);
         return new(
-            programmes.Select(p => (p.Code, ProgrammeLabel.Of(p.ShortName, p.Name, p.Language, Tag).Text, actor.Coordinates(p.Id))).OrderBy(p => SortKey.For(Tag, p.Item2), StringComparer.Ordinal).ToList(),
+            programmes
+                .Select(p => (p.Code, ProgrammeLabel.Of(p.ShortName, p.Name, p.Language, Tag).Text, actor.Coordinates(p.Id)))
+                .OrderBy(p => SortKey.For(Tag, p.Item2), StringComparer.Ordinal)
+                .ToList(),
             trainers.Select(t => (t.Id, PersonLabel.Of(t.GivenName, t.FamilyName))).ToList(),
             units.DistinctBy(u => u.Id).Select(u => (u.Id, u.Name.Shown(u.Language))).OrderBy(u => SortKey.For(Tag, u.Item2), StringComparer.Ordinal).ToList());
     }

@@ -32,7 +32,10 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
         var words = SearchKey.Words(text[..Math.Min(text.Length, 200)]);
         if (words.Count == 0) return [];
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var found = new List<FoundGroup> { await ProgrammesAsync(db, actor, text, ct), await EventsAsync(db, actor, text, ct), await PlacesAsync(db, actor, text, ct) };
+        var found = new List<FoundGroup>
+        {
+            await ProgrammesAsync(db, actor, text, ct), await EventsAsync(db, actor, text, ct), await PlacesAsync(db, actor, text, ct),
+        };
         if (actor.CoordinatesAny)
         {
             found.Add(await PeopleAsync(db, actor, text, ct));
@@ -47,17 +50,38 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
         var visible = db.Programmes.VisibleTo(actor).AsNoTracking();
         var byName = visible.Search(text, p => p.SearchKey).Select(p => p.Id);
         var query = visible.Where(p => p.Code == code || byName.Contains(p.Id));
-        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Select(p => new { p.Code, p.Name, p.ShortName, p.Language }).Take(Most).ToListAsync(ct);
-        return new(FoundKind.Programmes, await query.CountAsync(ct), rows.Select(p => Line($"/programmes/{p.Code}", p.Name, p.Language, p.ShortName)).ToList());
+        var rows = await query
+            .InAlphabet(Language.Current.Tag)
+            .ThenBy(p => p.Id)
+            .Select(p => new
+            {
+                p.Code, p.Name, p.ShortName, p.Language,
+            })
+            .Take(Most)
+            .ToListAsync(ct);
+        return new(
+            FoundKind.Programmes, await query.CountAsync(ct),
+            rows.Select(p => Line($"/programmes/{p.Code}", p.Name, p.Language, p.ShortName)).ToList());
     }
 
     private static async Task<FoundGroup> EventsAsync(AppDbContext db, Actor actor, string text, CancellationToken ct)
     {
         var query = db.Events.VisibleTo(actor).AsNoTracking().Search(text, e => e.SearchKey);
-        var rows = await query.OrderByDescending(e => e.FirstDay != null).ThenByDescending(e => e.FirstDay).ThenByDescending(e => e.Id)
-            .Select(e => new { e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.FirstDay, Programme = e.Programme!.Name, e.Programme.ShortName, ProgrammeLanguage = e.Programme.Language }).Take(Most).ToListAsync(ct);
-        return new(FoundKind.Events, await query.CountAsync(ct),
-            rows.Select(e => Line($"/events/{e.Id}", e.Title, e.Language, e.FirstDay?.Long(), e.ShortName ?? e.Programme.Shown(e.ProgrammeLanguage))).ToList());
+        var rows = await query
+            .OrderByDescending(e => e.FirstDay != null)
+            .ThenByDescending(e => e.FirstDay)
+            .ThenByDescending(e => e.Id)
+            .Select(e => new
+            {
+                e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.FirstDay, Programme = e.Programme!.Name, e.Programme.ShortName,
+                ProgrammeLanguage = e.Programme.Language,
+            })
+            .Take(Most)
+            .ToListAsync(ct);
+        return new(
+            FoundKind.Events, await query.CountAsync(ct),
+            rows.Select(e => Line($"/events/{e.Id}", e.Title, e.Language, e.FirstDay?.Long(), e.ShortName ?? e.Programme.Shown(e.ProgrammeLanguage)))
+                .ToList());
     }
 
     private static async Task<FoundGroup> PlacesAsync(AppDbContext db, Actor actor, string text, CancellationToken ct)
@@ -71,32 +95,66 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
         }
         var byName = visible.Search(text, u => u.SearchKey).Select(u => u.Id);
         var query = visible.Where(u => u.Codes.Any(c => c.Code == text || c.Code == code) || byName.Contains(u.Id));
-        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name, Codes = u.Codes.Where(c => c.IdentityKey != null).Select(c => c.Code).ToList() }).Take(Most).ToListAsync(ct);
+        var rows = await query
+            .InAlphabet(Language.Current.Tag)
+            .ThenBy(u => u.Id)
+            .Select(u => new
+            {
+                u.Id, u.Name, u.Country, Parent = u.Parent!.Name, Codes = u.Codes.Where(c => c.IdentityKey != null).Select(c => c.Code).ToList(),
+            })
+            .Take(Most)
+            .ToListAsync(ct);
         // Pages of places are for those who keep them; others are led to the events of the place.
-        return new(FoundKind.Places, await query.CountAsync(ct),
-            rows.Select(u => Line(actor.CoordinatesAny ? $"/places/{u.Id}" : $"/schedule?unit={u.Id}", u.Name, null, [u.Parent?.Shown(), u.Country, .. u.Codes])).ToList());
+        return new(
+            FoundKind.Places, await query.CountAsync(ct),
+            rows.Select(u =>
+                    Line(
+                        actor.CoordinatesAny ? $"/places/{u.Id}" : $"/schedule?unit={u.Id}", u.Name, null, [u.Parent?.Shown(), u.Country, .. u.Codes]))
+                .ToList());
     }
 
     private static async Task<FoundGroup> PeopleAsync(AppDbContext db, Actor actor, string text, CancellationToken ct)
     {
         var query = db.PeopleKeptBy(actor).AsNoTracking().Search(text, p => p.SearchKey);
-        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Select(p => new
-        {
-            p.Id,
-            p.GivenName,
-            p.FamilyName,
-            p.NameLanguage,
-            Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position }).FirstOrDefault(),
-        }).Take(Most).ToListAsync(ct);
-        return new(FoundKind.People, await query.CountAsync(ct), rows.Select(p => new FoundLine($"/people/{p.Id}", PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "",
-            Joined(p.Last?.Organisation?.Shown(p.NameLanguage) ?? p.Last?.Unit?.Shown(p.NameLanguage), p.Last?.Position))).ToList());
+        var rows = await query
+            .InAlphabet(Language.Current.Tag)
+            .ThenBy(p => p.Id)
+            .Select(p => new
+            {
+                p.Id, p.GivenName, p.FamilyName, p.NameLanguage,
+                Last = p
+                    .Affiliations.OrderByDescending(a => a.Id)
+                    .Select(a => new
+                    {
+                        Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position,
+                    })
+                    .FirstOrDefault(),
+            })
+            .Take(Most)
+            .ToListAsync(ct);
+        return new(
+            FoundKind.People, await query.CountAsync(ct),
+            rows.Select(p => new FoundLine(
+                    $"/people/{p.Id}", PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "",
+                    Joined(p.Last?.Organisation?.Shown(p.NameLanguage) ?? p.Last?.Unit?.Shown(p.NameLanguage), p.Last?.Position)))
+                .ToList());
     }
 
     private static async Task<FoundGroup> OrganisationsAsync(AppDbContext db, string text, CancellationToken ct)
     {
         var query = db.Organisations.AsNoTracking().Search(text, o => o.SearchKey);
-        var rows = await query.InAlphabet(Language.Current.Tag).ThenBy(o => o.Id).Select(o => new { o.Id, o.Name, o.ShortName, Unit = o.Unit!.Name, Parent = o.Unit.Parent!.Name }).Take(Most).ToListAsync(ct);
-        return new(FoundKind.Organisations, await query.CountAsync(ct), rows.Select(o => Line($"/organisations/{o.Id}", o.Name, null, o.ShortName, o.Unit?.Shown(), o.Parent?.Shown())).ToList());
+        var rows = await query
+            .InAlphabet(Language.Current.Tag)
+            .ThenBy(o => o.Id)
+            .Select(o => new
+            {
+                o.Id, o.Name, o.ShortName, Unit = o.Unit!.Name, Parent = o.Unit.Parent!.Name,
+            })
+            .Take(Most)
+            .ToListAsync(ct);
+        return new(
+            FoundKind.Organisations, await query.CountAsync(ct),
+            rows.Select(o => Line($"/organisations/{o.Id}", o.Name, null, o.ShortName, o.Unit?.Shown(), o.Parent?.Shown())).ToList());
     }
 
     private static FoundLine Line(string href, LocalizedText name, string? original, params string?[] details)

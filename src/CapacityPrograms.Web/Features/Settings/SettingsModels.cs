@@ -29,7 +29,8 @@ public sealed class SettingsInput
 /// <param name="LastBackup">UTC; null where none was ever made.</param>
 /// <param name="BackupIsOld">None, or longer ago than <see cref="SettingsService.BackupGoodFor"/>.</param>
 /// <param name="MailsByFile">No mail server is configured: mails are written as files.</param>
-public sealed record SettingsView(SettingsInput Input, IReadOnlyList<LogoLink> Logos, DateTime? LastBackup, bool BackupIsOld, bool MailsByFile, string? OwnEmail);
+public sealed record SettingsView(
+    SettingsInput Input, IReadOnlyList<LogoLink> Logos, DateTime? LastBackup, bool BackupIsOld, bool MailsByFile, string? OwnEmail);
 
 /// <summary>How the test mail fares.</summary>
 /// <param name="SentAt">UTC.</param>

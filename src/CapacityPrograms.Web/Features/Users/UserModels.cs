@@ -10,7 +10,9 @@ public enum AccountState { Open, Invited, Locked, Closed }
 public enum UserOrder { Name, Email, LastSignIn }
 
 /// <summary>A user in the list.</summary>
-public sealed record UserRow(int Id, string Name, string Email, bool IsAdministrator, IReadOnlyList<(AccessRole Role, string Programme, string Lang)> Access, AccountState State, DateTime? LastSignInAt);
+public sealed record UserRow(
+    int Id, string Name, string Email, bool IsAdministrator, IReadOnlyList<(AccessRole Role, string Programme, string Lang)> Access,
+    AccountState State, DateTime? LastSignInAt);
 
 /// <summary>A programme to give access to.</summary>
 public sealed record ProgrammeChoice(int Id, string Name, string Lang);

@@ -8,8 +8,9 @@ using Microsoft.Extensions.Options;
 namespace CapacityPrograms.Web.Platform.Access;
 
 /// <summary>Puts the roles an account has somewhere into its sign-in, for the pages' policies.</summary>
-public sealed class AccessClaims(UserManager<AppUser> users, RoleManager<IdentityRole<int>> roles, IOptions<IdentityOptions> options, IDbContextFactory<AppDbContext> contexts)
-    : UserClaimsPrincipalFactory<AppUser, IdentityRole<int>>(users, roles, options)
+public sealed class AccessClaims(
+    UserManager<AppUser> users, RoleManager<IdentityRole<int>> roles, IOptions<IdentityOptions> options, IDbContextFactory<AppDbContext> contexts
+) : UserClaimsPrincipalFactory<AppUser, IdentityRole<int>>(users, roles, options)
 {
     /// <inheritdoc />
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(AppUser user)

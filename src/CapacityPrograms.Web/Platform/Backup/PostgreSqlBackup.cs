@@ -34,8 +34,12 @@ internal sealed class PostgreSqlBackup(string connectionString) : DatabaseBackup
         {
             // Through a script, because only psql can drop and load in one transaction: all of the backup or none.
             await RunAsync("pg_restore", ["--no-owner", "--no-privileges", "--file", script, file], cancel);
-            await RunAsync("psql",
-                ["--no-psqlrc", "--quiet", "--no-password", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null", "-c", DropTables, "-f", script],
+            await RunAsync(
+                "psql",
+                [
+                    "--no-psqlrc", "--quiet", "--no-password", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null", "-c",
+                    DropTables, "-f", script,
+                ],
                 cancel);
         }
         finally

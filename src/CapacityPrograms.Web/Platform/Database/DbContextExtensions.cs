@@ -61,11 +61,16 @@ public static class DbContextExtensions
     }
 
     /// <summary>Notes who did what, in the same transaction; ids and words only, no personal data.</summary>
-    public static void Audit(this AppDbContext db, Actor actor, TimeProvider clock, AuditAction action, int? programmeId, string? kind = null, long? id = null, string? detail = null) =>
-        db.AuditEntries.Add(new AuditEntry
-        {
-            At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId, Action = action.Code, ProgrammeId = programmeId, SubjectKind = kind, SubjectId = id, Detail = detail,
-        });
+    public static void Audit(
+        this AppDbContext db, Actor actor, TimeProvider clock, AuditAction action, int? programmeId, string? kind = null, long? id = null,
+        string? detail = null) =>
+        db.AuditEntries.Add(
+            new AuditEntry
+            {
+                At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId, Action = action.Code, ProgrammeId = programmeId, SubjectKind = kind,
+                SubjectId = id, Detail = detail,
+            }
+        );
 
     /// <summary>Rows whose stored search key holds every word.</summary>
     public static IQueryable<T> Search<T>(this IQueryable<T> rows, string? search, System.Linq.Expressions.Expression<Func<T, string>> key)

@@ -16,7 +16,8 @@ public sealed record LogoLink(int Id, string Name)
 /// <summary>What pages show of the installation's settings.</summary>
 /// <param name="Languages">Those offered; at least one.</param>
 /// <param name="Default">For whoever asks for none of them.</param>
-public sealed record InstallationView(LocalizedText Name, string? ContactEmail, IReadOnlyList<Language> Languages, Language Default, IReadOnlyList<LogoLink> Logos)
+public sealed record InstallationView(
+    LocalizedText Name, string? ContactEmail, IReadOnlyList<Language> Languages, Language Default, IReadOnlyList<LogoLink> Logos)
 {
     /// <summary>Before anything is set.</summary>
     public static InstallationView Unset { get; } = new(LocalizedText.Empty, null, Language.All, Language.All[0], []);

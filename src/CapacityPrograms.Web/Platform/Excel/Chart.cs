@@ -26,15 +26,28 @@ public sealed record Chart(string Title, int CategoryColumn, IReadOnlyList<int> 
         rows = Math.Min(rows, MostRows);
         var drawing = sheet.AddNewPart<DrawingsPart>("chart");
         var part = drawing.AddNewPart<ChartPart>("c1");
-        var plot = new PlotArea(new Layout(), Bars(sheetName, titles, rows), new CategoryAxis(
-            new AxisId { Val = CategoryAxis }, new Scaling(new Orientation { Val = IsHorizontal ? OrientationValues.MaxMin : OrientationValues.MinMax }), new Delete { Val = false },
-            new AxisPosition { Val = IsHorizontal ? AxisPositionValues.Left : AxisPositionValues.Bottom }, new TickLabelPosition { Val = TickLabelPositionValues.Low }, new CrossingAxis { Val = ValueAxis }), new ValueAxis(
-            new AxisId { Val = ValueAxis }, new Scaling(new Orientation { Val = OrientationValues.MinMax }), new Delete { Val = false },
-            new AxisPosition { Val = IsHorizontal ? AxisPositionValues.Top : AxisPositionValues.Left }, new MajorGridlines(), new NumberingFormat { FormatCode = "0", SourceLinked = false },
-            new TickLabelPosition { Val = TickLabelPositionValues.NextTo }, new CrossingAxis { Val = CategoryAxis }));
-        part.ChartSpace = new ChartSpace(new DocumentFormat.OpenXml.Drawing.Charts.Chart(
-            new Title(new ChartText(new RichText(new A.BodyProperties(), new A.Paragraph(new A.Run(new A.Text(Title))))), new Overlay { Val = false }),
-            new AutoTitleDeleted { Val = false }, plot, new Legend(new LegendPosition { Val = LegendPositionValues.Bottom }), new PlotVisibleOnly { Val = true }));
+        var plot = new PlotArea(
+            new Layout(), Bars(sheetName, titles, rows),
+            new CategoryAxis(
+                new AxisId { Val = CategoryAxis },
+                new Scaling(new Orientation { Val = IsHorizontal ? OrientationValues.MaxMin : OrientationValues.MinMax }), new Delete { Val = false },
+                new AxisPosition { Val = IsHorizontal ? AxisPositionValues.Left : AxisPositionValues.Bottom },
+                new TickLabelPosition { Val = TickLabelPositionValues.Low }, new CrossingAxis { Val = ValueAxis }
+            ),
+            new ValueAxis(
+                new AxisId { Val = ValueAxis }, new Scaling(new Orientation { Val = OrientationValues.MinMax }), new Delete { Val = false },
+                new AxisPosition { Val = IsHorizontal ? AxisPositionValues.Top : AxisPositionValues.Left }, new MajorGridlines(),
+                new NumberingFormat { FormatCode = "0", SourceLinked = false }, new TickLabelPosition { Val = TickLabelPositionValues.NextTo },
+                new CrossingAxis { Val = CategoryAxis }
+            ));
+        part.ChartSpace = new ChartSpace(
+            new DocumentFormat.OpenXml.Drawing.Charts.Chart(
+                new Title(
+                    new ChartText(new RichText(new A.BodyProperties(), new A.Paragraph(new A.Run(new A.Text(Title))))), new Overlay { Val = false }
+                ),
+                new AutoTitleDeleted { Val = false }, plot, new Legend(new LegendPosition { Val = LegendPositionValues.Bottom }),
+                new PlotVisibleOnly { Val = true }
+            ));
         part.ChartSpace.Save();
         Anchor(drawing, drawing.GetIdOfPart(part), titles.Count + 1, Math.Max(LeastHigh, rows * 2));
     }
@@ -42,17 +55,25 @@ public sealed record Chart(string Title, int CategoryColumn, IReadOnlyList<int> 
     private BarChart Bars(string sheetName, IReadOnlyList<string> titles, int rows)
     {
         var sheet = $"'{sheetName.Replace("'", "''", StringComparison.Ordinal)}'";
-        string Cells(int column, int from, int to) => $"{sheet}!${Workbook.Letters(column + 1)}${from.ToString(CultureInfo.InvariantCulture)}:${Workbook.Letters(column + 1)}${to.ToString(CultureInfo.InvariantCulture)}";
-        var bars = new BarChart(new BarDirection { Val = IsHorizontal ? BarDirectionValues.Bar : BarDirectionValues.Column }, new BarGrouping { Val = BarGroupingValues.Clustered }, new VaryColors { Val = false });
+        string Cells(int column, int from, int to) =>
+            $"{sheet}!${Workbook.Letters(column + 1)}${from.ToString(CultureInfo.InvariantCulture)}:${Workbook.Letters(column + 1)}${to.ToString(CultureInfo.InvariantCulture)}";
+        var bars = new BarChart(
+            new BarDirection { Val = IsHorizontal ? BarDirectionValues.Bar : BarDirectionValues.Column },
+            new BarGrouping { Val = BarGroupingValues.Clustered }, new VaryColors { Val = false }
+        );
         foreach (var (column, index) in ValueColumns.Select((c, i) => (c, i)))
         {
-            bars.Append(new BarChartSeries(
-                new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = (uint)index }, new Order { Val = (uint)index },
-                new SeriesText(new StringReference(new DocumentFormat.OpenXml.Drawing.Charts.Formula($"{sheet}!${Workbook.Letters(column + 1)}$1"), Cache([titles[column]]))),
-                new ChartShapeProperties(new A.SolidFill(new A.RgbColorModelHex { Val = _fills[index % _fills.Length] })),
-                new InvertIfNegative { Val = false },
-                new CategoryAxisData(new StringReference(new DocumentFormat.OpenXml.Drawing.Charts.Formula(Cells(CategoryColumn, 2, rows + 1)))),
-                new DocumentFormat.OpenXml.Drawing.Charts.Values(new NumberReference(new DocumentFormat.OpenXml.Drawing.Charts.Formula(Cells(column, 2, rows + 1))))));
+            bars.Append(
+                new BarChartSeries(
+                    new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = (uint)index }, new Order { Val = (uint)index },
+                    new SeriesText(
+                        new StringReference(
+                            new DocumentFormat.OpenXml.Drawing.Charts.Formula($"{sheet}!${Workbook.Letters(column + 1)}$1"), Cache([titles[column]]))),
+                    new ChartShapeProperties(new A.SolidFill(new A.RgbColorModelHex { Val = _fills[index % _fills.Length] })),
+                    new InvertIfNegative { Val = false },
+                    new CategoryAxisData(new StringReference(new DocumentFormat.OpenXml.Drawing.Charts.Formula(Cells(CategoryColumn, 2, rows + 1)))),
+                    new DocumentFormat.OpenXml.Drawing.Charts.Values(
+                        new NumberReference(new DocumentFormat.OpenXml.Drawing.Charts.Formula(Cells(column, 2, rows + 1))))));
         }
         bars.Append(new GapWidth { Val = 60 }, new AxisId { Val = CategoryAxis }, new AxisId { Val = ValueAxis });
         return bars;
@@ -69,14 +90,21 @@ public sealed record Chart(string Title, int CategoryColumn, IReadOnlyList<int> 
             return marker;
         }
         static string Text(int n) => n.ToString(CultureInfo.InvariantCulture);
-        drawing.WorksheetDrawing = new WorksheetDrawing(new TwoCellAnchor(
-            At(new DocumentFormat.OpenXml.Drawing.Spreadsheet.FromMarker(), column, 1), At(new DocumentFormat.OpenXml.Drawing.Spreadsheet.ToMarker(), column + Wide, high + 1),
-            new DocumentFormat.OpenXml.Drawing.Spreadsheet.GraphicFrame(
-                new NonVisualGraphicFrameProperties(new NonVisualDrawingProperties { Id = 2, Name = "Chart" }, new NonVisualGraphicFrameDrawingProperties()),
-                new Transform(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 }),
-                new A.Graphic(new A.GraphicData(new ChartReference { Id = chart }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" }))
-            { Macro = "" },
-            new ClientData()));
+        drawing.WorksheetDrawing = new WorksheetDrawing(
+            new TwoCellAnchor(
+                At(new DocumentFormat.OpenXml.Drawing.Spreadsheet.FromMarker(), column, 1),
+                At(new DocumentFormat.OpenXml.Drawing.Spreadsheet.ToMarker(), column + Wide, high + 1),
+                new DocumentFormat.OpenXml.Drawing.Spreadsheet.GraphicFrame(
+                    new NonVisualGraphicFrameProperties(
+                        new NonVisualDrawingProperties { Id = 2, Name = "Chart" }, new NonVisualGraphicFrameDrawingProperties()),
+                    new Transform(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 }),
+                    new A.Graphic(
+                        new A.GraphicData(new ChartReference { Id = chart }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" }
+                    ))
+                {
+                    Macro = "",
+                },
+                new ClientData()));
         drawing.WorksheetDrawing.Save();
     }
 }

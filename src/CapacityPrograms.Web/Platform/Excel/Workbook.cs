@@ -69,8 +69,9 @@ public sealed class Workbook : IDisposable
 
     /// <summary>Writes a table of rows that are there already.</summary>
     /// <returns>How many rows were written.</returns>
-    public Task<int> WriteTableAsync(string sheetName, IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct, Chart? chart = null) =>
-        WriteTableAsync(sheetName, columns, rows.ToAsyncEnumerable(), ct, chart);
+    public Task<int> WriteTableAsync(
+        string sheetName, IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct, Chart? chart = null
+    ) => WriteTableAsync(sheetName, columns, rows.ToAsyncEnumerable(), ct, chart);
 
     /// <summary>Writes a table with filters, a frozen head that repeats in print, and typed cells.</summary>
     /// <param name="rows">One value per column: text, whole or decimal number, <see cref="DateOnly"/>, <see cref="TimeOnly"/>, <see cref="DateTime"/> or null.</param>
@@ -78,7 +79,8 @@ public sealed class Workbook : IDisposable
     /// <param name="progress">Told how many rows are written, now and then.</param>
     /// <returns>How many rows were written.</returns>
     public async Task<int> WriteTableAsync(
-        string sheetName, IReadOnlyList<Column> columns, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct, Chart? chart = null, IProgress<int>? progress = null)
+        string sheetName, IReadOnlyList<Column> columns, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct, Chart? chart = null,
+        IProgress<int>? progress = null)
     {
         var part = Begin(sheetName, isTable: true, out var number);
         var titles = Distinct(columns.Select(c => c.Title));
@@ -88,7 +90,18 @@ public sealed class Workbook : IDisposable
         {
             writer.WriteStartElement(new Worksheet());
             writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
-            writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0, TabSelected = number == 1 }));
+            writer.WriteElement(
+                new SheetViews(
+                    new SheetView(
+                        new Pane
+                        {
+                            VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen,
+                        }
+                    )
+                    {
+                        WorkbookViewId = 0, TabSelected = number == 1,
+                    }
+                ));
             WriteColumns(writer, columns.Select(c => c.Width));
             writer.WriteStartElement(new SheetData());
             WriteRow(writer, titles.Select(t => (t, WorkbookStyles.Bold)));
@@ -121,8 +134,14 @@ public sealed class Workbook : IDisposable
         var names = new DefinedNames();
         foreach (var (sheet, index) in _sheets.Select((s, i) => (s, i)))
         {
-            sheets.Append(new Sheet { Name = sheet.Name, SheetId = (uint)index + 1, Id = sheet.Id });
-            if (sheet.IsTable) names.Append(new DefinedName($"'{sheet.Name.Replace("'", "''")}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index });
+            sheets.Append(
+                new Sheet
+                {
+                    Name = sheet.Name, SheetId = (uint)index + 1, Id = sheet.Id,
+                }
+            );
+            if (sheet.IsTable)
+                names.Append(new DefinedName($"'{sheet.Name.Replace("'", "''")}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index });
         }
         _book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(sheets);
         if (names.HasChildren) _book.Workbook.Append(names);
@@ -152,7 +171,8 @@ public sealed class Workbook : IDisposable
     {
         var part = _book.AddNewPart<WorksheetPart>();
         name = SheetName(name);
-        for (var i = 2; _sheets.Any(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase)); i++) name = SheetName($"{name[..Math.Min(name.Length, 27)]} {i}");
+        for (var i = 2; _sheets.Any(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase)); i++)
+            name = SheetName($"{name[..Math.Min(name.Length, 27)]} {i}");
         _sheets.Add((name, _book.GetIdOfPart(part), isTable, part.Uri.OriginalString.TrimStart('/')));
         number = _sheets.Count;
         return part;
@@ -175,7 +195,11 @@ public sealed class Workbook : IDisposable
         table.Table = new Table(
             new AutoFilter { Reference = reference },
             new TableColumns(titles.Select((t, i) => new TableColumn { Id = (uint)i + 1, Name = t })) { Count = (uint)titles.Count },
-            new TableStyleInfo { Name = "TableStyleLight1", ShowRowStripes = false, ShowColumnStripes = false, ShowFirstColumn = false, ShowLastColumn = false })
+            new TableStyleInfo
+            {
+                Name = "TableStyleLight1", ShowRowStripes = false, ShowColumnStripes = false, ShowFirstColumn = false, ShowLastColumn = false,
+            }
+        )
         {
             Id = (uint)number, Name = $"Table{number}", DisplayName = $"Table{number}", Reference = reference, TotalsRowShown = false,
         };
@@ -183,7 +207,15 @@ public sealed class Workbook : IDisposable
     }
 
     private static void WriteColumns(OpenXmlWriter writer, IEnumerable<double> widths) =>
-        writer.WriteElement(new Columns(widths.Select((w, i) => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })));
+        writer.WriteElement(
+            new Columns(
+                widths.Select(
+                    (w, i) =>
+                        new DocumentFormat.OpenXml.Spreadsheet.Column
+                        {
+                            Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true,
+                        }
+                )));
 
     private static PageSetup Setup(bool landscape) => new()
     {
@@ -205,7 +237,9 @@ public sealed class Workbook : IDisposable
                 writer.WriteElement(new Cell());
                 break;
             case int or long or decimal or double:
-                WriteNumber(writer, Convert.ToString(value, CultureInfo.InvariantCulture)!, kind == ColumnKind.Decimal ? WorkbookStyles.OneDecimal : WorkbookStyles.Whole);
+                WriteNumber(
+                    writer, Convert.ToString(value, CultureInfo.InvariantCulture)!,
+                    kind == ColumnKind.Decimal ? WorkbookStyles.OneDecimal : WorkbookStyles.Whole);
                 break;
             case DateOnly day:
                 WriteNumber(writer, day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), WorkbookStyles.Date);
@@ -222,10 +256,16 @@ public sealed class Workbook : IDisposable
         }
     }
 
-    private static void WriteNumber(OpenXmlWriter writer, string value, uint style) => writer.WriteElement(new Cell(new CellValue(value)) { StyleIndex = style });
+    private static void WriteNumber(OpenXmlWriter writer, string value, uint style) =>
+        writer.WriteElement(new Cell(new CellValue(value)) { StyleIndex = style });
 
     private static void WriteText(OpenXmlWriter writer, string text, uint style) =>
-        writer.WriteElement(new Cell(new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style });
+        writer.WriteElement(
+            new Cell(new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }))
+            {
+                DataType = CellValues.InlineString, StyleIndex = style,
+            }
+        );
 
     // XML cannot hold most control characters and half a surrogate; a workbook with one would not open.
     private static string Clean(string text)

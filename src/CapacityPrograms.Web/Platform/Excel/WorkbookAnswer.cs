@@ -12,7 +12,9 @@ public static class WorkbookAnswer
 {
     /// <summary>A file of the server's own that is deleted when it is closed.</summary>
     public static FileStream Temporary() =>
-        new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        new(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 
     /// <summary>Writes for whoever asks; a refusal goes on to the filter of the endpoints.</summary>
     /// <param name="write">Writes the workbook and returns the name of the file.</param>

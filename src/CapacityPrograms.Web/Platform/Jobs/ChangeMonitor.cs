@@ -34,7 +34,10 @@ public sealed class ChangeMonitor(
     public async Task PollAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var now = await db.WriteLocks.AsNoTracking().Where(l => l.Name == WriteLock.Access || l.Name == WriteLock.Settings).ToDictionaryAsync(l => l.Name, l => l.Sequence, ct);
+        var now = await db
+            .WriteLocks.AsNoTracking()
+            .Where(l => l.Name == WriteLock.Access || l.Name == WriteLock.Settings)
+            .ToDictionaryAsync(l => l.Name, l => l.Sequence, ct);
         var (access, settings) = (now.GetValueOrDefault(WriteLock.Access), now.GetValueOrDefault(WriteLock.Settings));
         if (_settings != settings) await installation.ReadAsync(ct);
         _settings = settings;
@@ -44,7 +47,8 @@ public sealed class ChangeMonitor(
         {
             // A lower number is an older database that was restored under this node.
             var from = access < seen ? 0 : seen;
-            foreach (var user in await db.AccessChanges.AsNoTracking().Where(c => c.Sequence > from).Select(c => c.UserId).ToListAsync(ct)) await sessions.ChangedAsync(user, ct);
+            foreach (var user in await db.AccessChanges.AsNoTracking().Where(c => c.Sequence > from).Select(c => c.UserId).ToListAsync(ct))
+                await sessions.ChangedAsync(user, ct);
         }
         _access = access;
     }

@@ -19,7 +19,11 @@ public static class JobLease
     {
         var (due, lease) = (Stamp(now), Stamp(now + length));
 #pragma warning disable CA1309 // Compared by the database; the stamps are digits of one length, the same in every collation.
-        if (await db.Settings.Where(s => s.Key == key && string.Compare(s.Value, due) <= 0).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, lease), ct) == 1) return lease;
+        if (
+            await db
+                .Settings.Where(s => s.Key == key && string.Compare(s.Value, due) <= 0)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, lease), ct) == 1)
+            return lease;
 #pragma warning restore CA1309
         if (await db.Settings.AnyAsync(s => s.Key == key, ct)) return null;
         var row = db.Settings.Add(new Setting { Key = key, Value = lease });

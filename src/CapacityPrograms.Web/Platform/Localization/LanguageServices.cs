@@ -32,7 +32,10 @@ public static class LanguageServices
     {
         public Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
         {
-            var chosen = CookieRequestCultureProvider.ParseCookieValue(httpContext.Request.Cookies[CookieRequestCultureProvider.DefaultCookieName] ?? "")?.UICultures.FirstOrDefault().Value;
+            var chosen = CookieRequestCultureProvider
+                .ParseCookieValue(httpContext.Request.Cookies[CookieRequestCultureProvider.DefaultCookieName] ?? "")
+                ?.UICultures.FirstOrDefault()
+                .Value;
             var offered = Installation(httpContext).Languages.FirstOrDefault(l => l.Culture == chosen);
             return Task.FromResult(offered is null ? null : new ProviderCultureResult(offered.Culture));
         }

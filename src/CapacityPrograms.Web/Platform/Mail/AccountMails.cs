@@ -11,7 +11,9 @@ using Microsoft.Extensions.Localization;
 namespace CapacityPrograms.Web.Platform.Mail;
 
 /// <summary>Mails with a link that sets a password, in the recipient's language.</summary>
-public sealed class AccountMails(UserManager<AppUser> users, IStringLocalizer<AccountMailTexts> texts, IConfiguration configuration, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class AccountMails(
+    UserManager<AppUser> users, IStringLocalizer<AccountMailTexts> texts, IConfiguration configuration, IDataProtectionProvider protection,
+    TimeProvider clock)
 {
     /// <summary>
     /// To be called before a transaction in which a mail is laid down: where a new protection key is due, making the

@@ -10,8 +10,9 @@ namespace CapacityPrograms.Web.Platform.Mail;
 /// Sends what waits in the table. Every node runs one; a mail is taken by changing its row only if nobody holds it, so
 /// two nodes never send the same one, and the lease of a node that died runs out.
 /// </summary>
-public sealed class MailSender(IDbContextFactory<AppDbContext> contexts, MailDelivery delivery, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailSender> log)
-    : PeriodicJob(clock, log)
+public sealed class MailSender(
+    IDbContextFactory<AppDbContext> contexts, MailDelivery delivery, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailSender> log
+) : PeriodicJob(clock, log)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
@@ -43,8 +44,11 @@ public sealed class MailSender(IDbContextFactory<AppDbContext> contexts, MailDel
     {
         var (now, lease) = (Clock.GetUtcNow().UtcDateTime, Guid.NewGuid());
         var until = now + Lease;
-        var taken = await db.OutgoingMails.Where(m => m.Id == id && m.SentAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now))
-            .ExecuteUpdateAsync(s => s.SetProperty(m => m.LeaseId, lease).SetProperty(m => m.LeasedUntil, until).SetProperty(m => m.Attempts, m => m.Attempts + 1), ct);
+        var taken = await db
+            .OutgoingMails.Where(m => m.Id == id && m.SentAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now))
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(m => m.LeaseId, lease).SetProperty(m => m.LeasedUntil, until).SetProperty(m => m.Attempts, m => m.Attempts + 1),
+                ct);
         return taken == 1 ? lease : null;
     }
 

@@ -19,7 +19,8 @@ public sealed class ErrorMeter : ILoggerProvider
     };
 
     /// <inheritdoc />
-    public ILogger CreateLogger(string categoryName) => Reporters.TryGetValue(categoryName, out var least) ? new Counting(least) : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+    public ILogger CreateLogger(string categoryName) =>
+        Reporters.TryGetValue(categoryName, out var least) ? new Counting(least) : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
     /// <inheritdoc />
     public void Dispose()

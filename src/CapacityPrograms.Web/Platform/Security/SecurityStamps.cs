@@ -14,7 +14,10 @@ public sealed class SecurityStamps(IDbContextFactory<AppDbContext> contexts, IOp
 {
     /// <summary>The account of a sign-in.</summary>
     public static int? IdOf(ClaimsPrincipal? user) =>
-        user?.Identity?.IsAuthenticated == true && int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
+        user?.Identity?.IsAuthenticated == true
+        && int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 
     /// <summary>True while the account is there and its stamp is the one signed in with.</summary>
     public async Task<bool> HoldsAsync(ClaimsPrincipal user, CancellationToken ct)

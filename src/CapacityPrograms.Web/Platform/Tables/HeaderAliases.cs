@@ -19,7 +19,8 @@ public sealed class HeaderAliases
     {
         foreach (var (field, alias) in aliases.SelectMany(a => a.Value.Select(alias => (a.Key, alias))))
         {
-            if (!_fields.TryAdd(SearchKey.Fold(alias), field) && FieldOf(alias) != field) throw new ArgumentException($"“{alias}” is {field} and {FieldOf(alias)}.", nameof(aliases));
+            if (!_fields.TryAdd(SearchKey.Fold(alias), field) && FieldOf(alias) != field)
+                throw new ArgumentException($"“{alias}” is {field} and {FieldOf(alias)}.", nameof(aliases));
         }
     }
 
@@ -30,10 +31,18 @@ public sealed class HeaderAliases
     /// <exception cref="RefusedException">Every header that stands twice, and every field that two columns claim.</exception>
     public MatchedColumns Match(TableHeader header, string fileName)
     {
-        var columns = header.Titles.Select((title, index) => (Title: title, Field: FieldOf(title), Column: index + 1)).Where(c => c.Title.Length > 0).ToList();
-        var twice = columns.GroupBy(c => c.Field is null ? (false, SearchKey.Fold(c.Title)) : (true, c.Field)).Where(g => g.Count() > 1)
-            .Select(g => new Refusal("", "ColumnTwice", fileName, header.Sheet, g.First().Title, string.Join(", ", g.Select(c => CellAddress.LettersOf(c.Column))))).ToList();
-        if (twice.Count > 0) throw new RefusedException(twice);
+        var columns = header
+            .Titles.Select((title, index) => (Title: title, Field: FieldOf(title), Column: index + 1))
+            .Where(c => c.Title.Length > 0)
+            .ToList();
+        var twice = columns
+            .GroupBy(c => c.Field is null ? (false, SearchKey.Fold(c.Title)) : (true, c.Field))
+            .Where(g => g.Count() > 1)
+            .Select(g => new Refusal(
+                "", "ColumnTwice", fileName, header.Sheet, g.First().Title, string.Join(", ", g.Select(c => CellAddress.LettersOf(c.Column)))))
+            .ToList();
+        if (twice.Count > 0)
+            throw new RefusedException(twice);
         return new MatchedColumns(
             columns.Where(c => c.Field is not null).ToDictionary(c => c.Field!, c => c.Column),
             [.. columns.Where(c => c.Field is null).Select(c => header.At(header.Row, c.Column))]);

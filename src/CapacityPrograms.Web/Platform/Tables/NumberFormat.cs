@@ -50,7 +50,9 @@ internal sealed partial class NumberFormat
         if (is1904 && _isDate) days += Days1904;
         var isDay = _isDate ? days is >= 1 and < LastDay && Math.Floor(days) != NoSuchDay : days is >= 0 and < LastDay;
         // Below 1 March 1900 the days are one off, because Excel counts a 29 February that was none.
-        return isDay ? ToCell(DateTime.UnixEpoch.AddSeconds(Math.Round((days - 25_569 + (_isDate && days < NoSuchDay ? 1 : 0)) * 86_400))) : new(Plain(number), CellKind.Number);
+        return isDay
+            ? ToCell(DateTime.UnixEpoch.AddSeconds(Math.Round((days - 25_569 + (_isDate && days < NoSuchDay ? 1 : 0)) * 86_400)))
+            : new(Plain(number), CellKind.Number);
     }
 
     /// <summary>The cell of a moment, with as much of it as the format shows.</summary>
@@ -64,7 +66,10 @@ internal sealed partial class NumberFormat
 
     /// <summary>The cell of a length of time, in hours that may be more than a day has.</summary>
     public static TableCell ToCell(TimeSpan length) =>
-        new(((int)length.TotalHours).ToString("00", CultureInfo.InvariantCulture) + length.ToString(length.Seconds == 0 ? @"\:mm" : @"\:mm\:ss", CultureInfo.InvariantCulture), CellKind.Time);
+        new(
+            ((int)length.TotalHours).ToString("00", CultureInfo.InvariantCulture)
+                + length.ToString(length.Seconds == 0 ? @"\:mm" : @"\:mm\:ss", CultureInfo.InvariantCulture),
+            CellKind.Time);
 
     /// <summary>A number without exponent, and without a fraction where it has none.</summary>
     public static string Plain(string number)
@@ -75,7 +80,8 @@ internal sealed partial class NumberFormat
         if (!double.IsFinite(value)) throw new FormatException("A number without end.");
         // The shortest digits that mean this number, so that 0.1 is not 0.1000000000000000055.
         return Math.Abs(value) is < 1e28 and >= 1e-12 or 0
-            ? decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture)
+            ? decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
+                .ToString("0.############################", CultureInfo.InvariantCulture)
             : value.ToString("0." + new string('#', 339), CultureInfo.InvariantCulture);
     }
 

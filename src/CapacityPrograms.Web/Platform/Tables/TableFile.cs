@@ -97,11 +97,16 @@ public sealed class TableFile : IDisposable
     private IEnumerable<TableSheet> Workbook(TableLimits limits, CancellationToken ct)
     {
         var package = _package = new XlsxPackage(_content, Name, limits);
-        if (package.Beginning("mimetype").StartsWith("application/vnd.oasis.opendocument", StringComparison.Ordinal)) throw new RefusedException("", "FileOpenDocument", Name);
-        if (package.Has("xl/workbook.bin")) throw NotATable("XLSB");
-        if (!package.Has("[Content_Types].xml")) throw NotATable("ZIP");
-        if (package.Has("word/document.xml")) throw NotATable("DOCX");
-        if (package.Has("ppt/presentation.xml")) throw NotATable("PPTX");
+        if (package.Beginning("mimetype").StartsWith("application/vnd.oasis.opendocument", StringComparison.Ordinal))
+            throw new RefusedException("", "FileOpenDocument", Name);
+        if (package.Has("xl/workbook.bin"))
+            throw NotATable("XLSB");
+        if (!package.Has("[Content_Types].xml"))
+            throw NotATable("ZIP");
+        if (package.Has("word/document.xml"))
+            throw NotATable("DOCX");
+        if (package.Has("ppt/presentation.xml"))
+            throw NotATable("PPTX");
         var book = new XlsxWorkbook(package, limits);
         return book.Sheets.Select(sheet =>
         {

@@ -17,7 +17,13 @@ public sealed record TableHeader(string Sheet, int Row, IReadOnlyList<string> Ti
     public static TableHeader Of(TableSheet sheet, string fileName, HeaderAliases? aliases = null)
     {
         var rows = sheet.Rows().Take(Looked).ToList();
-        var known = aliases is null ? null : rows.Select(row => (Row: row, Known: row.Cells.Count(cell => aliases.FieldOf(cell.Text) is not null))).Where(r => r.Known > 0).OrderByDescending(r => r.Known).FirstOrDefault().Row;
+        var known = aliases is null
+            ? null
+            : rows.Select(row => (Row: row, Known: row.Cells.Count(cell => aliases.FieldOf(cell.Text) is not null)))
+                .Where(r => r.Known > 0)
+                .OrderByDescending(r => r.Known)
+                .FirstOrDefault()
+                .Row;
         var widest = rows.Select(Filled).DefaultIfEmpty().Max();
         var first = rows.FirstOrDefault(row => Filled(row) >= widest * WideEnough);
         var header = known ?? (first is not null && IsHeader(first) ? first : null);

@@ -25,7 +25,11 @@ public readonly record struct TableCell(string Text, CellKind Kind)
     }
 
     // Spaces of every kind, the byte order mark and the zero-width space, which come along from web pages.
-    private static readonly char[] _invisible = [' ', '\t', '\r', '\n', '\v', '\f', '\u0085', '\u1680', '\u2000', '\u2001', '\u2002', '\u2003', '\u2004', '\u2005', '\u2006', '\u2008', '\u2009', '\u200A', '\u200B', '\u2028', '\u2029', '\u205F', '\u3000', '\uFEFF'];
+    private static readonly char[] _invisible =
+    [
+        ' ', '\t', '\r', '\n', '\v', '\f', '\u0085', '\u1680', '\u2000', '\u2001', '\u2002', '\u2003', '\u2004', '\u2005', '\u2006', '\u2008',
+        '\u2009', '\u200A', '\u200B', '\u2028', '\u2029', '\u205F', '\u3000', '\uFEFF',
+    ];
 }
 
 /// <summary>A row in which something is filled.</summary>

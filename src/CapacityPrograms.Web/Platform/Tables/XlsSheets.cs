@@ -35,7 +35,9 @@ internal static class XlsSheets
         content.Position = 0;
         try
         {
-            return ExcelReaderFactory.CreateBinaryReader(content, new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = Encoding.GetEncoding(CentralEuropean) });
+            return ExcelReaderFactory.CreateBinaryReader(
+                content, new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = Encoding.GetEncoding(CentralEuropean) }
+            );
         }
         catch (InvalidPasswordException)
         {

@@ -36,18 +36,33 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
         var kept = await KeptAsync(db, ct);
         var found = kept.Index.Find(typed, ct).Take(Most * 2).Select(c => c.Id).ToList();
         var fresh = await IdentityRecords.ReadAsync(db, db.People.Where(p => p.Id > kept.LastId || found.Contains(p.Id)), ct);
-        var likely = fresh.Select(r => (r.Id, Match: Identity.Compare(typed, r, kept.Index.Frequencies))).Where(r => r.Match.IsSuggested).OrderByDescending(r => r.Match.Score).ThenBy(r => r.Id).Take(Most).ToList();
+        var likely = fresh
+            .Select(r => (r.Id, Match: Identity.Compare(typed, r, kept.Index.Frequencies)))
+            .Where(r => r.Match.IsSuggested)
+            .OrderByDescending(r => r.Match.Score)
+            .ThenBy(r => r.Id)
+            .Take(Most)
+            .ToList();
         var ids = likely.Select(r => r.Id).ToList();
-        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
-        {
-            p.Id,
-            p.GivenName,
-            p.FamilyName,
-            p.NameLanguage,
-            Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name }).FirstOrDefault(),
-        }).ToDictionaryAsync(p => p.Id, ct);
-        return likely.Where(r => people.ContainsKey(r.Id)).Select(r => (r.Match, Person: people[r.Id])).Select(r => new LikelyPerson(
-            r.Person.Id, PersonLabel.Of(r.Person.GivenName, r.Person.FamilyName), r.Person.NameLanguage ?? "", r.Person.Last?.Organisation ?? r.Person.Last?.Unit, r.Match)).ToList();
+        var people = await db
+            .People.AsNoTracking()
+            .Where(p => ids.Contains(p.Id))
+            .Select(p => new
+            {
+                p.Id, p.GivenName, p.FamilyName, p.NameLanguage,
+                Last = p
+                    .Affiliations.OrderByDescending(a => a.Id)
+                    .Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name })
+                    .FirstOrDefault(),
+            })
+            .ToDictionaryAsync(p => p.Id, ct);
+        return likely
+            .Where(r => people.ContainsKey(r.Id))
+            .Select(r => (r.Match, Person: people[r.Id]))
+            .Select(r => new LikelyPerson(
+                r.Person.Id, PersonLabel.Of(r.Person.GivenName, r.Person.FamilyName), r.Person.NameLanguage ?? "",
+                r.Person.Last?.Organisation ?? r.Person.Last?.Unit, r.Match))
+            .ToList();
     }
 
     /// <summary>
@@ -56,7 +71,8 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
     /// </summary>
     /// <param name="progress">Told how many of the list are compared, now and then.</param>
     /// <exception cref="ForbiddenException">The actor coordinates nothing.</exception>
-    public async Task<IReadOnlyList<IReadOnlyList<LikelyPerson>>> FindAllAsync(Actor actor, IReadOnlyList<IdentityRecord> typed, IProgress<int>? progress, CancellationToken ct)
+    public async Task<IReadOnlyList<IReadOnlyList<LikelyPerson>>> FindAllAsync(
+        Actor actor, IReadOnlyList<IdentityRecord> typed, IProgress<int>? progress, CancellationToken ct)
     {
         if (!actor.CoordinatesAny) throw new ForbiddenException();
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -76,13 +92,27 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
         var places = new Dictionary<int, LocalizedText?>();
         foreach (var ids in found.SelectMany(f => f).Select(c => c.Id).Distinct().Chunk(500))
         {
-            foreach (var p in await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
-            {
-                p.Id,
-                Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name }).FirstOrDefault(),
-            }).ToListAsync(ct)) places[p.Id] = p.Last?.Unit ?? p.Last?.Organisation;
+            foreach (
+                var p in await db
+                    .People.AsNoTracking()
+                    .Where(p => ids.Contains(p.Id))
+                    .Select(p => new
+                    {
+                        p.Id,
+                        Last = p
+                            .Affiliations.OrderByDescending(a => a.Id)
+                            .Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name })
+                            .FirstOrDefault(),
+                    })
+                    .ToListAsync(ct))
+                places[p.Id] = p.Last?.Unit ?? p.Last?.Organisation;
         }
-        return [.. found.Select(f => f.Select(c => new LikelyPerson(c.Id, $"{names[c.Id].Given} {names[c.Id].Family}", "", places.GetValueOrDefault(c.Id), c.Match)).ToList())];
+        return
+        [
+            .. found.Select(f =>
+                f.Select(c => new LikelyPerson(c.Id, $"{names[c.Id].Given} {names[c.Id].Family}", "", places.GetValueOrDefault(c.Id), c.Match))
+                    .ToList()),
+        ];
     }
 
     /// <inheritdoc />

@@ -13,7 +13,15 @@ public static class IdentityWords
     public static string Word(this IStringLocalizer<IdentityTexts> texts, IdentityReason reason) => texts[$"Reason.{reason}"];
 
     /// <summary>True for what speaks against two records being one person.</summary>
-    public static bool IsAgainst(this IdentityReason reason) => reason is
-        IdentityReason.OtherName or IdentityReason.OtherBirthYear or IdentityReason.OtherSex or IdentityReason.OtherMunicipality or IdentityReason.OtherPersonalEmail or IdentityReason.OtherPhone
-        or IdentityReason.CommonName or IdentityReason.NearNames or IdentityReason.SeveralTypingErrors;
+    public static bool IsAgainst(this IdentityReason reason) =>
+        reason
+            is IdentityReason.OtherName
+                or IdentityReason.OtherBirthYear
+                or IdentityReason.OtherSex
+                or IdentityReason.OtherMunicipality
+                or IdentityReason.OtherPersonalEmail
+                or IdentityReason.OtherPhone
+                or IdentityReason.CommonName
+                or IdentityReason.NearNames
+                or IdentityReason.SeveralTypingErrors;
 }

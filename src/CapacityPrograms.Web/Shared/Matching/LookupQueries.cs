@@ -39,20 +39,27 @@ public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
         };
     }
 
-    private static async Task<IReadOnlyList<Found>> PeopleAsync(AppDbContext db, string text, CancellationToken ct) =>
-        (await db.People.AsNoTracking().Where(p => p.CanonicalId == null && p.RestrictedAt == null).Search(text, p => p.SearchKey)
-            .InAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Take(Most)
-            .Select(p => new
-            {
-                p.Id,
-                p.GivenName,
-                p.FamilyName,
-                p.NameLanguage,
-                Last = p.Affiliations.OrderByDescending(a => a.Id).Select(a => new { Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position }).FirstOrDefault(),
-            }).ToListAsync(ct))
-        .Select(p => new Found(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", p.Last is null ? "" :
-            string.Join(" · ", new[] { p.Last.Organisation?.Shown(p.NameLanguage) ?? p.Last.Unit?.Shown(p.NameLanguage), p.Last.Position }.Where(s => !string.IsNullOrEmpty(s)))))
-        .ToList();
+    private static async Task<IReadOnlyList<Found>> PeopleAsync(AppDbContext db, string text, CancellationToken ct) => (
+            await db
+                .People.AsNoTracking()
+                .Where(p => p.CanonicalId == null && p.RestrictedAt == null)
+                .Search(text, p => p.SearchKey)
+                .InAlphabet(Language.Current.Tag)
+                .ThenBy(p => p.Id)
+                .Take(Most)
+                .Select(p => new
+                {
+                    p.Id, p.GivenName, p.FamilyName, p.NameLanguage,
+                    Last = p
+                        .Affiliations.OrderByDescending(a => a.Id)
+                        .Select(a => new
+                        {
+                            Organisation = a.Organisation!.Name, Unit = a.Unit!.Name, a.Position,
+                        })
+                        .FirstOrDefault(),
+                })
+                .ToListAsync(ct)
+        ).Select(p => new Found(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", p.Last is null ? "" : string.Join(" · ", new[] { p.Last.Organisation?.Shown(p.NameLanguage) ?? p.Last.Unit?.Shown(p.NameLanguage), p.Last.Position }.Where(s => !string.IsNullOrEmpty(s))))).ToList();
 
     private static async Task<IReadOnlyList<Found>> OrganisationsAsync(AppDbContext db, string text, CancellationToken ct) =>
         (await db.Organisations.AsNoTracking().Search(text, o => o.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(o => o.Id).Take(Most)

@@ -28,7 +28,9 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         if (await SentBeforeAsync(db, input, ct) is { } before) return before;
         var row = await SaveAsync(db, learningEvent, input, ct);
         await db.SaveAsync(ct);
-        db.Audit(actor, clock, input.Id == 0 ? AuditActions.RegistrationAdded : AuditActions.RegistrationChanged, learningEvent.ProgrammeId, "registration", row.Id);
+        db.Audit(
+            actor, clock, input.Id == 0 ? AuditActions.RegistrationAdded : AuditActions.RegistrationChanged, learningEvent.ProgrammeId,
+            "registration", row.Id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return row.Id;
@@ -55,8 +57,11 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
                 refusals.AddRange(refused.Refusals.Select(r => r with { Field = $"Lines[{i}]" }));
             }
         }
-        if (refusals.Count > 0) throw new RefusedException(refusals);
-        db.Audit(actor, clock, AuditActions.RegistrationPasted, learningEvent.ProgrammeId, "event", eventId, inputs.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (refusals.Count > 0)
+            throw new RefusedException(refusals);
+        db.Audit(
+            actor, clock, AuditActions.RegistrationPasted, learningEvent.ProgrammeId, "event", eventId,
+            inputs.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return inputs.Count;
@@ -68,17 +73,29 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
     /// </summary>
     /// <param name="sessionIds">Sessions of the event; all of them where empty.</param>
     /// <returns>The substitute's registration.</returns>
-    public async Task<int> SubstituteAsync(Actor actor, int registrationId, RegistrationInput substitute, IReadOnlyCollection<int> sessionIds, CancellationToken ct)
+    public async Task<int> SubstituteAsync(
+        Actor actor, int registrationId, RegistrationInput substitute, IReadOnlyCollection<int> sessionIds, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await BeginAsync(db, substitute.EventId, ct);
         var learningEvent = await WritableAsync(db, actor, substitute.EventId, walkIn: true, ct);
-        if (await SentBeforeAsync(db, substitute, ct) is { } before) return before;
-        var original = await db.Registrations.SingleOrDefaultAsync(r => r.Id == registrationId && r.EventId == learningEvent.Id, ct) ?? throw new MissingException();
-        var sessions = await db.Sessions.Where(s => s.EventId == learningEvent.Id && (sessionIds.Count == 0 || sessionIds.Contains(s.Id))).Select(s => s.Id).ToListAsync(ct);
-        if (sessions.Count == 0 || (substitute.PersonId is { } same && same == original.PersonId)) throw new RefusedException("", "Choose");
+        if (await SentBeforeAsync(db, substitute, ct) is { } before)
+            return before;
+        var original =
+            await db.Registrations.SingleOrDefaultAsync(r => r.Id == registrationId && r.EventId == learningEvent.Id, ct)
+            ?? throw new MissingException();
+        var sessions = await db
+            .Sessions.Where(s => s.EventId == learningEvent.Id && (sessionIds.Count == 0 || sessionIds.Contains(s.Id)))
+            .Select(s => s.Id)
+            .ToListAsync(ct);
+        if (sessions.Count == 0 || (substitute.PersonId is { } same && same == original.PersonId))
+            throw new RefusedException("", "Choose");
 
-        var row = substitute.PersonId is { } person ? await db.Registrations.SingleOrDefaultAsync(r => r.EventId == learningEvent.Id && (r.PersonId == person || r.Person!.CanonicalId == person), ct) : null;
+        var row = substitute.PersonId is { } person
+            ? await db.Registrations.SingleOrDefaultAsync(
+                r => r.EventId == learningEvent.Id && (r.PersonId == person || r.Person!.CanonicalId == person),
+                ct)
+            : null;
         if (row is null)
         {
             substitute.ProgrammeUnitId ??= original.ProgrammeUnitId;
@@ -92,9 +109,15 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         await db.SaveAsync(ct);
         await SeatAssignment.AssignSeatAsync(db, original, ct);
         var seats = await db.SeatOccupancies.Where(o => o.RegistrationId == original.Id && sessions.Contains(o.SessionId)).ToListAsync(ct);
-        var taken = await db.SeatOccupancies.Where(o => o.RegistrationId == row.Id && sessions.Contains(o.SessionId)).Select(o => o.SessionId).ToListAsync(ct);
-        foreach (var seat in seats.Where(s => !taken.Contains(s.SessionId))) seat.RegistrationId = row.Id;
-        db.Audit(actor, clock, AuditActions.RegistrationSubstituted, learningEvent.ProgrammeId, "registration", row.Id, $"for {original.Id}, {sessions.Count} sessions");
+        var taken = await db
+            .SeatOccupancies.Where(o => o.RegistrationId == row.Id && sessions.Contains(o.SessionId))
+            .Select(o => o.SessionId)
+            .ToListAsync(ct);
+        foreach (var seat in seats.Where(s => !taken.Contains(s.SessionId)))
+            seat.RegistrationId = row.Id;
+        db.Audit(
+            actor, clock, AuditActions.RegistrationSubstituted, learningEvent.ProgrammeId, "registration", row.Id,
+            $"for {original.Id}, {sessions.Count} sessions");
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return row.Id;
@@ -147,7 +170,9 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
 
     private static async Task<LearningEvent> WritableAsync(AppDbContext db, Actor actor, int eventId, bool walkIn, CancellationToken ct)
     {
-        var row = await db.Events.VisibleTo(actor).AsNoTracking().Include(e => e.Programme).SingleOrDefaultAsync(e => e.Id == eventId, ct) ?? throw new MissingException();
+        var row =
+            await db.Events.VisibleTo(actor).AsNoTracking().Include(e => e.Programme).SingleOrDefaultAsync(e => e.Id == eventId, ct)
+            ?? throw new MissingException();
         var may = actor.Coordinates(row.ProgrammeId) || (walkIn && await db.Sessions.MarkedBy(actor).AnyAsync(s => s.EventId == eventId, ct));
         if (!may) throw new ForbiddenException();
         if (!EventStates.AcceptsMarks(row.State)) throw new RefusedException("", "EventClosed");
@@ -158,21 +183,32 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
     {
         Check(input);
         var unit = input.ProgrammeUnitId is { } unitId
-            ? await db.ProgrammeUnits.AsNoTracking().SingleOrDefaultAsync(u => u.Id == unitId && u.ProgrammeId == learningEvent.ProgrammeId, ct) ?? throw new RefusedException("ProgrammeUnitId", "Choose")
+            ? await db.ProgrammeUnits.AsNoTracking().SingleOrDefaultAsync(u => u.Id == unitId && u.ProgrammeId == learningEvent.ProgrammeId, ct)
+                ?? throw new RefusedException("ProgrammeUnitId", "Choose")
             : null;
-        if (input.TargetGroupId is { } group && !await db.TargetGroups.AnyAsync(g => g.Id == group && g.ProgrammeId == learningEvent.ProgrammeId, ct)) throw new RefusedException("TargetGroupId", "Choose");
-        if (input.SpecialismId is { } specialism && !await db.Specialisms.AnyAsync(s => s.Id == specialism && s.TargetGroupId == input.TargetGroupId, ct)) throw new RefusedException("SpecialismId", "Choose");
+        if (input.TargetGroupId is { } group && !await db.TargetGroups.AnyAsync(g => g.Id == group && g.ProgrammeId == learningEvent.ProgrammeId, ct))
+            throw new RefusedException("TargetGroupId", "Choose");
+        if (
+            input.SpecialismId is { } specialism
+            && !await db.Specialisms.AnyAsync(s => s.Id == specialism && s.TargetGroupId == input.TargetGroupId, ct))
+            throw new RefusedException("SpecialismId", "Choose");
 
         Registration row;
         if (input.Id != 0)
         {
-            row = await db.Registrations.Include(r => r.Person).SingleOrDefaultAsync(r => r.Id == input.Id && r.EventId == learningEvent.Id, ct) ?? throw new MissingException();
+            row =
+                await db.Registrations.Include(r => r.Person).SingleOrDefaultAsync(r => r.Id == input.Id && r.EventId == learningEvent.Id, ct)
+                ?? throw new MissingException();
             row.NextVersion(input.Version);
         }
         else
         {
             var number = await db.Registrations.Where(r => r.EventId == learningEvent.Id).MaxAsync(r => (int?)r.Number, ct) ?? 0;
-            row = new Registration { EventId = learningEvent.Id, Number = number + 1, CreatedAt = clock.GetUtcNow().UtcDateTime, IsWalkIn = input.IsWalkIn, OperationId = input.OperationId };
+            row = new Registration
+            {
+                EventId = learningEvent.Id, Number = number + 1, CreatedAt = clock.GetUtcNow().UtcDateTime, IsWalkIn = input.IsWalkIn,
+                OperationId = input.OperationId,
+            };
         }
         if (row.PersonId is null && string.IsNullOrWhiteSpace(input.UnidentifiedNote)) await ApplyPersonAsync(db, learningEvent, row, input, unit?.UnitId, ct);
         row.UnidentifiedNote = input.UnidentifiedNote.TrimToNull();
@@ -190,16 +226,25 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         (row.Position, row.State) = (input.Position.TrimToNull(), input.State);
     }
 
-    private static async Task ApplyPersonAsync(AppDbContext db, LearningEvent learningEvent, Registration row, RegistrationInput input, int? unitId, CancellationToken ct)
+    private static async Task ApplyPersonAsync(
+        AppDbContext db, LearningEvent learningEvent, Registration row, RegistrationInput input, int? unitId, CancellationToken ct)
     {
         if (input.PersonId is { } known)
         {
             // Whoever was chosen may have been merged into another record meanwhile, and may stand here under a record that was merged into theirs.
-            var person = await db.People.Include(p => p.Canonical).SingleOrDefaultAsync(p => p.Id == known, ct) ?? throw new RefusedException("PersonId", "Missing");
+            var person =
+                await db.People.Include(p => p.Canonical).SingleOrDefaultAsync(p => p.Id == known, ct)
+                ?? throw new RefusedException("PersonId", "Missing");
             person = person.Canonical ?? person;
-            var double_ = await db.Registrations.Where(r => r.EventId == learningEvent.Id && (r.PersonId == person.Id || r.Person!.CanonicalId == person.Id) && r.Id != row.Id).Select(r => new { r.Number }).FirstOrDefaultAsync(ct);
-            if (person.RestrictedAt is not null && row.PersonId != person.Id) throw new RefusedException("PersonId", "PersonRestricted");
-            if (double_ is not null) throw new RefusedException("PersonId", "AlreadyRegistered", person.FullName, double_.Number);
+            var double_ = await db
+                .Registrations.Where(r =>
+                    r.EventId == learningEvent.Id && (r.PersonId == person.Id || r.Person!.CanonicalId == person.Id) && r.Id != row.Id)
+                .Select(r => new { r.Number })
+                .FirstOrDefaultAsync(ct);
+            if (person.RestrictedAt is not null && row.PersonId != person.Id)
+                throw new RefusedException("PersonId", "PersonRestricted");
+            if (double_ is not null)
+                throw new RefusedException("PersonId", "AlreadyRegistered", person.FullName, double_.Number);
             row.PersonId = person.Id;
             return;
         }
@@ -212,13 +257,21 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         var language = learningEvent.Programme!.Language;
         var person = new Person
         {
-            GivenName = input.GivenName.Trim(), FamilyName = input.FamilyName.Trim(), NameLanguage = Script.Foreign(input.FamilyName, language) ?? language, Sex = input.Sex, BirthYear = input.BirthYear,
-            Email = input.Email.TrimToNull(), Phone = input.Phone.TrimToNull(), SearchKey = SearchKey.Of(input.GivenName, input.FamilyName, input.OrganisationText),
+            GivenName = input.GivenName.Trim(), FamilyName = input.FamilyName.Trim(),
+            NameLanguage = Script.Foreign(input.FamilyName, language) ?? language, Sex = input.Sex, BirthYear = input.BirthYear,
+            Email = input.Email.TrimToNull(), Phone = input.Phone.TrimToNull(),
+            SearchKey = SearchKey.Of(input.GivenName, input.FamilyName, input.OrganisationText),
             IsDemo = learningEvent.IsDemo,
         };
         // Of a walk-in nothing may be known but the name.
         if (input.OrganisationId is not null || unitId is not null || input.Position.TrimToNull() is not null)
-            person.Affiliations.Add(new Affiliation { OrganisationId = input.OrganisationId, UnitId = unitId, Position = input.Position.TrimToNull(), PositionGroup = input.PositionGroup });
+            person.Affiliations.Add(
+                new Affiliation
+                {
+                    OrganisationId = input.OrganisationId, UnitId = unitId, Position = input.Position.TrimToNull(),
+                    PositionGroup = input.PositionGroup,
+                }
+            );
         return person;
     }
 

@@ -32,12 +32,19 @@ public static class SeatAssignment
         db.SeatOccupancies.RemoveRange(seated);
         if (row.ProgrammeUnitId is not { } unit) return;
 
-        var seats = await db.Seats.Where(s => s.EventId == learningEvent.Id && s.ProgrammeUnitId == unit && s.Number > 0).OrderBy(s => s.Number).ToListAsync(ct);
-        if (seats.Count == 0) return;
+        var seats = await db
+            .Seats.Where(s => s.EventId == learningEvent.Id && s.ProgrammeUnitId == unit && s.Number > 0)
+            .OrderBy(s => s.Number)
+            .ToListAsync(ct);
+        if (seats.Count == 0)
+            return;
         var ids = seats.Select(s => s.Id).ToList();
         var taken = await db.SeatOccupancies.Where(o => ids.Contains(o.SeatId)).Select(o => o.SeatId).Distinct().ToListAsync(ct);
         // A seat kept for a role or group goes to its own kind first, an open one to anybody.
-        var seat = seats.Where(s => !taken.Contains(s.Id) && Fits(s, row)).OrderByDescending(s => s.Role is not null || s.TargetGroupId is not null).FirstOrDefault();
+        var seat = seats
+            .Where(s => !taken.Contains(s.Id) && Fits(s, row))
+            .OrderByDescending(s => s.Role is not null || s.TargetGroupId is not null)
+            .FirstOrDefault();
         if (seat is null)
         {
             if (walkIn) return;
@@ -61,10 +68,19 @@ public static class SeatAssignment
     /// <summary>Gives those who sit in an event their seats in sessions that were added later.</summary>
     public static async Task ExtendAsync(AppDbContext db, int eventId, IReadOnlyCollection<int> newSessionIds, CancellationToken ct)
     {
-        if (newSessionIds.Count == 0) return;
-        var seated = await db.SeatOccupancies.Where(o => o.Seat!.EventId == eventId && !newSessionIds.Contains(o.SessionId))
-            .GroupBy(o => o.SeatId).Select(g => new { SeatId = g.Key, RegistrationId = g.Min(o => o.RegistrationId) }).ToListAsync(ct);
-        db.SeatOccupancies.AddRange(seated.SelectMany(o => newSessionIds.Select(s => new SeatOccupancy { SeatId = o.SeatId, SessionId = s, RegistrationId = o.RegistrationId })));
+        if (newSessionIds.Count == 0)
+            return;
+        var seated = await db
+            .SeatOccupancies.Where(o => o.Seat!.EventId == eventId && !newSessionIds.Contains(o.SessionId))
+            .GroupBy(o => o.SeatId)
+            .Select(g => new { SeatId = g.Key, RegistrationId = g.Min(o => o.RegistrationId) })
+            .ToListAsync(ct);
+        db.SeatOccupancies.AddRange(
+            seated.SelectMany(o =>
+                newSessionIds.Select(s => new SeatOccupancy
+                {
+                    SeatId = o.SeatId, SessionId = s, RegistrationId = o.RegistrationId,
+                })));
     }
 
     private static bool Fits(Seat seat, Registration row) =>

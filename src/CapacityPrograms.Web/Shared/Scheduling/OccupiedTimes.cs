@@ -15,7 +15,8 @@ public static class OccupiedTimes
     /// Sessions of events that are not cancelled, whoever keeps them, between two days (one more on each side, since
     /// another zone's evening may be this zone's next morning) that share a trainer or venue.
     /// </summary>
-    public static async Task<IReadOnlyList<TitledTime>> SharingAsync(AppDbContext db, DateOnly from, DateOnly to, IReadOnlyCollection<int> trainers, IReadOnlyCollection<int> venues, CancellationToken ct)
+    public static async Task<IReadOnlyList<TitledTime>> SharingAsync(
+        AppDbContext db, DateOnly from, DateOnly to, IReadOnlyCollection<int> trainers, IReadOnlyCollection<int> venues, CancellationToken ct)
     {
         (from, to) = (from > DateOnly.MinValue ? from.AddDays(-1) : from, to < DateOnly.MaxValue ? to.AddDays(1) : to);
         return await ReadAsync(db.Sessions.Where(s => s.Day >= from && s.Day <= to && s.Event!.State != EventState.Cancelled
@@ -25,8 +26,11 @@ public static class OccupiedTimes
     /// <summary>Which of the events have a trainer or venue that is taken twice.</summary>
     public static async Task<IReadOnlySet<int>> ClashingAsync(AppDbContext db, IReadOnlyCollection<int> eventIds, CancellationToken ct)
     {
-        var mine = (await ReadAsync(db.Sessions.Where(s => eventIds.Contains(s.EventId) && s.Event!.State != EventState.Cancelled), ct)).Select(t => t.Time).ToList();
-        if (mine.Count == 0) return new HashSet<int>();
+        var mine = (await ReadAsync(db.Sessions.Where(s => eventIds.Contains(s.EventId) && s.Event!.State != EventState.Cancelled), ct))
+            .Select(t => t.Time)
+            .ToList();
+        if (mine.Count == 0)
+            return new HashSet<int>();
         var trainers = mine.SelectMany(s => s.TrainerIds).Distinct().ToList();
         var venues = mine.Select(s => s.VenueId).OfType<int>().Distinct().ToList();
         var others = (await SharingAsync(db, mine.Min(s => s.Day), mine.Max(s => s.Day), trainers, venues, ct)).Select(t => t.Time).ToList();

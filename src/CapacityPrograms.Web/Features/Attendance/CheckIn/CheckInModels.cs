@@ -11,7 +11,9 @@ public sealed record Arrival(int Id, int Number, string? Name, string Lang, Date
 /// <param name="Code">The code of this half minute.</param>
 /// <param name="Codes">Short codes of those who have not arrived, for who cannot type a name.</param>
 public sealed record CheckInCodeView(
-    int EventId, LocalizedText Title, string Language, string TimeZone, IReadOnlyList<(int Id, int Order, DateOnly Day, string Times)> Sessions, int SessionId, bool IsOpen, string Code, IReadOnlyList<Arrival> Arrivals, IReadOnlyList<(int Number, string Name, string Lang, string Code)> Codes, int Expected);
+    int EventId, LocalizedText Title, string Language, string TimeZone, IReadOnlyList<(int Id, int Order, DateOnly Day, string Times)> Sessions,
+    int SessionId, bool IsOpen, string Code, IReadOnlyList<Arrival> Arrivals,
+    IReadOnlyList<(int Number, string Name, string Lang, string Code)> Codes, int Expected);
 
 /// <summary>What somebody with a code sees: the event and the session, nobody's name.</summary>
 /// <param name="Ticket">Stands for the code while a name is typed.</param>

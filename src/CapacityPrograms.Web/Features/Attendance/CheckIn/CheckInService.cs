@@ -19,12 +19,15 @@ namespace CapacityPrograms.Web.Features.Attendance.CheckIn;
 /// Participants say with their own phones that they are there; the trainer sees it live and confirms, and only then there is a
 /// mark. Nobody without a sheet sees a name: who types one learns only whether it was found.
 /// </summary>
-public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, MarkService marks, RateLimit limits, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class CheckInService(
+    IDbContextFactory<AppDbContext> contexts, MarkService marks, RateLimit limits, IDataProtectionProvider protection, TimeProvider clock)
 {
     // A room of people comes from one address, and only failures stay counted.
     private const int MostFailures = 60;
 
-    private static readonly TimeSpan _window = TimeSpan.FromMinutes(10), _typing = TimeSpan.FromMinutes(10), _early = TimeSpan.FromMinutes(30), _late = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan _window = TimeSpan.FromMinutes(10),
+        _typing = TimeSpan.FromMinutes(10), _early = TimeSpan.FromMinutes(30),
+        _late = TimeSpan.FromMinutes(15);
 
     private ITimeLimitedDataProtector Tickets => protection.CreateProtector("check-in").ToTimeLimitedDataProtector();
 
@@ -35,20 +38,34 @@ public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, Mar
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var sessions = await db.Sessions.MarkedBy(actor).AsNoTracking().Where(s => s.EventId == eventId).OrderBy(s => s.Order).ToListAsync(ct);
-        if (sessions.Count == 0 || (sessionId is { } one && sessions.TrueForAll(s => s.Id != one))) throw new MissingException();
-        var head = await db.Events.AsNoTracking().Where(e => e.Id == eventId).Select(e => new { e.Title, Language = e.Language ?? e.Programme!.Language, e.TimeZone, e.State }).SingleAsync(ct);
+        if (sessions.Count == 0 || (sessionId is { } one && sessions.TrueForAll(s => s.Id != one)))
+            throw new MissingException();
+        var head = await db
+            .Events.AsNoTracking()
+            .Where(e => e.Id == eventId)
+            .Select(e => new
+            {
+                e.Title, Language = e.Language ?? e.Programme!.Language, e.TimeZone, e.State,
+            })
+            .SingleAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
         var chosen = sessions.Find(s => s.Id == sessionId) ?? sessions.Find(s => IsNow(s, head.TimeZone, now)) ?? sessions[0];
         var secret = await SecretAsync(db, eventId, make: true, ct) ?? throw new MissingException();
         var rows = (await SheetRows.ReadAsync(db, eventId, ct)).Where(r => r.IsExpected(chosen.Id)).ToList();
         var byId = rows.ToDictionary(r => r.RegistrationId);
-        var arrivals = (await db.CheckIns.AsNoTracking().Where(c => c.SessionId == chosen.Id).OrderByDescending(c => c.Id).ToListAsync(ct)).Where(c => byId.ContainsKey(c.RegistrationId))
-            .Select(c => new Arrival(c.Id, byId[c.RegistrationId].Number, byId[c.RegistrationId].Name, byId[c.RegistrationId].Lang, c.At, c.State)).ToList();
+        var arrivals = (await db.CheckIns.AsNoTracking().Where(c => c.SessionId == chosen.Id).OrderByDescending(c => c.Id).ToListAsync(ct))
+            .Where(c => byId.ContainsKey(c.RegistrationId))
+            .Select(c => new Arrival(c.Id, byId[c.RegistrationId].Number, byId[c.RegistrationId].Name, byId[c.RegistrationId].Lang, c.At, c.State))
+            .ToList();
         var arrived = arrivals.Select(a => a.Number).ToHashSet();
         return new CheckInCodeView(
-            eventId, head.Title, head.Language, head.TimeZone, sessions.Select(s => (s.Id, s.Order, s.Day, Times(s))).ToList(), chosen.Id, EventStates.AcceptsMarks(head.State) && IsNow(chosen, head.TimeZone, now),
-            CheckInCode.Of(secret, chosen.Id, CheckInCode.Step(now)), arrivals,
-            rows.Where(r => r.Name is not null && !arrived.Contains(r.Number)).Select(r => (r.Number, r.Name!, r.Lang, CheckInCode.Personal(secret, r.RegistrationId))).ToList(), rows.Count);
+            eventId, head.Title, head.Language, head.TimeZone, sessions.Select(s => (s.Id, s.Order, s.Day, Times(s))).ToList(), chosen.Id,
+            EventStates.AcceptsMarks(head.State) && IsNow(chosen, head.TimeZone, now), CheckInCode.Of(secret, chosen.Id, CheckInCode.Step(now)),
+            arrivals,
+            rows.Where(r => r.Name is not null && !arrived.Contains(r.Number))
+                .Select(r => (r.Number, r.Name!, r.Lang, CheckInCode.Personal(secret, r.RegistrationId)))
+                .ToList(),
+            rows.Count);
     }
 
     /// <summary>Opens the door with a code from the wall.</summary>
@@ -58,7 +75,8 @@ public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, Mar
         var now = clock.GetUtcNow().UtcDateTime;
         if (CheckInCode.SessionOf(code) is not { } sessionId) return (null, ArrivalAnswer.Old);
         var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId, ct);
-        if (session is null || await SecretAsync(db, session.EventId, make: false, ct) is not { } secret || !CheckInCode.IsFresh(secret, code, now)) return (null, ArrivalAnswer.Old);
+        if (session is null || await SecretAsync(db, session.EventId, make: false, ct) is not { } secret || !CheckInCode.IsFresh(secret, code, now))
+            return (null, ArrivalAnswer.Old);
         return await ArrivalAsync(db, session, Tickets.Protect(sessionId.ToString(CultureInfo.InvariantCulture), _typing), now, ct);
     }
 
@@ -68,7 +86,11 @@ public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, Mar
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (SessionOf(ticket) is not { } sessionId || await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId, ct) is not { } session || await SecretAsync(db, session.EventId, make: false, ct) is not { } secret) return (null, ArrivalAnswer.Old);
+        if (
+            SessionOf(ticket) is not { } sessionId
+            || await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId, ct) is not { } session
+            || await SecretAsync(db, session.EventId, make: false, ct) is not { } secret)
+            return (null, ArrivalAnswer.Old);
         var (door, closed) = await ArrivalAsync(db, session, ticket, now, ct);
         if (door is null) return (null, closed);
         if (await limits.AcquireAsync("check-in", address, MostFailures, _window, ct) is not null) return (door, ArrivalAnswer.TooMany);
@@ -112,8 +134,14 @@ public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, Mar
             if (mark is null or { Value: AttendanceValue.Cleared })
             {
                 // Where somebody marked in the same moment, that mark stands, and the sheet shows both.
-                var result = await marks.MarkAsync(actor, new MarkInput(Guid.CreateVersion7(), arrival.RegistrationId, sessionId, mark?.Version ?? 0, AttendanceValue.Present, null, arrival.At, EntrySource.CheckIn), ct);
-                if (result.Saved) confirmed++;
+                var result = await marks.MarkAsync(
+                    actor,
+                    new MarkInput(
+                        Guid.CreateVersion7(), arrival.RegistrationId, sessionId, mark?.Version ?? 0, AttendanceValue.Present, null, arrival.At,
+                        EntrySource.CheckIn),
+                    ct);
+                if (result.Saved)
+                    confirmed++;
             }
             arrival.State = CheckInState.Confirmed;
         }
@@ -130,15 +158,28 @@ public sealed class CheckInService(IDbContextFactory<AppDbContext> contexts, Mar
         await db.SaveAsync(ct);
     }
 
-    private static async Task<List<Data.Attendance.CheckIn>> WaitingAsync(AppDbContext db, Actor actor, int eventId, int sessionId, IReadOnlyCollection<int> ids, CancellationToken ct)
+    private static async Task<List<Data.Attendance.CheckIn>> WaitingAsync(
+        AppDbContext db, Actor actor, int eventId, int sessionId, IReadOnlyCollection<int> ids, CancellationToken ct)
     {
-        if (!await db.Sessions.MarkedBy(actor).AnyAsync(s => s.Id == sessionId && s.EventId == eventId, ct)) throw new MissingException();
-        return await db.CheckIns.Where(c => c.SessionId == sessionId && c.State == CheckInState.Waiting && (ids.Count == 0 || ids.Contains(c.Id))).OrderBy(c => c.Id).ToListAsync(ct);
+        if (!await db.Sessions.MarkedBy(actor).AnyAsync(s => s.Id == sessionId && s.EventId == eventId, ct))
+            throw new MissingException();
+        return await db
+            .CheckIns.Where(c => c.SessionId == sessionId && c.State == CheckInState.Waiting && (ids.Count == 0 || ids.Contains(c.Id)))
+            .OrderBy(c => c.Id)
+            .ToListAsync(ct);
     }
 
-    private static async Task<(ArrivalView? Door, ArrivalAnswer Why)> ArrivalAsync(AppDbContext db, EventSession session, string ticket, DateTime now, CancellationToken ct)
+    private static async Task<(ArrivalView? Door, ArrivalAnswer Why)> ArrivalAsync(
+        AppDbContext db, EventSession session, string ticket, DateTime now, CancellationToken ct)
     {
-        var head = await db.Events.AsNoTracking().Where(e => e.Id == session.EventId).Select(e => new { e.Title, Language = e.Language ?? e.Programme!.Language, e.TimeZone, e.State }).SingleAsync(ct);
+        var head = await db
+            .Events.AsNoTracking()
+            .Where(e => e.Id == session.EventId)
+            .Select(e => new
+            {
+                e.Title, Language = e.Language ?? e.Programme!.Language, e.TimeZone, e.State,
+            })
+            .SingleAsync(ct);
         return EventStates.AcceptsMarks(head.State) && head.State != EventState.Draft && IsNow(session, head.TimeZone, now)
             ? (new ArrivalView(head.Title, head.Language, session.Order, Times(session), ticket), ArrivalAnswer.Arrived)
             : (null, ArrivalAnswer.NotNow);

@@ -30,8 +30,15 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
         var kind = MediaType(content) ?? throw new RefusedException("File", "NoScan", Shown(fileName));
         if (!await db.Sessions.AnyAsync(s => s.EventId == eventId && s.Day == day, ct)) throw new RefusedException("", "Missing");
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (await db.Evidence.Where(e => e.EventId == eventId && e.Day == day && e.Hash == hash).Select(e => (int?)e.Id).FirstOrDefaultAsync(ct) is { } known) return known;
-        var row = new Evidence { EventId = eventId, Day = day, FileName = Shown(fileName), MediaType = kind, Hash = hash, Size = content.Length, AddedAt = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId };
+        if (
+            await db.Evidence.Where(e => e.EventId == eventId && e.Day == day && e.Hash == hash).Select(e => (int?)e.Id).FirstOrDefaultAsync(ct) is
+            { } known)
+            return known;
+        var row = new Evidence
+        {
+            EventId = eventId, Day = day, FileName = Shown(fileName), MediaType = kind, Hash = hash, Size = content.Length,
+            AddedAt = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId,
+        };
         db.EvidenceContents.Add(new EvidenceContent { Evidence = row, Content = content });
         db.Audit(actor, clock, AuditActions.EvidenceAdded, programmeId, "event", eventId);
         await db.SaveAsync(ct);
@@ -71,12 +78,18 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
 
     /// <summary>What some bytes are: told from the bytes, never from the name that came with them.</summary>
     public static string? MediaType(ReadOnlySpan<byte> content) =>
-        content.Length > 20 && content.StartsWith("%PDF-"u8) && content[^Math.Min(2048, content.Length)..].LastIndexOf("%%EOF"u8) >= 0 ? "application/pdf" : Pictures.MediaTypeOf(content);
+        content.Length > 20 && content.StartsWith("%PDF-"u8) && content[^Math.Min(2048, content.Length)..].LastIndexOf("%%EOF"u8) >= 0
+            ? "application/pdf"
+            : Pictures.MediaTypeOf(content);
 
     internal static async Task<int> RequireAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
     {
-        var programmeId = await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleOrDefaultAsync(ct) ?? throw new MissingException();
-        return actor.Coordinates(programmeId) || await db.Sessions.MarkedBy(actor).AnyAsync(s => s.EventId == eventId, ct) ? programmeId : throw new MissingException();
+        var programmeId =
+            await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleOrDefaultAsync(ct)
+            ?? throw new MissingException();
+        return actor.Coordinates(programmeId) || await db.Sessions.MarkedBy(actor).AnyAsync(s => s.EventId == eventId, ct)
+            ? programmeId
+            : throw new MissingException();
     }
 
     // A name from another system may carry a path.

@@ -19,7 +19,13 @@ public static class LineNumbers
             var halves = part.Split('/');
             var ends = halves[0].Split('-', '–');
             int? session = null;
-            if (halves.Length > 2 || ends.Length > 2 || !Number(ends[0], out var from) || !Number(ends[^1], out var to) || to < from || (halves.Length == 2 && !Session(halves[1], out session)))
+            if (
+                halves.Length > 2
+                || ends.Length > 2
+                || !Number(ends[0], out var from)
+                || !Number(ends[^1], out var to)
+                || to < from
+                || (halves.Length == 2 && !Session(halves[1], out session)))
             {
                 wrong = part;
                 return [];
@@ -36,5 +42,6 @@ public static class LineNumbers
         return read;
     }
 
-    private static bool Number(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= Most;
+    private static bool Number(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= Most;
 }

@@ -7,7 +7,9 @@ namespace CapacityPrograms.Web.Features.Attendance.Paper;
 
 /// <summary>A line of a printed sheet.</summary>
 /// <param name="Latin">The name in Latin letters, where it is written in others.</param>
-public sealed record PaperLine(int Number, string? Name, string Lang, string? Latin, LocalizedText? Organisation, string OrganisationLang, string? Position, ParticipantRole Role, string? Note);
+public sealed record PaperLine(
+    int Number, string? Name, string Lang, string? Latin, LocalizedText? Organisation, string OrganisationLang, string? Position,
+    ParticipantRole Role, string? Note);
 
 /// <summary>Somebody who signs apart and is not counted.</summary>
 public sealed record PaperTrainer(string Name, string? Lang, LocalizedText? Organisation);
@@ -21,20 +23,24 @@ public sealed record PaperDay(DateOnly Day, int Number, string Code, IReadOnlyLi
 
 /// <summary>A printed attendance sheet: one set a day.</summary>
 public sealed record PaperSheet(
-    int EventId, LocalizedText Title, string Language, LocalizedText Programme, string? Contract, EventKind Kind, string? Venue, LocalizedText? Place, IReadOnlyList<PaperDay> Days, IReadOnlyList<PaperLine> Lines);
+    int EventId, LocalizedText Title, string Language, LocalizedText Programme, string? Contract, EventKind Kind, string? Venue, LocalizedText? Place,
+    IReadOnlyList<PaperDay> Days, IReadOnlyList<PaperLine> Lines);
 
 /// <summary>A scan of a day.</summary>
 public sealed record EvidenceLine(int Id, string FileName, long Size, DateTime AddedAt, string? By, int Marks);
 
 /// <summary>A line as it is typed over from paper.</summary>
-public sealed record TranscribedLine(int RegistrationId, int Number, string? Name, string Lang, string? Note, IReadOnlyDictionary<int, AttendanceValue> Marks, IReadOnlySet<int> ExpectedIn);
+public sealed record TranscribedLine(
+    int RegistrationId, int Number, string? Name, string Lang, string? Note, IReadOnlyDictionary<int, AttendanceValue> Marks,
+    IReadOnlySet<int> ExpectedIn);
 
 /// <summary>A day of an event, ready to be typed over.</summary>
 /// <param name="Sheet">Signatures that somebody counted on the paper.</param>
 /// <param name="System">People present in some session of the day, each once.</param>
 public sealed record TranscriptionView(
-    int EventId, LocalizedText Title, string Language, string TimeZone, bool IsOpen, IReadOnlyList<DateOnly> Days, DateOnly Day, IReadOnlyList<(int Id, int Order, string Times)> Sessions,
-    IReadOnlyList<TranscribedLine> Lines, IReadOnlyList<EvidenceLine> Evidence, int? Sheet, int System);
+    int EventId, LocalizedText Title, string Language, string TimeZone, bool IsOpen, IReadOnlyList<DateOnly> Days, DateOnly Day,
+    IReadOnlyList<(int Id, int Order, string Times)> Sessions, IReadOnlyList<TranscribedLine> Lines, IReadOnlyList<EvidenceLine> Evidence, int? Sheet,
+    int System);
 
 /// <summary>What stands on the paper.</summary>
 public sealed class TranscriptionInput

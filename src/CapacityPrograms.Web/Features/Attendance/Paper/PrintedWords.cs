@@ -20,7 +20,8 @@ internal sealed class PrintedWords(IStringLocalizer<AttendanceTexts> texts, IStr
     public string? Small(string key, params object[] values) => Second is null ? null : In(Second, () => texts[key, values].Value);
 
     /// <summary>The word of a value in both.</summary>
-    public (string Main, string? Small) Word<T>(T value) where T : struct, Enum => (In(First, () => common.Word(value)), Second is null ? null : In(Second, () => common.Word(value)));
+    public (string Main, string? Small) Word<T>(T value)
+        where T : struct, Enum => (In(First, () => common.Word(value)), Second is null ? null : In(Second, () => common.Word(value)));
 
     /// <summary>A day in the first language.</summary>
     public string Day(DateOnly day) => In(First, () => day.WithWeekday());
@@ -41,5 +42,8 @@ internal sealed class PrintedWords(IStringLocalizer<AttendanceTexts> texts, IStr
     }
 
     // A sheet in Serbian Cyrillic gets the words that there are, in Latin.
-    private static Language Near(string tag) => Language.All.FirstOrDefault(l => l.Tag == tag) ?? Language.All.FirstOrDefault(l => l.Tag.Split('-')[0] == tag.Split('-')[0]) ?? Language.All[0];
+    private static Language Near(string tag) =>
+        Language.All.FirstOrDefault(l => l.Tag == tag)
+        ?? Language.All.FirstOrDefault(l => l.Tag.Split('-')[0] == tag.Split('-')[0])
+        ?? Language.All[0];
 }

@@ -19,12 +19,17 @@ namespace CapacityPrograms.Web.Features.Attendance.RollCall;
 /// more waits for the coordinator, and nothing is thrown away.
 /// </summary>
 public sealed class DeviceActs(
-    IDbContextFactory<AppDbContext> contexts, MarkService marks, RegistrationService registrations, TimeProvider clock, IStringLocalizer<RefusalTexts> refusals, IStringLocalizer<AttendanceTexts> texts)
+    IDbContextFactory<AppDbContext> contexts, MarkService marks, RegistrationService registrations, TimeProvider clock,
+    IStringLocalizer<RefusalTexts> refusals, IStringLocalizer<AttendanceTexts> texts)
 {
     /// <summary>More acts than this in one batch are refused; a device sends them in parts.</summary>
     public const int Most = 200;
 
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() }, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <summary>Carries out a batch, in its order.</summary>
     /// <exception cref="RefusedException">Somebody else's acts, or too many.</exception>
@@ -44,15 +49,25 @@ public sealed class DeviceActs(
     /// <param name="whatStands">True to overwrite whatever the mark is now.</param>
     internal async Task<ActAnswer> DoAsync(Actor actor, int eventId, DeviceAct act, bool whatStands, CancellationToken ct)
     {
-        new Checks().Text(act.Note, "Note", 1000, required: false).Text(act.Unread, "UnidentifiedNote", required: false).Require(Enum.IsDefined(act.Value), "Value", "Choose").Throw();
+        new Checks()
+            .Text(act.Note, "Note", 1000, required: false)
+            .Text(act.Unread, "UnidentifiedNote", required: false)
+            .Require(Enum.IsDefined(act.Value), "Value", "Choose")
+            .Throw();
         // Most acts: a mark of a known line. Whether line, session and actor belong together is what the service checks itself.
         if (act is { Kind: ActKind.Mark, Row: { } known, After: null } && !whatStands) return await MarkAsync(actor, act, known, act.Base, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (!await db.Sessions.AnyAsync(s => s.Id == act.Session && s.EventId == eventId, ct)) throw new MissingException();
         if (act.Kind == ActKind.WalkIn) return Added(act, await registrations.SaveAsync(actor, Input(act, eventId, ParticipantRole.Participant), ct));
         var row = act.Row ?? await RowAsync(db, eventId, act.Ref, ct);
-        var role = await db.Registrations.Where(r => r.Id == row && r.EventId == eventId).Select(r => (ParticipantRole?)r.Role).SingleOrDefaultAsync(ct) ?? throw new MissingException();
-        if (act.Kind == ActKind.Substitute) return Added(act, await registrations.SubstituteAsync(actor, row, Input(act, eventId, ParticipantRoles.InsteadOf(role)), act.All ? [] : [act.Session], ct));
+        var role =
+            await db.Registrations.Where(r => r.Id == row && r.EventId == eventId).Select(r => (ParticipantRole?)r.Role).SingleOrDefaultAsync(ct)
+            ?? throw new MissingException();
+        if (act.Kind == ActKind.Substitute)
+            return Added(
+                act,
+                await registrations.SubstituteAsync(
+                    actor, row, Input(act, eventId, ParticipantRoles.InsteadOf(role)), act.All ? [] : [act.Session], ct));
 
         var version = whatStands
             ? await db.AttendanceMarks.Where(m => m.RegistrationId == row && m.SessionId == act.Session).Select(m => m.Version).SingleOrDefaultAsync(ct)
@@ -62,7 +77,11 @@ public sealed class DeviceActs(
 
     private async Task<ActAnswer> MarkAsync(Actor actor, DeviceAct act, int row, int version, CancellationToken ct)
     {
-        var result = await marks.MarkAsync(actor, new MarkInput(act.Id, row, act.Session, version, act.Value, act.Minutes, act.At.ToUniversalTime(), EntrySource.RollCall, act.Note.TrimToNull()), ct);
+        var result = await marks.MarkAsync(
+            actor,
+            new MarkInput(
+                act.Id, row, act.Session, version, act.Value, act.Minutes, act.At.ToUniversalTime(), EntrySource.RollCall, act.Note.TrimToNull()),
+            ct);
         return new ActAnswer(act.Id, result.Saved ? ActOutcome.Saved : ActOutcome.Conflict, row, RollCallService.Mark(result.Standing), null);
     }
 
@@ -105,7 +124,13 @@ public sealed class DeviceActs(
     private async Task<ActAnswer> WaitAsync(Actor actor, int eventId, DeviceAct act, WaitingReason reason, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        db.WaitingActs.Add(new WaitingAct { OperationId = act.Id, EventId = eventId, UserId = actor.UserId ?? 0, Reason = reason, Act = JsonSerializer.Serialize(act, Json), ReceivedAt = clock.GetUtcNow().UtcDateTime });
+        db.WaitingActs.Add(
+            new WaitingAct
+            {
+                OperationId = act.Id, EventId = eventId, UserId = actor.UserId ?? 0, Reason = reason, Act = JsonSerializer.Serialize(act, Json),
+                ReceivedAt = clock.GetUtcNow().UtcDateTime,
+            }
+        );
         try
         {
             await db.SaveChangesAsync(ct);
@@ -123,7 +148,11 @@ public sealed class DeviceActs(
     private static ActAnswer Added(DeviceAct act, int row) => new(act.Id, ActOutcome.Saved, row, null, null);
 
     private static async Task<int> RowAsync(AppDbContext db, int eventId, Guid? added, CancellationToken ct) =>
-        await db.Registrations.Where(r => r.EventId == eventId && r.OperationId == added && added != null).Select(r => (int?)r.Id).SingleOrDefaultAsync(ct) ?? throw new MissingException();
+        await db
+            .Registrations.Where(r => r.EventId == eventId && r.OperationId == added && added != null)
+            .Select(r => (int?)r.Id)
+            .SingleOrDefaultAsync(ct)
+        ?? throw new MissingException();
 
     // A device that marks a cell twice before its first mark is answered cannot know the version of its own.
     private static async Task<int> BaseAsync(AppDbContext db, Actor actor, DeviceAct act, CancellationToken ct)
@@ -134,9 +163,11 @@ public sealed class DeviceActs(
         return before is { Outcome: EntryOutcome.Applied } ? before.BaseVersion + 1 : act.Base;
     }
 
-    private static RegistrationInput Input(DeviceAct act, int eventId, ParticipantRole role) => new()
-    {
-        EventId = eventId, OperationId = act.Id, GivenName = act.Given?.Trim() ?? "", FamilyName = act.Family?.Trim() ?? "", UnidentifiedNote = act.Unread.TrimToNull(), ProgrammeUnitId = act.Unit, TargetGroupId = act.Group,
-        Role = role, State = RegistrationState.Confirmed, IsWalkIn = true,
-    };
+    private static RegistrationInput Input(DeviceAct act, int eventId, ParticipantRole role) =>
+        new()
+        {
+            EventId = eventId, OperationId = act.Id, GivenName = act.Given?.Trim() ?? "", FamilyName = act.Family?.Trim() ?? "",
+            UnidentifiedNote = act.Unread.TrimToNull(), ProgrammeUnitId = act.Unit, TargetGroupId = act.Group, Role = role,
+            State = RegistrationState.Confirmed, IsWalkIn = true,
+        };
 }

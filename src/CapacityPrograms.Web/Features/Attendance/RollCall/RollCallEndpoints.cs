@@ -46,12 +46,21 @@ public static class RollCallEndpoints
 
     private static async Task<DeviceBatch> BatchAsync(HttpContext http)
     {
-        if (!http.Request.HasJsonContentType()) throw new JsonException();
-        return await http.Request.ReadFromJsonAsync<DeviceBatch>(DeviceActs.Json, http.RequestAborted) is { Acts: not null } batch && batch.Acts.All(a => a is not null) ? batch : throw new JsonException();
+        if (!http.Request.HasJsonContentType())
+            throw new JsonException();
+        return
+            await http.Request.ReadFromJsonAsync<DeviceBatch>(DeviceActs.Json, http.RequestAborted) is { Acts: not null } batch
+            && batch.Acts.All(a => a is not null)
+            ? batch
+            : throw new JsonException();
     }
 
     // The cookie goes with no request of another site (SameSite); the header and the origin say so a second time.
-    private static bool IsOwn(HttpRequest request) => request.Headers.ContainsKey(Header)
-        && (request.Headers.Origin is not [{ Length: > 0 } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)))
+    private static bool IsOwn(HttpRequest request) =>
+        request.Headers.ContainsKey(Header)
+        && (
+            request.Headers.Origin is not [{ Length: > 0 } origin]
+            || (
+                Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)))
         && request.Headers["Sec-Fetch-Site"] is not ["cross-site" or "same-site"];
 }

@@ -13,7 +13,8 @@ public sealed record DeviceSession(int Id, int Order, DateOnly Day, string When,
 /// <param name="Replaced">Session → number of who sits there instead.</param>
 /// <param name="Only">Sessions in which a substitute is expected; null for everybody else.</param>
 public sealed record DeviceRow(
-    int Id, Guid? Ref, int Number, string? Name, string Lang, string? Note, string? Behalf, string? BehalfLang, string? Role, bool WalkIn, IReadOnlyDictionary<int, int> Replaced, IReadOnlyCollection<int>? Only, string Key);
+    int Id, Guid? Ref, int Number, string? Name, string Lang, string? Note, string? Behalf, string? BehalfLang, string? Role, bool WalkIn,
+    IReadOnlyDictionary<int, int> Replaced, IReadOnlyCollection<int>? Only, string Key);
 
 /// <summary>A mark on a device.</summary>
 /// <param name="At">UTC.</param>
@@ -28,8 +29,9 @@ public sealed record DeviceChoice(int Id, string Text, string? Lang);
 /// <param name="Until">UTC; then the device forgets it.</param>
 /// <param name="Fold">Letters that the search folds, as the server folds them.</param>
 public sealed record DeviceEvent(
-    int Id, int User, string Seal, DateTime Until, string Title, string? Lang, string? Venue, string Days, bool Open, IReadOnlyList<DeviceSession> Sessions, IReadOnlyList<DeviceRow> Rows, IReadOnlyList<DeviceMark> Marks,
-    IReadOnlyList<DeviceChoice> Units, IReadOnlyList<DeviceChoice> Groups, IReadOnlyDictionary<string, string> Fold);
+    int Id, int User, string Seal, DateTime Until, string Title, string? Lang, string? Venue, string Days, bool Open,
+    IReadOnlyList<DeviceSession> Sessions, IReadOnlyList<DeviceRow> Rows, IReadOnlyList<DeviceMark> Marks, IReadOnlyList<DeviceChoice> Units,
+    IReadOnlyList<DeviceChoice> Groups, IReadOnlyDictionary<string, string> Fold);
 
 /// <summary>What was done on a device.</summary>
 public enum ActKind { Mark, WalkIn, Substitute }

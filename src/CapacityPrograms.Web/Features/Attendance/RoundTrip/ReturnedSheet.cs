@@ -41,12 +41,23 @@ internal sealed partial class ReturnedSheet
     {
         var filed = new ReturnedSheet();
         filed.Gather(common);
-        if (file.Sheets.FirstOrDefault(s => s.Name == SheetFile.Stamp) is { } stamp) filed.ReadStamp(stamp, sheet.EventId, file.Name);
-        var (rows, header, sessions) = file.Sheets.Where(s => s.Name != SheetFile.Stamp).Select(s => s.Rows().ToList()).Select(rows => (rows, Header: rows.Take(30).FirstOrDefault(r => Sessions(r, sheet).Count > 0)))
-            .Where(s => s.Header is not null).Select(s => (s.rows, s.Header!, Sessions(s.Header!, sheet))).FirstOrDefault();
-        if (header is null) throw new RefusedException("File", "SheetNoSession", file.Name);
-        foreach (var (column, title) in header.Cells.Select((c, i) => (i + 1, c.Text)).Where(c => Bracketed().IsMatch(c.Text) && !sessions.ContainsKey(c.Item1)))
-            filed._faults.Add(new ReturnedFault(CellAddress.LettersOf(column) + header.Number.ToString(CultureInfo.InvariantCulture), "SheetOtherSession", title));
+        if (file.Sheets.FirstOrDefault(s => s.Name == SheetFile.Stamp) is { } stamp)
+            filed.ReadStamp(stamp, sheet.EventId, file.Name);
+        var (rows, header, sessions) = file
+            .Sheets.Where(s => s.Name != SheetFile.Stamp)
+            .Select(s => s.Rows().ToList())
+            .Select(rows => (rows, Header: rows.Take(30).FirstOrDefault(r => Sessions(r, sheet).Count > 0)))
+            .Where(s => s.Header is not null)
+            .Select(s => (s.rows, s.Header!, Sessions(s.Header!, sheet)))
+            .FirstOrDefault();
+        if (header is null)
+            throw new RefusedException("File", "SheetNoSession", file.Name);
+        foreach (
+            var (column, title) in header
+                .Cells.Select((c, i) => (i + 1, c.Text))
+                .Where(c => Bracketed().IsMatch(c.Text) && !sessions.ContainsKey(c.Item1)))
+            filed._faults.Add(
+                new ReturnedFault(CellAddress.LettersOf(column) + header.Number.ToString(CultureInfo.InvariantCulture), "SheetOtherSession", title));
         // What stands left of the first session: the id, the number, the name and the organisation, in whatever order is left of them.
         var name = Column(header, sessions.Keys, common);
         foreach (var row in rows.Where(r => r.Number > header.Number)) filed.ReadRow(row, name, sessions, sheet);
@@ -55,7 +66,9 @@ internal sealed partial class ReturnedSheet
 
     /// <summary>What the system's mark was when the file went out; null where nobody knows.</summary>
     public (int Version, ReturnedMark Mark)? Before(int registrationId, int sessionId) =>
-        Exported is null ? null : _stamped.TryGetValue((registrationId, sessionId), out var known) ? known : (0, new ReturnedMark(AttendanceValue.Cleared, null));
+        Exported is null ? null
+        : _stamped.TryGetValue((registrationId, sessionId), out var known) ? known
+        : (0, new ReturnedMark(AttendanceValue.Cleared, null));
 
     private void ReadStamp(TableSheet stamp, int eventId, string fileName)
     {
@@ -66,7 +79,11 @@ internal sealed partial class ReturnedSheet
                 if (row[2].Text != eventId.ToString(CultureInfo.InvariantCulture)) throw new RefusedException("File", "SheetOtherEvent", fileName);
                 Exported = DateTime.TryParse(row[3].Text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at.ToUniversalTime() : null;
             }
-            else if (int.TryParse(row[1].Text, out var registration) && int.TryParse(row[2].Text, out var session) && int.TryParse(row[3].Text, out var version) && Enum.TryParse<AttendanceValue>(row[4].Text, out var value))
+            else if (
+                int.TryParse(row[1].Text, out var registration)
+                && int.TryParse(row[2].Text, out var session)
+                && int.TryParse(row[3].Text, out var version)
+                && Enum.TryParse<AttendanceValue>(row[4].Text, out var value))
             {
                 _stamped[(registration, session)] = (version, new ReturnedMark(value, int.TryParse(row[5].Text, out var minutes) ? minutes : null));
             }
@@ -85,7 +102,10 @@ internal sealed partial class ReturnedSheet
                 _faults.Add(new ReturnedFault(cell, "SheetNoMark", row[column].Text));
                 continue;
             }
-            if (mark.Value == AttendanceValue.Partial && mark.Minutes is var minutes && (minutes is null ? session.Minutes is not null : minutes < 1 || minutes > (session.Minutes ?? 1440)))
+            if (
+                mark.Value == AttendanceValue.Partial
+                && mark.Minutes is var minutes
+                && (minutes is null ? session.Minutes is not null : minutes < 1 || minutes > (session.Minutes ?? 1440)))
             {
                 _faults.Add(new ReturnedFault(cell, "SheetMinutes", row[column].Text));
                 continue;
@@ -95,12 +115,20 @@ internal sealed partial class ReturnedSheet
         }
         if (line is not null)
         {
-            if (!Seen.Add(line.RegistrationId)) _faults.Add(new ReturnedFault($"A{row.Number.ToString(CultureInfo.InvariantCulture)}", "SheetLineTwice", line.Number.ToString(CultureInfo.InvariantCulture)));
+            if (!Seen.Add(line.RegistrationId))
+                _faults.Add(
+                    new ReturnedFault(
+                        $"A{row.Number.ToString(CultureInfo.InvariantCulture)}", "SheetLineTwice", line.Number.ToString(CultureInfo.InvariantCulture)));
             return;
         }
         var typed = row[name].Text;
-        if (typed.Length > 0 && marks.Values.Any(m => m.Value != AttendanceValue.Cleared)) Unknown.Add((row.Number, typed, row[name + 1].Text is { Length: > 0 } organisation && !sessions.ContainsKey(name + 1) ? organisation : null, marks));
-        else if (marks.Values.Any(m => m.Value != AttendanceValue.Cleared)) _faults.Add(new ReturnedFault($"{CellAddress.LettersOf(name)}{row.Number.ToString(CultureInfo.InvariantCulture)}", "SheetNoName", ""));
+        if (typed.Length > 0 && marks.Values.Any(m => m.Value != AttendanceValue.Cleared))
+            Unknown.Add(
+                (
+                    row.Number, typed, row[name + 1].Text is { Length: > 0 } organisation && !sessions.ContainsKey(name + 1) ? organisation : null,
+                    marks));
+        else if (marks.Values.Any(m => m.Value != AttendanceValue.Cleared))
+            _faults.Add(new ReturnedFault($"{CellAddress.LettersOf(name)}{row.Number.ToString(CultureInfo.InvariantCulture)}", "SheetNoName", ""));
     }
 
     private static SheetRow? Line(TableRow row, int name, SheetView sheet)
@@ -109,20 +137,36 @@ internal sealed partial class ReturnedSheet
         for (var column = 1; column < Math.Max(name, 2); column++)
         {
             // A number alone might have slipped into another row by a sort of one column; the name has to fit too.
-            if (int.TryParse(row[column].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && sheet.Rows.FirstOrDefault(r => (r.RegistrationId == number || r.Number == number) && (r.Name is null ? folded.Length > 0 : SearchKey.Fold(r.Name) == folded)) is { } found) return found;
+            if (
+                int.TryParse(row[column].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && sheet.Rows.FirstOrDefault(r =>
+                    (r.RegistrationId == number || r.Number == number) && (r.Name is null ? folded.Length > 0 : SearchKey.Fold(r.Name) == folded))
+                    is { } found)
+                return found;
         }
         return folded.Length > 0 && sheet.Rows.Where(r => r.Name is not null && SearchKey.Fold(r.Name) == folded).ToList() is [var only] ? only : null;
     }
 
-    private static Dictionary<int, SheetSession> Sessions(TableRow header, SheetView sheet) => header.Cells.Select((cell, i) => (Column: i + 1, Match: Bracketed().Match(cell.Text)))
-        .Where(c => c.Match.Success).Select(c => (c.Column, Session: sheet.Sessions.FirstOrDefault(s => s.Id.ToString(CultureInfo.InvariantCulture) == c.Match.Groups[1].Value)))
-        .Where(c => c.Session is not null).DistinctBy(c => c.Session!.Id).ToDictionary(c => c.Column, c => c.Session!);
+    private static Dictionary<int, SheetSession> Sessions(TableRow header, SheetView sheet) =>
+        header
+            .Cells.Select((cell, i) => (Column: i + 1, Match: Bracketed().Match(cell.Text)))
+            .Where(c => c.Match.Success)
+            .Select(c =>
+                (c.Column, Session: sheet.Sessions.FirstOrDefault(s => s.Id.ToString(CultureInfo.InvariantCulture) == c.Match.Groups[1].Value)))
+            .Where(c => c.Session is not null)
+            .DistinctBy(c => c.Session!.Id)
+            .ToDictionary(c => c.Column, c => c.Session!);
 
     private static int Column(TableRow header, IEnumerable<int> sessions, IStringLocalizer<CommonTexts> common)
     {
-        var titles = Language.All.Select(l => Paper.PrintedWords.In(l, () => SearchKey.Fold(common["PersonName"].Value))).Concat(["ime i prezime", "name", "imie i nazwisko", "im ja ta prizvisce", "imja ta prizvisce", "ime i familija"]).ToHashSet(StringComparer.Ordinal);
-        var found = header.Cells.Select((c, i) => (Column: i + 1, Folded: SearchKey.Fold(c.Text))).FirstOrDefault(c => titles.Contains(c.Folded)).Column;
+        var titles = Language
+            .All.Select(l => Paper.PrintedWords.In(l, () => SearchKey.Fold(common["PersonName"].Value)))
+            .Concat(["ime i prezime", "name", "imie i nazwisko", "im ja ta prizvisce", "imja ta prizvisce", "ime i familija"])
+            .ToHashSet(StringComparer.Ordinal);
+        var found = header
+            .Cells.Select((c, i) => (Column: i + 1, Folded: SearchKey.Fold(c.Text)))
+            .FirstOrDefault(c => titles.Contains(c.Folded))
+            .Column;
         return found > 0 ? found : Math.Min(SheetFile.Before - 1, Math.Max(1, sessions.Min() - 2));
     }
 

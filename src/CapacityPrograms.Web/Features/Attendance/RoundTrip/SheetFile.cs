@@ -28,7 +28,9 @@ internal sealed class SheetFile(SheetView sheet, DateTime now, IStringLocalizer<
     private const uint Open = 1, Bold = 2;
 
     /// <summary>Title of a session's column; the number in brackets is what it is found again by.</summary>
-    public static string Title(SheetSession s) => $"{s.Day.ToString("dd.MM.", CultureInfo.InvariantCulture)} {s.StartsAt?.Clock()} [{s.Id.ToString(CultureInfo.InvariantCulture)}]".Replace("  ", " ", StringComparison.Ordinal);
+    public static string Title(SheetSession s) =>
+        $"{s.Day.ToString("dd.MM.", CultureInfo.InvariantCulture)} {s.StartsAt?.Clock()} [{s.Id.ToString(CultureInfo.InvariantCulture)}]".Replace(
+            "  ", " ", StringComparison.Ordinal);
 
     /// <summary>Writes it.</summary>
     public void Write(Stream stream)
@@ -58,18 +60,38 @@ internal sealed class SheetFile(SheetView sheet, DateTime now, IStringLocalizer<
     private Worksheet Main()
     {
         var data = new SheetData();
-        data.Append(new Row(new[] { texts["SheetId"].Value, texts["PaperNo"].Value, texts["PaperName"].Value, texts["PaperOrganisation"].Value }.Concat(sheet.Sessions.Select(Title)).Select(t => Cell(t, Bold))));
+        data.Append(
+            new Row(
+                new[] { texts["SheetId"].Value, texts["PaperNo"].Value, texts["PaperName"].Value, texts["PaperOrganisation"].Value }
+                    .Concat(sheet.Sessions.Select(Title))
+                    .Select(t => Cell(t, Bold))));
         foreach (var row in sheet.Rows)
         {
-            var line = new Row(Cell(row.RegistrationId.ToString(CultureInfo.InvariantCulture)), Cell(row.Number.ToString(CultureInfo.InvariantCulture)), Cell(row.Name ?? texts["Unidentified", row.UnidentifiedNote ?? ""].Value), Cell(Describe(row)));
-            line.Append(sheet.Sessions.Select(s => Cell(sheet.Marks.TryGetValue((row.RegistrationId, s.Id), out var m) ? Word(common, m.Value, m.Minutes) : "", Open)));
+            var line = new Row(
+                Cell(row.RegistrationId.ToString(CultureInfo.InvariantCulture)), Cell(row.Number.ToString(CultureInfo.InvariantCulture)),
+                Cell(row.Name ?? texts["Unidentified", row.UnidentifiedNote ?? ""].Value), Cell(Describe(row)));
+            line.Append(
+                sheet.Sessions.Select(s =>
+                    Cell(sheet.Marks.TryGetValue((row.RegistrationId, s.Id), out var m) ? Word(common, m.Value, m.Minutes) : "", Open)));
             data.Append(line);
         }
         for (var i = 0; i < Blank; i++) data.Append(new Row(Enumerable.Range(0, Before + sheet.Sessions.Count).Select(_ => Cell("", Open))));
         var last = sheet.Rows.Count + Blank + 1;
         var worksheet = new Worksheet(
-            new SheetViews(new DocumentFormat.OpenXml.Spreadsheet.SheetView(new Pane { TopLeftCell = "E2", VerticalSplit = 1, HorizontalSplit = Before, ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
-            new Columns(Width(1, 1, 8), Width(2, 2, 6), Width(3, 3, 30), Width(4, 4, 34), Width(5, (uint)(Before + Math.Max(1, sheet.Sessions.Count)), 20)),
+            new SheetViews(
+                new DocumentFormat.OpenXml.Spreadsheet.SheetView(
+                    new Pane
+                    {
+                        TopLeftCell = "E2", VerticalSplit = 1, HorizontalSplit = Before, ActivePane = PaneValues.BottomRight,
+                        State = PaneStateValues.Frozen,
+                    }
+                )
+                {
+                    WorkbookViewId = 0,
+                }
+            ),
+            new Columns(
+                Width(1, 1, 8), Width(2, 2, 6), Width(3, 3, 30), Width(4, 4, 34), Width(5, (uint)(Before + Math.Max(1, sheet.Sessions.Count)), 20)),
             data,
             // Without a password: it guards against a slip, and whoever has to can take it off.
             new SheetProtection { Sheet = true, FormatColumns = false, FormatRows = false, Sort = false, AutoFilter = false });
@@ -90,29 +112,69 @@ internal sealed class SheetFile(SheetView sheet, DateTime now, IStringLocalizer<
     // What stood in each cell, so that it can be told who changed it: whoever filled the file in, somebody else, or both.
     private IEnumerable<string[]> Stamped()
     {
-        yield return [Stamp, sheet.EventId.ToString(CultureInfo.InvariantCulture), now.ToString("O", CultureInfo.InvariantCulture), sheet.LastEntry.ToString(CultureInfo.InvariantCulture)];
+        yield return
+        [
+            Stamp, sheet.EventId.ToString(CultureInfo.InvariantCulture), now.ToString("O", CultureInfo.InvariantCulture),
+            sheet.LastEntry.ToString(CultureInfo.InvariantCulture),
+        ];
         foreach (var mark in sheet.Marks.Values)
-            yield return [.. new[] { mark.RegistrationId, mark.SessionId, mark.Version }.Select(n => n.ToString(CultureInfo.InvariantCulture)), mark.Value.ToString(), mark.Minutes?.ToString(CultureInfo.InvariantCulture) ?? ""];
+            yield return
+            [
+                .. new[] { mark.RegistrationId, mark.SessionId, mark.Version }.Select(n => n.ToString(CultureInfo.InvariantCulture)),
+                mark.Value.ToString(), mark.Minutes?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ];
     }
 
     private string Describe(SheetRow row) => row.Behalf is { IsEmpty: false } behalf ? behalf.Shown(row.BehalfLanguage) : "";
 
-    private static DocumentFormat.OpenXml.Spreadsheet.Column Width(uint from, uint to, double width) => new() { Min = from, Max = to, Width = width, CustomWidth = true };
+    private static DocumentFormat.OpenXml.Spreadsheet.Column Width(uint from, uint to, double width) =>
+        new()
+        {
+            Min = from, Max = to, Width = width, CustomWidth = true,
+        };
 
     private static Cell Cell(string text) => Cell(text, 0);
 
-    private static Cell Cell(string text, uint style) => text.Length == 0
-        ? new Cell { StyleIndex = style }
-        : new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }), StyleIndex = style };
+    private static Cell Cell(string text, uint style) =>
+        text.Length == 0
+            ? new Cell { StyleIndex = style }
+            : new Cell
+            {
+                DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }),
+                StyleIndex = style,
+            };
 
-    private static Stylesheet Styles() => new(
-        new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })) { Count = 2 },
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
-        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
-        new CellStyleFormats(new CellFormat()) { Count = 1 },
-        new CellFormats(
-            new CellFormat { FontId = 0, FillId = 0, BorderId = 0 },
-            new CellFormat(new Protection { Locked = false }) { FontId = 0, FillId = 0, BorderId = 0, ApplyProtection = true },
-            new CellFormat { FontId = 1, FillId = 0, BorderId = 0, ApplyFont = true })
-        { Count = 3 });
+    private static Stylesheet Styles() =>
+        new(
+            new Fonts(
+                new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
+                new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" }))
+            {
+                Count = 2,
+            },
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }))
+            {
+                Count = 2,
+            },
+            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
+            new CellStyleFormats(new CellFormat()) { Count = 1 },
+            new CellFormats(
+                new CellFormat
+                {
+                    FontId = 0, FillId = 0, BorderId = 0,
+                },
+                new CellFormat(new Protection { Locked = false })
+                {
+                    FontId = 0, FillId = 0, BorderId = 0, ApplyProtection = true,
+                },
+                new CellFormat
+                {
+                    FontId = 1, FillId = 0, BorderId = 0, ApplyFont = true,
+                }
+            )
+            {
+                Count = 3,
+            }
+        );
 }

@@ -39,7 +39,9 @@ public static class ProgrammeSections
         },
         new Section<ProgrammeStep>("step", "steps", [Names("Name"), Choice<StepSequence>("Sequence", "Sequence"), _note])
         {
-            Make = () => new(), Uses = async (db, id, ct) => await db.Events.CountAsync(e => e.StepId == id, ct) + await db.ProgrammeUnits.CountAsync(u => u.StepId == id, ct),
+            Make = () => new(),
+            Uses = async (db, id, ct) =>
+                await db.Events.CountAsync(e => e.StepId == id, ct) + await db.ProgrammeUnits.CountAsync(u => u.StepId == id, ct),
         },
         new Section<Theme>("theme", "steps", [Names("Name")]) { Make = () => new() },
         new Section<ProgrammeUnit>("unit", "units",
@@ -70,7 +72,8 @@ public static class ProgrammeSections
                 db.TopicAudiences.RemoveRange(await db.TopicAudiences.Where(a => a.TargetGroupId == id).ToListAsync(ct));
             },
         },
-        new Section<Specialism>("specialism", "groups", [Names("Name"), new("TargetGroupId", "Group", FieldKind.Row, Required: true, InList: true, Of: "group")])
+        new Section<Specialism>(
+            "specialism", "groups", [Names("Name"), new("TargetGroupId", "Group", FieldKind.Row, Required: true, InList: true, Of: "group")])
         {
             Make = () => new(), Rows = (db, programme) => db.Specialisms.Where(s => s.TargetGroup!.ProgrammeId == programme),
             Uses = (db, id, ct) => db.Registrations.CountAsync(r => r.SpecialismId == id, ct),
@@ -84,14 +87,22 @@ public static class ProgrammeSections
                 db.TopicActivities.RemoveRange(await db.TopicActivities.Where(a => a.TopicId == id).ToListAsync(ct));
             },
         },
-        new Section<SourceStatement>("statement", "statements",
-        [
-            Names("Subject", "Subject"), new("Value", "Value", FieldKind.Names, InList: true, Max: 1000), new("Quantity", "Quantity", FieldKind.Number, InList: true),
-            Choice<StatedUnit>("Unit", "StatedUnit", required: false, inList: false), Choice<ComparedWith>("ComparedWith", "ComparedWith", inList: false),
-            Choice<OrganisationKind>("OrganisationKind", "OrganisationKind", required: false, inList: false), new("TargetGroupId", "Group", FieldKind.Row, Of: "group"),
-            new("IsContradiction", "IsContradiction", FieldKind.Flag, InList: true), new("Document", "Document", FieldKind.Text, Required: true), new("Language", "DocumentLanguage", FieldKind.Text, Required: true, Max: 16, Hint: "DocumentLanguageHint"),
-            new("Place", "PlaceInDocument", FieldKind.Text), new("Reference", "Reference", FieldKind.Text, InList: true), new("Qualifier", "Qualifier", FieldKind.Lines, Max: 2000),
-        ]) { Make = () => new SourceStatement { Document = "", Language = "" } },
+        new Section<SourceStatement>(
+            "statement", "statements",
+            [
+                Names("Subject", "Subject"), new("Value", "Value", FieldKind.Names, InList: true, Max: 1000),
+                new("Quantity", "Quantity", FieldKind.Number, InList: true), Choice<StatedUnit>("Unit", "StatedUnit", required: false, inList: false),
+                Choice<ComparedWith>("ComparedWith", "ComparedWith", inList: false),
+                Choice<OrganisationKind>("OrganisationKind", "OrganisationKind", required: false, inList: false),
+                new("TargetGroupId", "Group", FieldKind.Row, Of: "group"), new("IsContradiction", "IsContradiction", FieldKind.Flag, InList: true),
+                new("Document", "Document", FieldKind.Text, Required: true),
+                new("Language", "DocumentLanguage", FieldKind.Text, Required: true, Max: 16, Hint: "DocumentLanguageHint"),
+                new("Place", "PlaceInDocument", FieldKind.Text), new("Reference", "Reference", FieldKind.Text, InList: true),
+                new("Qualifier", "Qualifier", FieldKind.Lines, Max: 2000),
+            ])
+        {
+            Make = () => new SourceStatement { Document = "", Language = "" },
+        },
     ];
 
     /// <summary>Pages in order, for the navigation among them.</summary>

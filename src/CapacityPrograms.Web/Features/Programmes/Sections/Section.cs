@@ -12,7 +12,9 @@ public enum FieldKind { Names, Text, Lines, Number, Amount, Date, Flag, Choice, 
 /// <param name="Label">Key of its label.</param>
 /// <param name="Words">The enumeration of a choice.</param>
 /// <param name="Of">The section whose rows can be chosen.</param>
-public sealed record SectionField(string Name, string Label, FieldKind Kind, bool Required = false, bool InList = false, int Max = 400, Type? Words = null, string? Of = null, string? Hint = null);
+public sealed record SectionField(
+    string Name, string Label, FieldKind Kind, bool Required = false, bool InList = false, int Max = 400, Type? Words = null, string? Of = null,
+    string? Hint = null);
 
 /// <summary>Something chosen, with its words.</summary>
 public sealed record Picked(int Id, string Text, string Lang);

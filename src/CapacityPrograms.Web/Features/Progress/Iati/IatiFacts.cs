@@ -19,8 +19,8 @@ internal sealed record IatiLocation(string Reference, LocalizedText Name, double
 
 /// <summary>All that one activity is written from; <see cref="Gaps"/> says what is missing.</summary>
 internal sealed record IatiFacts(
-    Programme Programme, IatiParticipant? Lead, IReadOnlyList<IatiParticipant> Participants, LocalizedText Description, IReadOnlyList<IatiLocation> Locations, IndicatorSource Reading,
-    IReadOnlyList<Data.Indicators.Indicator> Indicators, DateOnly Today)
+    Programme Programme, IatiParticipant? Lead, IReadOnlyList<IatiParticipant> Participants, LocalizedText Description,
+    IReadOnlyList<IatiLocation> Locations, IndicatorSource Reading, IReadOnlyList<Data.Indicators.Indicator> Indicators, DateOnly Today)
 {
     /// <summary>Reads the facts of a programme whose figures the actor sees.</summary>
     /// <exception cref="Platform.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
@@ -28,15 +28,41 @@ internal sealed record IatiFacts(
     {
         var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
         var id = reading.Data.First.Id;
-        var programme = await db.Programmes.AsNoTracking().Include(p => p.Objectives).Include(p => p.Organisations).ThenInclude(o => o.Organisation).AsSplitQuery().SingleAsync(p => p.Id == id, ct);
-        var all = programme.Organisations.OrderBy(o => o.Id).Select(o => (o.Role, Participant: new IatiParticipant(Role(o.Role), Type(o.Organisation!.Kind), o.Organisation.PublicIdentifier, o.Organisation.Name))).ToList();
-        var overall = programme.Objectives.Where(o => o.Level == ObjectiveLevel.Overall).OrderBy(o => o.Order).Select(o => o.Text).FirstOrDefault() ?? LocalizedText.Empty;
-        var units = await db.ProgrammeUnits.AsNoTracking().Where(u => u.ProgrammeId == id && u.UnitId != null && (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner)).OrderBy(u => u.Order)
-            .Select(u => new { u.UnitId, u.Unit!.Name, u.Unit.Latitude, u.Unit.Longitude, Code = u.Unit.Codes.Where(c => c.IdentityKey != null).OrderBy(c => c.Id).Select(c => c.Code).FirstOrDefault() }).ToListAsync(ct);
+        var programme = await db
+            .Programmes.AsNoTracking()
+            .Include(p => p.Objectives)
+            .Include(p => p.Organisations)
+                .ThenInclude(o => o.Organisation)
+            .AsSplitQuery()
+            .SingleAsync(p => p.Id == id, ct);
+        var all = programme
+            .Organisations.OrderBy(o => o.Id)
+            .Select(o =>
+                (
+                    o.Role,
+                    Participant: new IatiParticipant(Role(o.Role), Type(o.Organisation!.Kind), o.Organisation.PublicIdentifier, o.Organisation.Name)))
+            .ToList();
+        var overall =
+            programme.Objectives.Where(o => o.Level == ObjectiveLevel.Overall).OrderBy(o => o.Order).Select(o => o.Text).FirstOrDefault()
+            ?? LocalizedText.Empty;
+        var units = await db
+            .ProgrammeUnits.AsNoTracking()
+            .Where(u => u.ProgrammeId == id && u.UnitId != null && (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner))
+            .OrderBy(u => u.Order)
+            .Select(u => new
+            {
+                u.UnitId, u.Unit!.Name, u.Unit.Latitude, u.Unit.Longitude,
+                Code = u.Unit.Codes.Where(c => c.IdentityKey != null).OrderBy(c => c.Id).Select(c => c.Code).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
         return new IatiFacts(
-            programme, all.Where(o => o.Role == OrganisationRole.Lead).Select(o => o.Participant).FirstOrDefault(), all.Where(o => o.Participant.Role > 0).Select(o => o.Participant).DistinctBy(p => (p.Role, p.Name)).ToList(),
+            programme, all.Where(o => o.Role == OrganisationRole.Lead).Select(o => o.Participant).FirstOrDefault(),
+            all.Where(o => o.Participant.Role > 0).Select(o => o.Participant).DistinctBy(p => (p.Role, p.Name)).ToList(),
             programme.Summary.IsEmpty ? overall : programme.Summary,
-            units.DistinctBy(u => u.UnitId).Select(u => new IatiLocation(u.Code ?? FormattableString.Invariant($"unit-{u.UnitId}"), u.Name, u.Latitude, u.Longitude)).ToList(),
+            units
+                .DistinctBy(u => u.UnitId)
+                .Select(u => new IatiLocation(u.Code ?? FormattableString.Invariant($"unit-{u.UnitId}"), u.Name, u.Latitude, u.Longitude))
+                .ToList(),
             reading, await reading.IndicatorsAsync(db, ct), today);
     }
 

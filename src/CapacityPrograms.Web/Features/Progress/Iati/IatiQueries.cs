@@ -21,8 +21,13 @@ public sealed class IatiQueries(IDbContextFactory<AppDbContext> contexts, TimePr
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var facts = await FactsAsync(db, actor, code, ct);
-        var lead = facts.Programme.Organisations.Where(o => o.Role == Data.Programmes.OrganisationRole.Lead).OrderBy(o => o.Id).Select(o => (int?)o.OrganisationId).FirstOrDefault();
-        return new IatiView(facts.Reading.Data.First.Name, actor.Coordinates(facts.Programme.Id), facts.Gaps, lead, facts.Locations.Count, facts.Indicators.Count);
+        var lead = facts
+            .Programme.Organisations.Where(o => o.Role == Data.Programmes.OrganisationRole.Lead)
+            .OrderBy(o => o.Id)
+            .Select(o => (int?)o.OrganisationId)
+            .FirstOrDefault();
+        return new IatiView(
+            facts.Reading.Data.First.Name, actor.Coordinates(facts.Programme.Id), facts.Gaps, lead, facts.Locations.Count, facts.Indicators.Count);
     }
 
     /// <summary>The file of a programme, or what is missing of it.</summary>

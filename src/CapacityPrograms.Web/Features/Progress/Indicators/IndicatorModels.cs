@@ -9,15 +9,17 @@ namespace CapacityPrograms.Web.Features.Progress.Indicators;
 /// <param name="Actual">Computed, or typed in where the rule says so; null where nothing is known.</param>
 /// <param name="Achieved">Per cent of the way from the baseline to the target; null where there is no target.</param>
 /// <param name="Submitted">The newest report of exactly this period, and the figure in it.</param>
-public sealed record PeriodLine(int Id, DateOnly From, DateOnly To, decimal? Target, decimal? Actual, decimal? Achieved, string? Comment, (int Number, decimal? Value)? Submitted);
+public sealed record PeriodLine(
+    int Id, DateOnly From, DateOnly To, decimal? Target, decimal? Actual, decimal? Achieved, string? Comment, (int Number, decimal? Value)? Submitted);
 
 /// <summary>An indicator with its periods.</summary>
 /// <param name="Objective">The objective's words; null where none is named.</param>
 /// <param name="Group">The group it is limited to.</param>
 /// <param name="Whole">What came of the whole time; null for what is typed in.</param>
 public sealed record IndicatorLine(
-    int Id, string? Code, LocalizedText Name, CountingRule Rule, LocalizedText Unit, int? ObjectiveId, LocalizedText? Objective, LocalizedText? Group, decimal? CompletionShare, IndicatorDirection Direction,
-    decimal? Baseline, int? BaselineYear, string? Responsible, string? SourceOfVerification, decimal? Whole, bool TimesUnknown, IReadOnlyList<PeriodLine> Periods);
+    int Id, string? Code, LocalizedText Name, CountingRule Rule, LocalizedText Unit, int? ObjectiveId, LocalizedText? Objective, LocalizedText? Group,
+    decimal? CompletionShare, IndicatorDirection Direction, decimal? Baseline, int? BaselineYear, string? Responsible, string? SourceOfVerification,
+    decimal? Whole, bool TimesUnknown, IReadOnlyList<PeriodLine> Periods);
 
 /// <summary>The logframe of a programme.</summary>
 public sealed record LogframeView(ProgrammeName Programme, bool Coordinates, IReadOnlyList<IndicatorLine> Lines);
@@ -38,11 +40,13 @@ public sealed record TargetChangeLine(DateTime At, string? By, DateOnly From, Da
 
 /// <summary>One indicator in a part of the time.</summary>
 public sealed record IndicatorView(
-    ProgrammeName Programme, string TimeZone, bool Coordinates, IndicatorLine Line, DateOnly? From, DateOnly? To, decimal? Actual, IReadOnlyList<Disaggregation> By, IReadOnlyList<TargetChangeLine> Changes);
+    ProgrammeName Programme, string TimeZone, bool Coordinates, IndicatorLine Line, DateOnly? From, DateOnly? To, decimal? Actual,
+    IReadOnlyList<Disaggregation> By, IReadOnlyList<TargetChangeLine> Changes);
 
 /// <summary>The rows behind an indicator's figure.</summary>
 public sealed record IndicatorRows(
-    ProgrammeName Programme, LocalizedText Name, CountingRule Rule, DateOnly? From, DateOnly? To, IReadOnlyList<Cell> Filters, decimal? Total, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows);
+    ProgrammeName Programme, LocalizedText Name, CountingRule Rule, DateOnly? From, DateOnly? To, IReadOnlyList<Cell> Filters, decimal? Total,
+    IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows);
 
 /// <summary>The form of an indicator.</summary>
 public sealed class IndicatorInput
@@ -79,4 +83,6 @@ public sealed class PeriodInput
 }
 
 /// <summary>What the form of an indicator offers.</summary>
-public sealed record IndicatorForm(ProgrammeName Programme, IndicatorInput Input, IReadOnlyList<(int Id, LocalizedText Name)> Objectives, IReadOnlyList<(int Id, LocalizedText Name)> Groups);
+public sealed record IndicatorForm(
+    ProgrammeName Programme, IndicatorInput Input, IReadOnlyList<(int Id, LocalizedText Name)> Objectives,
+    IReadOnlyList<(int Id, LocalizedText Name)> Groups);

@@ -15,7 +15,8 @@ using Microsoft.Extensions.Localization;
 namespace CapacityPrograms.Web.Features.Progress.Indicators;
 
 /// <summary>Shows indicators: figures by their rules, breakdowns, and the rows behind each figure.</summary>
-public sealed class IndicatorQueries(IDbContextFactory<AppDbContext> contexts, TimeProvider clock, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
+public sealed class IndicatorQueries(
+    IDbContextFactory<AppDbContext> contexts, TimeProvider clock, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
 {
     /// <summary>All indicators of a programme with their periods.</summary>
     /// <exception cref="MissingException">No such programme whose figures the actor sees.</exception>
@@ -54,10 +55,17 @@ public sealed class IndicatorQueries(IDbContextFactory<AppDbContext> contexts, T
                 by.Add(new Disaggregation(dimension, rows, total, await NamesAsync(db, dimension, reading.Data, places, ct)));
             }
         }
-        var changes = await db.TargetChanges.AsNoTracking().Where(c => c.Period!.IndicatorId == id).OrderByDescending(c => c.Id)
-            .Select(c => new TargetChangeLine(c.At, db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault(), c.Period!.From, c.Period.To, c.Before, c.After, c.Reason)).ToListAsync(ct);
+        var changes = await db
+            .TargetChanges.AsNoTracking()
+            .Where(c => c.Period!.IndicatorId == id)
+            .OrderByDescending(c => c.Id)
+            .Select(c => new TargetChangeLine(
+                c.At, db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault(), c.Period!.From, c.Period.To, c.Before,
+                c.After, c.Reason))
+            .ToListAsync(ct);
         return new IndicatorView(
-            head.Name, head.TimeZone, actor.Coordinates(head.Id), Line(reading, indicator, await SubmittedAsync(db, head.Id, ct)), from, to, reading.Actual(indicator, from, to), by, changes);
+            head.Name, head.TimeZone, actor.Coordinates(head.Id), Line(reading, indicator, await SubmittedAsync(db, head.Id, ct)), from, to,
+            reading.Actual(indicator, from, to), by, changes);
     }
 
     /// <summary>The rows behind an indicator's figure, as many as it says; names only where the actor may see them.</summary>
@@ -78,9 +86,19 @@ public sealed class IndicatorQueries(IDbContextFactory<AppDbContext> contexts, T
         return new IndicatorRows(data.First.Name, indicator.Name, indicator.Rule, filter.From, filter.To, filters, total, columns, cells);
     }
 
-    private static async Task<ILookup<int, (DateOnly From, DateOnly To, int Number, decimal? Value)>> SubmittedAsync(AppDbContext db, int programmeId, CancellationToken ct) =>
-        (await db.ReportFigures.AsNoTracking().Where(f => f.Report!.ProgrammeId == programmeId).OrderByDescending(f => f.Report!.Number)
-            .Select(f => new { f.IndicatorId, f.Report!.From, f.Report.To, f.Report.Number, f.Value }).ToListAsync(ct)).ToLookup(f => f.IndicatorId, f => (f.From, f.To, f.Number, f.Value));
+    private static async Task<ILookup<int, (DateOnly From, DateOnly To, int Number, decimal? Value)>> SubmittedAsync(
+        AppDbContext db, int programmeId, CancellationToken ct) =>
+        (
+            await db
+                .ReportFigures.AsNoTracking()
+                .Where(f => f.Report!.ProgrammeId == programmeId)
+                .OrderByDescending(f => f.Report!.Number)
+                .Select(f => new
+                {
+                    f.IndicatorId, f.Report!.From, f.Report.To, f.Report.Number, f.Value,
+                })
+                .ToListAsync(ct)
+        ).ToLookup(f => f.IndicatorId, f => (f.From, f.To, f.Number, f.Value));
 
     private static IndicatorLine Line(IndicatorSource reading, Indicator i, ILookup<int, (DateOnly From, DateOnly To, int Number, decimal? Value)> submitted)
     {
@@ -91,22 +109,35 @@ public sealed class IndicatorQueries(IDbContextFactory<AppDbContext> contexts, T
             return new PeriodLine(p.Id, p.From, p.To, p.Target, actual, IndicatorCount.Achieved(actual, p.Target, i.Baseline), p.Comment, report);
         }).ToList();
         var whole = i.Rule == CountingRule.TypedIn ? null : reading.Actual(i, null, null);
-        var unknown = i.Rule is CountingRule.PersonDays or CountingRule.PersonHours or CountingRule.Completers && reading.Participations(i, null, null).Any(p => p.TimesUnknown);
+        var unknown =
+            i.Rule is CountingRule.PersonDays or CountingRule.PersonHours or CountingRule.Completers
+            && reading.Participations(i, null, null).Any(p => p.TimesUnknown);
         return new IndicatorLine(
-            i.Id, i.Code, i.Name, i.Rule, i.Unit, i.ObjectiveId, i.Objective?.Text, i.TargetGroup?.Name, i.CompletionShare, i.Direction, i.Baseline, i.BaselineYear, i.Responsible, i.SourceOfVerification, whole, unknown, periods);
+            i.Id, i.Code, i.Name, i.Rule, i.Unit, i.ObjectiveId, i.Objective?.Text, i.TargetGroup?.Name, i.CompletionShare, i.Direction, i.Baseline,
+            i.BaselineYear, i.Responsible, i.SourceOfVerification, whole, unknown, periods);
     }
 
     private static bool IsSeldomAsked(Dimension dimension) => dimension is Dimension.Specialism or Dimension.Disability or Dimension.Cohort;
 
-    private static async Task<IReadOnlyDictionary<string, LocalizedText>> NamesAsync(AppDbContext db, Dimension dimension, ProgressData data, IReadOnlyList<PlaceLine> places, CancellationToken ct)
+    private static async Task<IReadOnlyDictionary<string, LocalizedText>> NamesAsync(
+        AppDbContext db, Dimension dimension, ProgressData data, IReadOnlyList<PlaceLine> places, CancellationToken ct)
     {
         static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
         var ids = data.ProgrammeIds;
         return dimension switch
         {
-            Dimension.Group => await db.TargetGroups.AsNoTracking().Where(g => ids.Contains(g.ProgrammeId)).ToDictionaryAsync(g => Key(g.Id), g => g.Name, ct),
-            Dimension.Specialism => await db.Specialisms.AsNoTracking().Where(s => ids.Contains(s.TargetGroup!.ProgrammeId)).ToDictionaryAsync(s => Key(s.Id), s => s.Name, ct),
-            Dimension.Region => places.Where(p => p.Region is not null).DistinctBy(p => p.RegionId).ToDictionary(p => Key(p.RegionId), p => p.Region!),
+            Dimension.Group => await db
+                .TargetGroups.AsNoTracking()
+                .Where(g => ids.Contains(g.ProgrammeId))
+                .ToDictionaryAsync(g => Key(g.Id), g => g.Name, ct),
+            Dimension.Specialism => await db
+                .Specialisms.AsNoTracking()
+                .Where(s => ids.Contains(s.TargetGroup!.ProgrammeId))
+                .ToDictionaryAsync(s => Key(s.Id), s => s.Name, ct),
+            Dimension.Region => places
+                .Where(p => p.Region is not null)
+                .DistinctBy(p => p.RegionId)
+                .ToDictionary(p => Key(p.RegionId), p => p.Region!),
             Dimension.Place => places.ToDictionary(p => Key(p.Id), p => p.Name),
             _ => new Dictionary<string, LocalizedText>(),
         };

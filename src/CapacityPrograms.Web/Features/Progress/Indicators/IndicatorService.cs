@@ -26,18 +26,40 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
         var input = new IndicatorInput();
         if (id is not null)
         {
-            var row = await db.Indicators.AsNoTracking().Include(i => i.Periods).SingleOrDefaultAsync(i => i.Id == id && i.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
+            var row =
+                await db.Indicators.AsNoTracking().Include(i => i.Periods).SingleOrDefaultAsync(i => i.Id == id && i.ProgrammeId == programme.Id, ct)
+                ?? throw new MissingException();
             input = new IndicatorInput
             {
-                Id = row.Id, Version = row.Version, Code = row.Code, Name = row.Name, ObjectiveId = row.ObjectiveId, Rule = row.Rule, Unit = row.Unit, TargetGroupId = row.TargetGroupId, Completion = Short(row.CompletionShare * 100),
-                Direction = row.Direction, Baseline = Short(row.Baseline), BaselineYear = row.BaselineYear, Responsible = row.Responsible, SourceOfVerification = row.SourceOfVerification,
-                Periods = row.Periods.OrderBy(p => p.From).Select(p => new PeriodInput { Id = p.Id, From = p.From, To = p.To, Target = Short(p.Target), TypedActual = Short(p.TypedActual), Comment = p.Comment }).ToList(),
+                Id = row.Id, Version = row.Version, Code = row.Code, Name = row.Name, ObjectiveId = row.ObjectiveId, Rule = row.Rule, Unit = row.Unit,
+                TargetGroupId = row.TargetGroupId, Completion = Short(row.CompletionShare * 100), Direction = row.Direction,
+                Baseline = Short(row.Baseline), BaselineYear = row.BaselineYear, Responsible = row.Responsible,
+                SourceOfVerification = row.SourceOfVerification,
+                Periods = row
+                    .Periods.OrderBy(p => p.From)
+                    .Select(p => new PeriodInput
+                    {
+                        Id = p.Id, From = p.From, To = p.To, Target = Short(p.Target), TypedActual = Short(p.TypedActual), Comment = p.Comment,
+                    })
+                    .ToList(),
             };
         }
-        var objectives = await db.Objectives.AsNoTracking().Where(o => o.ProgrammeId == programme.Id).OrderBy(o => o.Level).ThenBy(o => o.Order).Select(o => new { o.Id, o.Text }).ToListAsync(ct);
-        var groups = await db.TargetGroups.AsNoTracking().Where(g => g.ProgrammeId == programme.Id && g.Kind == TargetGroupKind.Trainee).OrderBy(g => g.Order).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
+        var objectives = await db
+            .Objectives.AsNoTracking()
+            .Where(o => o.ProgrammeId == programme.Id)
+            .OrderBy(o => o.Level)
+            .ThenBy(o => o.Order)
+            .Select(o => new { o.Id, o.Text })
+            .ToListAsync(ct);
+        var groups = await db
+            .TargetGroups.AsNoTracking()
+            .Where(g => g.ProgrammeId == programme.Id && g.Kind == TargetGroupKind.Trainee)
+            .OrderBy(g => g.Order)
+            .Select(g => new { g.Id, g.Name })
+            .ToListAsync(ct);
         return new IndicatorForm(
-            new ProgrammeName(programme.Id, programme.Code, programme.Name, programme.Language), input, objectives.Select(o => (o.Id, o.Text)).ToList(), groups.Select(g => (g.Id, g.Name)).ToList());
+            new ProgrammeName(programme.Id, programme.Code, programme.Name, programme.Language), input,
+            objectives.Select(o => (o.Id, o.Text)).ToList(), groups.Select(g => (g.Id, g.Name)).ToList());
     }
 
     /// <summary>Saves a new or changed indicator with its periods.</summary>
@@ -48,14 +70,28 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
         await using var db = await contexts.CreateDbContextAsync(ct);
         var programme = await RequireAsync(db, actor, code, ct);
         Check(input);
-        if (input.ObjectiveId is { } objective && !await db.Objectives.AnyAsync(o => o.Id == objective && o.ProgrammeId == programme.Id, ct)) throw new RefusedException("ObjectiveId", "Missing");
-        if (input.TargetGroupId is { } group && !await db.TargetGroups.AnyAsync(g => g.Id == group && g.ProgrammeId == programme.Id, ct)) throw new RefusedException("TargetGroupId", "Missing");
-        var row = input.Id == 0
-            ? db.Indicators.Add(new Indicator { ProgrammeId = programme.Id, Order = 1 + (await db.Indicators.Where(i => i.ProgrammeId == programme.Id).MaxAsync(i => (int?)i.Order, ct) ?? 0) }).Entity
-            : await db.Indicators.Include(i => i.Periods).SingleOrDefaultAsync(i => i.Id == input.Id && i.ProgrammeId == programme.Id, ct) ?? throw new MissingException();
+        if (input.ObjectiveId is { } objective && !await db.Objectives.AnyAsync(o => o.Id == objective && o.ProgrammeId == programme.Id, ct))
+            throw new RefusedException("ObjectiveId", "Missing");
+        if (input.TargetGroupId is { } group && !await db.TargetGroups.AnyAsync(g => g.Id == group && g.ProgrammeId == programme.Id, ct))
+            throw new RefusedException("TargetGroupId", "Missing");
+        var row =
+            input.Id == 0
+                ? db
+                    .Indicators.Add(
+                        new Indicator
+                        {
+                            ProgrammeId = programme.Id,
+                            Order = 1 + (await db.Indicators.Where(i => i.ProgrammeId == programme.Id).MaxAsync(i => (int?)i.Order, ct) ?? 0),
+                        }
+                    )
+                    .Entity
+                : await db.Indicators.Include(i => i.Periods).SingleOrDefaultAsync(i => i.Id == input.Id && i.ProgrammeId == programme.Id, ct)
+                    ?? throw new MissingException();
         row.NextVersion(input.Version);
-        (row.Code, row.Name, row.ObjectiveId, row.Rule, row.TargetGroupId) = (input.Code.TrimToNull(), input.Name, input.ObjectiveId, input.Rule, IndicatorCount.IsOfPeople(input.Rule) ? input.TargetGroupId : null);
-        (row.CompletionShare, row.Direction, row.Baseline, row.BaselineYear) = (input.Rule == CountingRule.Completers ? input.Completion / 100 : null, input.Direction, input.Baseline, input.BaselineYear);
+        (row.Code, row.Name, row.ObjectiveId, row.Rule, row.TargetGroupId) = (
+            input.Code.TrimToNull(), input.Name, input.ObjectiveId, input.Rule, IndicatorCount.IsOfPeople(input.Rule) ? input.TargetGroupId : null);
+        (row.CompletionShare, row.Direction, row.Baseline, row.BaselineYear) = (
+            input.Rule == CountingRule.Completers ? input.Completion / 100 : null, input.Direction, input.Baseline, input.BaselineYear);
         (row.Unit, row.Responsible, row.SourceOfVerification) = (input.Unit, input.Responsible.TrimToNull(), input.SourceOfVerification.TrimToNull());
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await ApplyPeriodsAsync(db, actor, row, input, ct);
@@ -94,18 +130,22 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
         var checks = new Checks()
             .Require(!input.Name.IsEmpty, "Name", "Required").Require(input.Name.Texts.Values.All(t => t.Length <= 1000), "Name", "TooLong", 1000)
             .Require(input.Unit.Texts.Values.All(t => t.Length <= MostOfUnit), "Unit", "TooLong", MostOfUnit)
-            .Text(input.Code, "Code", 40, required: false).Text(input.Responsible, "Responsible", required: false).Text(input.SourceOfVerification, "SourceOfVerification", 1000, required: false)
+            .Text(input.Code, "Code", 40, required: false)
+            .Text(input.Responsible, "Responsible", required: false)
+            .Text(input.SourceOfVerification, "SourceOfVerification", 1000, required: false)
             .Text(input.ChangeReason, "ChangeReason", required: false)
             .Require(Enum.IsDefined(input.Rule), "Rule", "Choose").Require(Enum.IsDefined(input.Direction), "Direction", "Choose")
             .Require(input.Completion is null or (> 0 and <= 100), "Completion", "Range", 1, 100)
-            .Require(Fits(input.Baseline), "Baseline", "Range", 0, MostOf).Require(input.BaselineYear is null or (>= 1900 and <= 2200), "BaselineYear", "Range", 1900, 2200)
+            .Require(Fits(input.Baseline), "Baseline", "Range", 0, MostOf)
+            .Require(input.BaselineYear is null or (>= 1900 and <= 2200), "BaselineYear", "Range", 1900, 2200)
             .Require(input.Periods.Count <= MostPeriods, "Periods", "TooManyLines", MostPeriods);
         foreach (var (period, i) in input.Periods.Select((p, i) => (p, i)))
         {
             checks.Require(period.From is not null, $"Periods[{i}].From", "Required").Require(period.To is not null, $"Periods[{i}].To", "Required")
                 .Require(period.From is null || period.To is null || period.To >= period.From, $"Periods[{i}].To", "EndBeforeStart")
                 .Require(input.Periods.Take(i).All(p => p.From != period.From || p.From is null), $"Periods[{i}].From", "PeriodTwice")
-                .Require(Fits(period.Target), $"Periods[{i}].Target", "Range", 0, MostOf).Require(Fits(period.TypedActual), $"Periods[{i}].TypedActual", "Range", 0, MostOf)
+                .Require(Fits(period.Target), $"Periods[{i}].Target", "Range", 0, MostOf)
+                .Require(Fits(period.TypedActual), $"Periods[{i}].TypedActual", "Range", 0, MostOf)
                 .Text(period.Comment, $"Periods[{i}].Comment", 2000, required: false);
         }
         checks.Throw();
@@ -130,7 +170,13 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
             }
             else if (held.Target != period.Target)
             {
-                db.TargetChanges.Add(new TargetChange { PeriodId = held.Id, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId, Before = held.Target, After = period.Target, Reason = input.ChangeReason.TrimToNull() });
+                db.TargetChanges.Add(
+                    new TargetChange
+                    {
+                        PeriodId = held.Id, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId, Before = held.Target, After = period.Target,
+                        Reason = input.ChangeReason.TrimToNull(),
+                    }
+                );
             }
             (held.From, held.To, held.Target, held.Comment) = (period.From!.Value, period.To!.Value, period.Target, period.Comment.TrimToNull());
             held.TypedActual = input.Rule == CountingRule.TypedIn ? period.TypedActual : null;

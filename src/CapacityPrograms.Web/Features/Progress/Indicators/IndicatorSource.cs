@@ -21,9 +21,19 @@ internal sealed class IndicatorSource(ProgressData data, ILookup<int, int> topic
     {
         var data = await CountingSource.ReadAsync(db, await CountingSource.ProgrammesAsync(db, actor, code, ct), null, null, ct);
         var ids = data.ProgrammeIds;
-        var topics = (await db.SessionTopics.AsNoTracking().Where(t => ids.Contains(t.Session!.Event!.ProgrammeId)).OrderBy(t => t.Id).Select(t => new { t.SessionId, t.TopicId }).ToListAsync(ct))
-            .ToLookup(t => t.SessionId, t => t.TopicId);
-        var places = await db.ProgrammeUnits.Where(u => ids.Contains(u.ProgrammeId) && u.UnitId != null && (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner)).Select(u => u.UnitId!.Value).ToListAsync(ct);
+        var topics = (
+            await db
+                .SessionTopics.AsNoTracking()
+                .Where(t => ids.Contains(t.Session!.Event!.ProgrammeId))
+                .OrderBy(t => t.Id)
+                .Select(t => new { t.SessionId, t.TopicId })
+                .ToListAsync(ct)
+        ).ToLookup(t => t.SessionId, t => t.TopicId);
+        var places = await db
+            .ProgrammeUnits.Where(u =>
+                ids.Contains(u.ProgrammeId) && u.UnitId != null && (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner))
+            .Select(u => u.UnitId!.Value)
+            .ToListAsync(ct);
         return new IndicatorSource(data, topics, places.ToHashSet());
     }
 
@@ -50,7 +60,8 @@ internal sealed class IndicatorSource(ProgressData data, ILookup<int, int> topic
         IndicatorCount.Of(indicator.Rule, participations, new CountingScope(topics, places, Held(from, to)), indicator.CompletionShare);
 
     /// <summary>What an indicator counts in a part of the time.</summary>
-    public IReadOnlyList<CountedUnit> Units(Indicator indicator, DateOnly? from, DateOnly? to) => Units(indicator, Participations(indicator, from, to), from, to);
+    public IReadOnlyList<CountedUnit> Units(Indicator indicator, DateOnly? from, DateOnly? to) =>
+        Units(indicator, Participations(indicator, from, to), from, to);
 
     /// <summary>The figure; of what is typed in, that of exactly this period.</summary>
     public decimal? Actual(Indicator indicator, DateOnly? from, DateOnly? to) => indicator.Rule == CountingRule.TypedIn
@@ -58,6 +69,11 @@ internal sealed class IndicatorSource(ProgressData data, ILookup<int, int> topic
         : Units(indicator, from, to).Sum(u => u.Value);
 
     // An event that spans two periods counts in the one in which it ended, so that periods add up.
-    private List<int> Held(DateOnly? from, DateOnly? to) => data.Events.Values
-        .Where(e => CountingSource.IsHeld(e) && (from is null || e.LastDay >= from) && (to is null || e.LastDay <= to)).OrderBy(e => e.FirstDay).ThenBy(e => e.Id).Select(e => e.Id).ToList();
+    private List<int> Held(DateOnly? from, DateOnly? to) =>
+        data
+            .Events.Values.Where(e => CountingSource.IsHeld(e) && (from is null || e.LastDay >= from) && (to is null || e.LastDay <= to))
+            .OrderBy(e => e.FirstDay)
+            .ThenBy(e => e.Id)
+            .Select(e => e.Id)
+            .ToList();
 }

@@ -12,12 +12,22 @@ namespace CapacityPrograms.Web.Features.Progress.Indicators;
 internal static class IndicatorWords
 {
     /// <summary>A figure as its rule writes it; what is not known is no 0.</summary>
-    public static string Figure(this IStringLocalizer<ProgressTexts> texts, decimal? value, CountingRule rule) => value is { } known
-        ? known.ToString(rule switch { CountingRule.PersonDays => "N1", CountingRule.PersonHours => "N1", CountingRule.TypedIn => "#,0.####", _ => "N0" }, CultureInfo.CurrentCulture)
-        : texts["NoData"];
+    public static string Figure(this IStringLocalizer<ProgressTexts> texts, decimal? value, CountingRule rule) =>
+        value is { } known
+            ? known.ToString(
+                rule switch
+                {
+                    CountingRule.PersonDays => "N1",
+                    CountingRule.PersonHours => "N1",
+                    CountingRule.TypedIn => "#,0.####",
+                    _ => "N0",
+                },
+                CultureInfo.CurrentCulture)
+            : texts["NoData"];
 
     /// <summary>The same with its sign.</summary>
-    public static string Signed(this IStringLocalizer<ProgressTexts> texts, decimal value, CountingRule rule) => value == 0 ? "0" : (value > 0 ? "+" : "−") + texts.Figure(Math.Abs(value), rule);
+    public static string Signed(this IStringLocalizer<ProgressTexts> texts, decimal value, CountingRule rule) =>
+        value == 0 ? "0" : (value > 0 ? "+" : "−") + texts.Figure(Math.Abs(value), rule);
 
     /// <summary>The rule in words.</summary>
     public static string Rule(this IStringLocalizer<ProgressTexts> texts, CountingRule rule) => texts[$"CountingRule.{rule}.Means"];
@@ -34,7 +44,8 @@ internal static class IndicatorWords
         With(FormattableString.Invariant($"/programmes/{code}/indicators/{id}/rows"), from, to, dimension, key);
 
     /// <summary>An indicator in a part of the time.</summary>
-    public static string Page(string code, int id, DateOnly? from = null, DateOnly? to = null) => With(FormattableString.Invariant($"/programmes/{code}/indicators/{id}"), from, to, null, null);
+    public static string Page(string code, int id, DateOnly? from = null, DateOnly? to = null) =>
+        With(FormattableString.Invariant($"/programmes/{code}/indicators/{id}"), from, to, null, null);
 
     private static string With(string path, DateOnly? from, DateOnly? to, Dimension? dimension, string? key)
     {

@@ -9,12 +9,15 @@ namespace CapacityPrograms.Web.Features.Progress.Indicators;
 public sealed record ReportHead(int Number, DateOnly From, DateOnly To, DateTime SubmittedAt, string? By, string? Note, int Figures, int Adjusted);
 
 /// <summary>A programme's reports, and the periods that are worth one.</summary>
-public sealed record ReportsView(ProgrammeName Programme, string TimeZone, bool Coordinates, int Indicators, IReadOnlyList<(DateOnly From, DateOnly To)> Periods, IReadOnlyList<ReportHead> Reports);
+public sealed record ReportsView(
+    ProgrammeName Programme, string TimeZone, bool Coordinates, int Indicators, IReadOnlyList<(DateOnly From, DateOnly To)> Periods,
+    IReadOnlyList<ReportHead> Reports);
 
 /// <summary>A figure as submitted and as it is now.</summary>
 /// <param name="IndicatorExists">False where the indicator was removed: then nothing is counted now.</param>
 public sealed record ReportLine(
-    int FigureId, int IndicatorId, bool IndicatorExists, string? Code, LocalizedText Name, CountingRule Rule, decimal? Target, decimal? Submitted, decimal? Now, IReadOnlyList<Adjustment> Adjustments, string? Note)
+    int FigureId, int IndicatorId, bool IndicatorExists, string? Code, LocalizedText Name, CountingRule Rule, decimal? Target, decimal? Submitted,
+    decimal? Now, IReadOnlyList<Adjustment> Adjustments, string? Note)
 {
     /// <summary>What has to be added to the submitted figure; null where one of the two is not known.</summary>
     public decimal? Difference => Now - Submitted;

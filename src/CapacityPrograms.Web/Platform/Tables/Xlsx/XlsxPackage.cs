@@ -75,8 +75,11 @@ internal sealed class XlsxPackage : IDisposable
         while (reader.Read())
         {
             // What is linked from elsewhere stays elsewhere.
-            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "Relationship" || reader.GetAttribute("TargetMode") == "External") continue;
-            found.TryAdd(reader.GetAttribute("Id") ?? "", ((reader.GetAttribute("Type") ?? "").Split('/')[^1], Resolve(part[..slash], reader.GetAttribute("Target") ?? "")));
+            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "Relationship" || reader.GetAttribute("TargetMode") == "External")
+                continue;
+            found.TryAdd(
+                reader.GetAttribute("Id") ?? "",
+                ((reader.GetAttribute("Type") ?? "").Split('/')[^1], Resolve(part[..slash], reader.GetAttribute("Target") ?? "")));
         }
         return found;
     }

@@ -34,9 +34,15 @@ internal sealed class XlsxSheet(XlsxPackage package, XlsxWorkbook book, string p
         var hidden = new HashSet<int>();
         while (reader.Read())
         {
-            if (reader.LocalName == "sheetData") break;
-            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "col" || !XlsxWorkbook.IsOn(reader.GetAttribute("hidden"))) continue;
-            for (var i = Number(reader.GetAttribute("min"), 1, MostColumns); i <= Math.Min(Number(reader.GetAttribute("max"), 1, MostColumns), limits.Columns); i++) hidden.Add(i);
+            if (reader.LocalName == "sheetData")
+                break;
+            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "col" || !XlsxWorkbook.IsOn(reader.GetAttribute("hidden")))
+                continue;
+            for (
+                var i = Number(reader.GetAttribute("min"), 1, MostColumns);
+                i <= Math.Min(Number(reader.GetAttribute("max"), 1, MostColumns), limits.Columns);
+                i++)
+                hidden.Add(i);
         }
         return hidden;
     }
@@ -49,7 +55,8 @@ internal sealed class XlsxSheet(XlsxPackage package, XlsxWorkbook book, string p
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "c") continue;
             column = ColumnOf(reader.GetAttribute("r")) ?? column + 1;
             var (type, style) = (reader.GetAttribute("t"), reader.GetAttribute("s"));
-            if (!reader.IsEmptyElement && ReadValue(reader, row, text, column) is { Length: > 0 } value) row.Put(column, Cell(value, type, style) ?? throw row.TooLong(column));
+            if (!reader.IsEmptyElement && ReadValue(reader, row, text, column) is { Length: > 0 } value)
+                row.Put(column, Cell(value, type, style) ?? throw row.TooLong(column));
         }
     }
 
@@ -80,7 +87,9 @@ internal sealed class XlsxSheet(XlsxPackage package, XlsxWorkbook book, string p
             case "e": return TableCell.Of(value, CellKind.Error);
         }
         var format = book.Format(int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0);
-        if (type == "d") return format.ToCell(DateTime.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal));
+        if (type == "d")
+            return format.ToCell(
+                DateTime.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal));
         return string.IsNullOrWhiteSpace(value) ? TableCell.Blank : format.ToCell(value, book.Is1904);
     }
 

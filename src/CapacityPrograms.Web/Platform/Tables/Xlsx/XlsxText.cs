@@ -42,8 +42,11 @@ internal sealed partial class XlsxText(int longest)
                 }
                 if (reader.Depth <= depth) break;
             }
-            if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) || !counts(element)) continue;
-            for (int read; (read = reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0;)
+            if (
+                reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+                || !counts(element))
+                continue;
+            for (int read; (read = reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0; )
             {
                 // An escape takes seven characters for one.
                 if (_text.Length + read <= longest * 7L) _text.Append(_chunk, 0, read);

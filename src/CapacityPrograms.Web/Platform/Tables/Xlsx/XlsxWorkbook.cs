@@ -54,10 +54,14 @@ internal sealed class XlsxWorkbook
         var isCells = false;
         while (reader.Read())
         {
-            if (reader.LocalName == "cellXfs") isCells = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement;
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.LocalName == "numFmt" && int.TryParse(reader.GetAttribute("numFmtId"), out var number)) codes.TryAdd(number, reader.GetAttribute("formatCode") ?? "");
-            if (reader.LocalName != "xf" || !isCells) continue;
+            if (reader.LocalName == "cellXfs")
+                isCells = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement;
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+            if (reader.LocalName == "numFmt" && int.TryParse(reader.GetAttribute("numFmtId"), out var number))
+                codes.TryAdd(number, reader.GetAttribute("formatCode") ?? "");
+            if (reader.LocalName != "xf" || !isCells)
+                continue;
             _ = int.TryParse(reader.GetAttribute("numFmtId"), out var id);
             if (!known.TryGetValue(id, out var format)) known[id] = format = NumberFormat.Of(codes.GetValueOrDefault(id) ?? NumberFormat.BuiltIn(id));
             if (_formats.Count == MostStyles) throw new InvalidDataException("There are more styles than a workbook can hold.");
