@@ -72,6 +72,9 @@ internal sealed class AttendanceSheet
     /// <summary>The cells that hold a mark, whichever.</summary>
     public ILocator Marked => Named($"(?!{Value("Cleared")}$).+");
 
+    /// <summary>The cells that can be marked, have no mark, and do not wait for one to be saved.</summary>
+    public ILocator Unmarked => Marks("Cleared").And(Grid.Locator("button:enabled:not([data-sync])"));
+
     /// <summary>Somebody's cell holds a value.</summary>
     public Task HoldsAsync(ILocator cell, string value) =>
         Assertions.Expect(cell).ToHaveAccessibleNameAsync(new Regex($": {Value(value)}$"));

@@ -111,6 +111,17 @@ internal static class Sight
     /// <summary>How many choices a closed list has.</summary>
     public static Task<int> ChoicesAsync(this ILocator field) => field.Locator("option").CountAsync();
 
+    /// <summary>Scrolls a list to its end. Each screen is drawn when it is reached, so the end may move while the rows arrive.</summary>
+    public static async Task ToEndAsync(this ILocator list) => await list.Page.WaitForFunctionAsync("""
+        list => {
+          list.scrollTop = list.scrollHeight;
+          // Rows that are awaited are kept from screen readers, and what is not drawn yet is one empty row of its height.
+          const last = [...list.querySelectorAll('tr')].filter(row => row.offsetHeight > 1).at(-1);
+          return last && last.childElementCount > 0 && last.ariaHidden !== 'true'
+            && last.getBoundingClientRect().bottom <= list.getBoundingClientRect().bottom + 2;
+        }
+        """, await list.ElementHandleAsync());
+
     /// <summary>The whole number in a text.</summary>
     public static int Number(string text) => int.Parse(string.Concat(text.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
 
