@@ -94,7 +94,7 @@ public sealed class MergeTests(ServerFixture fixture)
             var id = await OwnEvent.PlanAsync(page, "Zapomnienie", Day(20944), "Zapomniana Znikalska");
             await AllPresentAsync(page, id, 1);
             var before = await ReachedAsync(page);
-            await OpenAsync(page, words, "Znikalska");
+            await OpenAsync(page, words, "znikalska");
             var erase = page.Button(words.People["EraseAsk"]);
             await erase.ClickAsync();
             Assert.Equal([], await visit.AccessibilityFaultsAsync());

@@ -29,7 +29,7 @@ internal sealed class AttendanceSheet
     public ILocator AddWalkIn => _page.Button(Words.Attendance["AddWalkIn"]);
 
     /// <summary>The line that leads to cells with two values.</summary>
-    public ILocator Conflicts => _page.Alert().Button(new Regex($"^{Pattern(Words.Attendance["NConflicts"])}$"));
+    public ILocator Conflicts => _page.Alert().Button(new Regex($"^{Words.Attendance.PluralPattern("NConflicts")}$"));
 
     /// <summary>The sheet of the page that is open, once its keys answer: one of its cells is a stop of the Tab key.</summary>
     public static async Task<AttendanceSheet> OnAsync(IPage page, float timeout = 30_000)
@@ -121,9 +121,5 @@ internal sealed class AttendanceSheet
     private ILocator Named(string value) => Grid.Button(new Regex($"^{Words.Attendance.Pattern("CellLabel", ".+", @"\d+", value)}$"));
 
     private string Value(string value) =>
-        value == "Partial" ? Pattern(Words.Common["NMinutes"]) : Regex.Escape(Words.Common[$"AttendanceValue.{value}"]);
-
-    // Any number, in any of the forms that a number takes.
-    private static string Pattern(string plural) =>
-        $"({string.Join('|', plural.Split('|').Select(form => Regex.Escape(form).Replace(@"\{0}", @"\d+", StringComparison.Ordinal)))})";
+        value == "Partial" ? Words.Common.PluralPattern("NMinutes") : Regex.Escape(Words.Common[$"AttendanceValue.{value}"]);
 }

@@ -30,13 +30,13 @@ internal static class Sight
 
     public static ILocator Button(this IPage page, Regex name) => page.Whole().Button(name);
 
-    public static ILocator Button(this ILocator within, string name) => within.GetByRole(AriaRole.Button, Exactly(name));
+    public static ILocator Button(this ILocator within, string name) => within.Button(Exactly(name));
 
     public static ILocator Button(this ILocator within, Regex name) => within.GetByRole(AriaRole.Button, new() { NameRegex = name });
 
     public static ILocator Link(this IPage page, string name) => page.Whole().Link(name);
 
-    public static ILocator Link(this ILocator within, string name) => within.GetByRole(AriaRole.Link, Exactly(name));
+    public static ILocator Link(this ILocator within, string name) => within.Link(Exactly(name));
 
     public static ILocator Link(this ILocator within, Regex name) => within.GetByRole(AriaRole.Link, new() { NameRegex = name });
 
@@ -129,5 +129,7 @@ internal static class Sight
 
     private static PageGetByRoleOptions Named(string name) => new() { Name = name, Exact = true };
 
-    private static LocatorGetByRoleOptions Exactly(string name) => new() { Name = name, Exact = true };
+    // Words that only a screen reader meets follow what is seen, after a space or without one.
+    private static Regex Exactly(string name) =>
+        new($"^{Regex.Escape(name).Replace(@"\ ", @"\s+", StringComparison.Ordinal).Replace(":", @"\s*:", StringComparison.Ordinal)}$");
 }

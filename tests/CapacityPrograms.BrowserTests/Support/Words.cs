@@ -89,6 +89,10 @@ internal sealed partial class WordList(string file, string language, IReadOnlyDi
     public string Pattern(string key, params string[] places) => string.Concat(Place().Split(this[key]).Select((part, i) =>
         i % 2 == 0 ? Regex.Escape(part) : int.Parse(part, CultureInfo.InvariantCulture) is var n && n < places.Length ? places[n] : ".+?"));
 
+    /// <summary>What fits a text with forms in any of them, whatever the number is.</summary>
+    public string PluralPattern(string key) => $"(?:{string.Join('|', this[key].Split('|').Select(form =>
+        string.Concat(Place().Split(form).Select((part, i) => i % 2 == 0 ? Regex.Escape(part) : part == "0" ? @"\d+" : ".+?"))))})";
+
     // The rules of Unicode's CLDR: English and Bulgarian know one and many; 21 is one in Serbian and Ukrainian, and not in Polish.
     private int Form(long number)
     {
