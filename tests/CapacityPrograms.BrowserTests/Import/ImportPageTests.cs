@@ -92,7 +92,7 @@ public sealed class ImportPageTests(ServerFixture fixture)
     private static async Task ReadAsync(IPage page, Words words, string name, string text)
     {
         var file = new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };
-        await page.Field(words.Import["File"]).SetInputFilesAsync(file);
+        await page.Field(words.Import["File"]).ChooseAsync(file);
         await page.Button(words.Import["ShowPreview"]).ClickAsync();
         await page.GetByRole(AriaRole.Status).Filter(new() { HasText = words.Import["NothingYet"] }).WaitForAsync();
     }

@@ -108,6 +108,15 @@ internal static class Sight
     /// <summary>Chooses in a closed list by place, where its choices are the data's.</summary>
     public static Task ChooseAsync(this ILocator field, int place) => field.SelectOptionAsync(new SelectOptionValue { Index = place });
 
+    /// <summary>Chooses a file. One that is chosen before the page listens is lost, and Blazor counts files once it does.</summary>
+    public static async Task ChooseAsync(this ILocator field, FilePayload file)
+    {
+        await field.WaitForAsync();
+        await field.Page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('input')].every(f => f.type !== 'file' || f._blazorInputFileNextFileId !== undefined)");
+        await field.SetInputFilesAsync(file);
+    }
+
     /// <summary>How many choices a closed list has.</summary>
     public static Task<int> ChoicesAsync(this ILocator field) => field.Locator("option").CountAsync();
 

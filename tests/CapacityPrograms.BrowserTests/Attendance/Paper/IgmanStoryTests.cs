@@ -48,10 +48,10 @@ public sealed partial class IgmanStoryTests(ServerFixture fixture)
             await page.GotoAsync($"/events/{id}/transcription?day={Day(1):yyyy-MM-dd}");
             var (evidence, paper) = (page.Panel(words.Attendance["Evidence"]), page.Panel(words.Attendance["OnThePaper"]));
             var scan = evidence.Field(words.Attendance["AddEvidence"]);
-            await scan.SetInputFilesAsync(Pdf("not-a-scan.pdf", "<html>no scan at all, whatever its name says</html>"));
+            await scan.ChooseAsync(Pdf("not-a-scan.pdf", "<html>no scan at all, whatever its name says</html>"));
             await Assertions.Expect(page.Content()).ToContainTextAsync("not-a-scan.pdf");
             await Assertions.Expect(evidence.Items()).ToHaveCountAsync(0);
-            await scan.SetInputFilesAsync(Pdf("igman-dan-2.pdf", "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"));
+            await scan.ChooseAsync(Pdf("igman-dan-2.pdf", "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"));
             await Assertions.Expect(evidence.Items()).ToHaveCountAsync(1);
             await paper.Field(words.Attendance["SignedExcept"]).FillAsync("3");
             await paper.Field(words.Attendance["UnreadLines"]).FillAsync("14");
