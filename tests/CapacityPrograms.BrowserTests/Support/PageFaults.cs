@@ -11,9 +11,9 @@ internal static class PageFaults
           const faults = [];
           const say = (what, element) => faults.push(`${what}: ${element.outerHTML.replace(/\s+/g, ' ').slice(0, 160)}`);
           const within = (e, test) => { for (let at = e; at; at = at.parentElement) if (test(at)) return true; return false; };
-          // What only a screen reader meets is drawn as a dot and cut off; what only an eye meets says so.
-          const unseen = e => e.ariaHidden === 'true'
-            || (getComputedStyle(e).overflowX === 'hidden' && e.offsetWidth === 1 && e.offsetHeight === 1);
+          // What only a screen reader meets is clipped away; what only an eye meets says so.
+          const cutOff = style => style.position === 'absolute' && style.overflowX === 'hidden' && (style.clipPath !== 'none' || style.clip !== 'auto');
+          const unseen = e => e.ariaHidden === 'true' || cutOff(getComputedStyle(e));
           const shown = e => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !within(e, unseen);
           const scrolls = e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX) && e !== document.documentElement && e !== document.body;
           const root = document.documentElement;
