@@ -64,8 +64,12 @@ public sealed class SecondStepTests(ServerFixture fixture)
         {
             ["options"] = new
             {
-                protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true,
-                isUserVerified = true, automaticPresenceSimulation = true,
+                protocol = "ctap2",
+                transport = "internal",
+                hasResidentKey = true,
+                hasUserVerification = true,
+                isUserVerified = true,
+                automaticPresenceSimulation = true,
             },
         });
         await visit.StoryAsync(async page =>
