@@ -1,10 +1,11 @@
-using System.Text.RegularExpressions;
 using CapacityPrograms.BrowserTests.Support;
+using Microsoft.Playwright;
 
 namespace CapacityPrograms.BrowserTests.Account;
 
+/// <summary>Links that come by mail or from the server's output: each sets one password, once.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed partial class MailedLinkTests(ServerFixture fixture)
+public sealed class MailedLinkTests(ServerFixture fixture)
 {
     [SkippableFact]
     public async Task A_forgotten_password_is_replaced_by_a_mailed_link()
@@ -16,19 +17,20 @@ public sealed partial class MailedLinkTests(ServerFixture fixture)
             var said = new List<string>();
             foreach (var email in new[] { "nobody@example.org", Email })
             {
-                await page.GotoAsync("/account/forgot");
-                await page.FillAsync("#email", email);
-                await page.ClickAsync("main button[type=submit]");
-                said.Add(await page.Locator(".note").InnerTextAsync());
+                await MailedLink.AskAsync(page, email);
+                said.Add(await page.GetByRole(AriaRole.Status).InnerTextAsync());
             }
             Assert.Equal(said[0], said[1]);
+            var words = await Words.OfAsync(page);
+            Assert.Contains(words.Account["ForgotDone"], said[0], StringComparison.Ordinal);
 
             var link = await MailedLink.ToAsync(fixture.Server, Email);
             await MailedLink.SetPasswordAsync(page, link, "a quite new password");
             await page.WaitForURLAsync("**/account/login?done=reset");
+            await Assertions.Expect(page.Text(words.Account["Done.reset"])).ToBeVisibleAsync();
             await visit.SignInAsync(Email, "a quite new password");
             await MailedLink.SetPasswordAsync(page, link, "another new password");
-            await page.Locator(".note.danger").WaitForAsync();
+            await Assertions.Expect(page.Alert()).ToHaveTextAsync((await Words.OfAsync(page)).Account["LinkStale"]);
         });
     }
 
@@ -38,25 +40,20 @@ public sealed partial class MailedLinkTests(ServerFixture fixture)
     {
         await using var server = new WebServer(new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" });
         await server.StartAsync();
-        var link = Assert.Single(SetupLink().Matches(server.Output)).Value;
-        await using var visit = await fixture.OpenAsync();
+        var link = FirstAdministrator.Link(server);
+        await using var visit = await fixture.OpenAsync(server: server);
         await visit.StoryAsync(async page =>
         {
-            await page.GotoAsync(link);
-            await page.FillAsync("#name", "First Administrator");
-            await page.FillAsync("#email", "first@example.org");
-            await page.FillAsync("#new-password", "a long first password");
-            await page.FillAsync("#again", "a long first password");
-            await page.ClickAsync("main button[type=submit]");
+            await FirstAdministrator.SetUpAsync(page, server);
             await page.WaitForURLAsync("**/account/login?done=setup");
-            Assert.Equal(0, await page.Locator("#demo-password").CountAsync());
+            var words = await Words.OfAsync(page);
+            await Assertions.Expect(page.Text(words.Account["Done.setup"])).ToBeVisibleAsync();
+            await Assertions.Expect(page.Panel(words.Account["DemoAccounts"])).ToHaveCountAsync(0);
+            Assert.Equal(0, await page.GetByText(words.Account["DemoPassword"]).CountAsync());
             await page.GotoAsync(link);
-            await page.Locator(".note.danger").WaitForAsync();
+            await Assertions.Expect(page.Text(words.Account["SetupStale"])).ToBeVisibleAsync();
         });
         await server.RestartAsync();
-        Assert.Single(SetupLink().Matches(server.Output));
+        Assert.Equal(link, FirstAdministrator.Link(server));
     }
-
-    [GeneratedRegex(@"http\S+/account/setup\S+")]
-    private static partial Regex SetupLink();
 }

@@ -3,11 +3,10 @@ using Microsoft.Playwright;
 
 namespace CapacityPrograms.BrowserTests.Account;
 
+/// <summary>What stands beside the password: an app's codes, the codes on paper, and a passkey in its place.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class SecondStepTests(ServerFixture fixture)
 {
-    private const string Password = "Demo-2026!";
-
     [SkippableFact]
     public async Task An_app_and_recovery_codes_are_the_second_step()
     {
@@ -15,21 +14,24 @@ public sealed class SecondStepTests(ServerFixture fixture)
         await using var visit = await fixture.OpenAsync();
         await visit.StoryAsync(async page =>
         {
-            await visit.SignInAsync(Email, Password);
+            await visit.SignInAsync(Email);
             await page.GotoAsync("/account/two-factor");
-            var key = await page.InnerTextAsync("#totp-key");
-            await page.FillAsync("#code", "000000");
-            await page.ClickAsync("main form button");
-            await page.Locator(".note.danger").WaitForAsync();
-            await page.FillAsync("#code", Totp.Code(key, TimeProvider.System.GetUtcNow()));
-            await page.ClickAsync("main form button");
-            await page.Locator(".recovery-codes").WaitForAsync();
-            var codes = await page.Locator(".recovery-codes code").AllInnerTextsAsync();
+            var words = await Words.OfAsync(page);
+            var (keyShown, code) = (page.Content().GetByRole(AriaRole.Code), page.Field(words.Account["Code"]));
+            var key = await keyShown.InnerTextAsync();
+            await code.FillAsync("000000");
+            await page.Button(words.Account["TurnOn"]).ClickAsync();
+            await Assertions.Expect(page.Alert()).ToContainTextAsync(words.Account["CodeWrong"]);
+            await code.FillAsync(Totp.Code(key, TimeProvider.System.GetUtcNow()));
+            await page.Button(words.Account["TurnOn"]).ClickAsync();
+            var kept = page.Panel(words.Account["RecoveryCodes"]).Items();
+            await kept.First.WaitForAsync();
+            var codes = await kept.AllInnerTextsAsync();
             Assert.Equal(10, codes.Distinct().Count());
 
-            await AgainAsync(page, Email);
-            await page.FillAsync("#code", Totp.Code(key, TimeProvider.System.GetUtcNow()));
-            await page.ClickAsync("form:has(#code) button");
+            words = await AgainAsync(page, Email);
+            await page.Field(words.Account["Code"]).FillAsync(Totp.Code(key, TimeProvider.System.GetUtcNow()));
+            await page.Button(words.Account["SignIn"]).ClickAsync();
             await HomeAsync(page);
 
             await AgainAsync(page, Email);
@@ -38,14 +40,15 @@ public sealed class SecondStepTests(ServerFixture fixture)
 
             await AgainAsync(page, Email);
             await RecoverAsync(page, codes[0]);
-            await page.Locator(".note.danger").WaitForAsync();
+            await Assertions.Expect(page.Alert()).ToBeVisibleAsync();
             await RecoverAsync(page, codes[1]);
             await HomeAsync(page);
 
             await page.GotoAsync("/account/two-factor");
-            await page.Locator("main form").Last.Locator("button").ClickAsync();
-            await page.Locator("#totp-key").WaitForAsync();
-            Assert.NotEqual(key, await page.InnerTextAsync("#totp-key"));
+            words = await Words.OfAsync(page);
+            await page.Button(words.Account["TurnOff"]).ClickAsync();
+            await keyShown.WaitForAsync();
+            Assert.NotEqual(key, await keyShown.InnerTextAsync());
         });
     }
 
@@ -59,46 +62,60 @@ public sealed class SecondStepTests(ServerFixture fixture)
         await device.SendAsync("WebAuthn.enable");
         await device.SendAsync("WebAuthn.addVirtualAuthenticator", new()
         {
-            ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true },
+            ["options"] = new
+            {
+                protocol = "ctap2",
+                transport = "internal",
+                hasResidentKey = true,
+                hasUserVerification = true,
+                isUserVerified = true,
+                automaticPresenceSimulation = true,
+            },
         });
         await visit.StoryAsync(async page =>
         {
-            await page.GotoAsync(start + "/account/login?returnUrl=%2Faccount%2Fpasskeys");
-            await SignInTests.FillAsync(page, "coordinator.rhodope-governance@demo.local", Password);
-            await page.FillAsync("#passkey-name", "Phone");
-            await page.ClickAsync("form[data-passkey] button");
-            await page.FillAsync("#passkeys input[name=\"Change.Name\"]", "My phone");
-            await page.ClickAsync("button[value=rename]");
-            await Assertions.Expect(page.Locator("#passkeys input[name=\"Change.Name\"]")).ToHaveValueAsync("My phone");
+            await SignIn.AsAsync(page, "coordinator.rhodope-governance@demo.local", path: "/account/passkeys", site: start);
+            var words = await Words.OfAsync(page);
+            var name = page.Content().GetByRole(AriaRole.List).Field(words.Common["Name"]);
+            await page.Field(words.Account["PasskeyName"]).FillAsync("Phone");
+            await page.Button(words.Account["AddPasskey"]).ClickAsync();
+            await Assertions.Expect(name).ToHaveValueAsync("Phone");
+            await name.FillAsync("My phone");
+            await page.Button(words.Account["Rename"]).ClickAsync();
+            await Assertions.Expect(page.Button($"{words.Common["Remove"]}: My phone")).ToBeVisibleAsync();
+            await Assertions.Expect(name).ToHaveValueAsync("My phone");
 
-            await page.GotoAsync(start + "/account/logout");
-            await page.ClickAsync("main button[type=submit]");
+            await SignIn.OutAsync(page, start);
             await page.GotoAsync(start + "/account/login?returnUrl=%2Faccount%2Fpasskeys");
-            await page.ClickAsync("form[data-passkey] button");
-            await page.ClickAsync("button[value=remove]");
-            await page.Locator(".empty").WaitForAsync();
+            await UsePasskeyAsync(page);
+            await page.WaitForURLAsync("**/account/passkeys");
+            words = await Words.OfAsync(page);
+            await page.Button($"{words.Common["Remove"]}: My phone").ClickAsync();
+            await Assertions.Expect(page.Text(words.Account["NoPasskeys"])).ToBeVisibleAsync();
 
-            await page.GotoAsync(start + "/account/logout");
-            await page.ClickAsync("main button[type=submit]");
-            await page.ClickAsync("form[data-passkey] button");
-            await page.Locator(".note.danger").WaitForAsync();
+            await SignIn.OutAsync(page, start);
+            await UsePasskeyAsync(page);
+            await Assertions.Expect(page.Alert()).ToHaveTextAsync((await Words.OfAsync(page)).Account["PasskeyWrong"]);
         });
     }
 
-    private static async Task AgainAsync(IPage page, string email)
+    private static async Task UsePasskeyAsync(IPage page) => await page.Button((await Words.OfAsync(page)).Account["UsePasskey"]).ClickAsync();
+
+    private static async Task<Words> AgainAsync(IPage page, string email)
     {
-        await page.GotoAsync("/account/logout");
-        await page.ClickAsync("main button[type=submit]");
-        await SignInTests.FillAsync(page, email, Password);
+        await SignIn.OutAsync(page);
+        await SignIn.TryAsync(page, email, SignIn.Password);
         Assert.Equal("/account/second-step", new Uri(page.Url).AbsolutePath);
+        return await Words.OfAsync(page);
     }
 
     private static async Task RecoverAsync(IPage page, string code)
     {
-        if (!await page.Locator("#recovery").IsVisibleAsync())
-            await page.ClickAsync("details:has(#recovery) > summary");
-        await page.FillAsync("#recovery", code);
-        await page.RunAndWaitForResponseAsync(() => page.ClickAsync("form:has(#recovery) button"), response => response.Request.Method == "POST");
+        var words = await Words.OfAsync(page);
+        var field = page.Field(words.Account["RecoveryCode"]);
+        if (!await field.IsVisibleAsync()) await page.Opener(words.Account["NoDevice"]).ClickAsync();
+        await field.FillAsync(code);
+        await page.RunAndWaitForResponseAsync(() => field.PressAsync("Enter"), response => response.Request.Method == "POST");
     }
 
     private static Task HomeAsync(IPage page) => page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");

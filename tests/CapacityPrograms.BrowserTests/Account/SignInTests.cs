@@ -3,11 +3,10 @@ using Microsoft.Playwright;
 
 namespace CapacityPrograms.BrowserTests.Account;
 
+/// <summary>How somebody comes in, stays out, and goes.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class SignInTests(ServerFixture fixture)
 {
-    private const string Password = "Demo-2026!";
-
     [SkippableFact]
     public async Task A_wrong_password_says_the_same_for_everybody_and_locks_after_five()
     {
@@ -20,16 +19,18 @@ public sealed class SignInTests(ServerFixture fixture)
                 await page.GotoAsync("/account/login");
                 for (var attempt = 0; attempt < 5; attempt++)
                 {
-                    await FillAsync(page, email, "not the password");
-                    said.Add(await page.Locator(".note").InnerTextAsync());
+                    await SignIn.TryAsync(page, email, "not the password");
+                    said.Add(await page.Alert().InnerTextAsync());
                 }
             }
             Assert.Equal(said.Take(5), said.Skip(5));
             Assert.Equal(said[0], said[3]);
             Assert.NotEqual(said[3], said[4]);
+            var words = await Words.OfAsync(page);
+            Assert.Equal((words.Account["WrongPassword"], words.Account["Locked"]), (said[0].Trim(), said[4].Trim()));
 
-            await FillAsync(page, "donor.liuboml-centre@demo.local", Password);
-            Assert.Equal(said[4], await page.Locator(".note").InnerTextAsync());
+            await SignIn.TryAsync(page, "donor.liuboml-centre@demo.local", SignIn.Password);
+            Assert.Equal(said[4], await page.Alert().InnerTextAsync());
         });
     }
 
@@ -43,13 +44,12 @@ public sealed class SignInTests(ServerFixture fixture)
         await using var closing = context;
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/manage");
-        await FillAsync(page, "coordinator.makers@demo.local", Password);
+        await SignIn.TryAsync(page, "coordinator.makers@demo.local", SignIn.Password);
         Assert.Equal("/account/manage", new Uri(page.Url).AbsolutePath);
         var cookie = Assert.Single(await context.CookiesAsync(), c => c.Name == "cp.session");
         Assert.True(cookie is { HttpOnly: true, SameSite: SameSiteAttribute.Lax });
 
-        await page.GotoAsync("/account/logout");
-        await page.ClickAsync("main button[type=submit]");
+        await SignIn.OutAsync(page);
         await page.GotoAsync("/account/manage");
         Assert.Equal("/account/login", new Uri(page.Url).AbsolutePath);
     }
@@ -59,7 +59,7 @@ public sealed class SignInTests(ServerFixture fixture)
     {
         await using var visit = await fixture.OpenAsync();
         await visit.Page.GotoAsync("/account/login?returnUrl=%2F%2Fevil.example%2F");
-        await FillAsync(visit.Page, "coordinator.makers@demo.local", Password);
+        await SignIn.TryAsync(visit.Page, "coordinator.makers@demo.local", SignIn.Password);
         Assert.Equal(fixture.Server.Url + "/", visit.Page.Url);
     }
 
@@ -70,12 +70,13 @@ public sealed class SignInTests(ServerFixture fixture)
         await visit.StoryAsync(async page =>
         {
             await page.GotoAsync("/account/login?returnUrl=%2Fschedule");
-            Assert.Equal(Password, await page.InnerTextAsync("#demo-password"));
-            await page.ClickAsync("button[value=\"coordinator.makers@demo.local\"]");
+            var words = await Words.OfAsync(page);
+            var said = page.Panel(words.Account["DemoAccounts"]).GetByRole(AriaRole.Paragraph)
+                .Filter(new() { HasText = words.Account["DemoPassword"] }).GetByRole(AriaRole.Code);
+            Assert.Equal(SignIn.Password, await said.InnerTextAsync());
+            await SignIn.DemoButton(page, "coordinator.makers@demo.local").ClickAsync();
             await page.WaitForURLAsync("**/schedule");
-            await page.ClickAsync(".who summary");
-            await page.ClickAsync(".who button[type=submit]");
-            await page.WaitForURLAsync("**/account/login?done=out");
+            await Frame.SignOutAsync(page);
             Assert.Empty(visit.Complaints);
         });
     }
@@ -91,23 +92,12 @@ public sealed class SignInTests(ServerFixture fixture)
             await visit.Page.GotoAsync(path);
             Assert.Empty(await visit.AccessibilityFaultsAsync());
         }
-        await visit.Page.GotoAsync("/account/login?returnUrl=%2Faccount%2Fmanage");
-        await FillAsync(visit.Page, "coordinator.centrir-ler@demo.local", Password);
+        await visit.SignInAsync("coordinator.centrir-ler@demo.local", path: "/account/manage");
         foreach (var path in new[] { "/account/manage", "/account/password", "/account/two-factor", "/account/passkeys" })
         {
             await visit.Page.GotoAsync(path);
             Assert.Empty(await visit.AccessibilityFaultsAsync());
         }
         Assert.Empty(visit.Complaints);
-    }
-
-    internal static async Task FillAsync(IPage page, string email, string password)
-    {
-        await page.FillAsync("input[name=\"Input.Email\"]", email);
-        await page.FillAsync("input[name=\"Input.Password\"]", password);
-        await page.RunAndWaitForResponseAsync(
-            () => page.Locator("form", new() { Has = page.Locator("input[name=\"Input.Password\"]") }).Locator("button[type=submit]").ClickAsync(),
-            response => response.Request.Method == "POST");
-        await page.WaitForLoadStateAsync();
     }
 }

@@ -7,7 +7,6 @@ namespace CapacityPrograms.BrowserTests.Account;
 [Collection(BrowserCollection.Name)]
 public sealed class WithdrawnAccessTests(ServerFixture fixture)
 {
-    private const string Password = "Demo-2026!";
     private const string Donor = "donor.rozwoj-lokalny@demo.local";
     private const string Progress = "/programmes/rozwoj-lokalny/progress";
 
@@ -16,44 +15,40 @@ public sealed class WithdrawnAccessTests(ServerFixture fixture)
     {
         await using var server = new WebServer();
         await server.StartAsync();
-        await using var donor = await fixture.OpenAsync("pl-PL");
-        await using var admin = await fixture.OpenAsync();
+        await using var donor = await fixture.OpenAsync("pl-PL", server: server);
+        await using var admin = await fixture.OpenAsync(server: server);
         await donor.StoryAsync(async page =>
         {
-            await SignInAsync(page, server.Url, Donor);
-            await page.GotoAsync(server.Url + Progress);
-            await page.Locator("#places").WaitForAsync();
-            var workbook = server.Url + "/programmes/rozwoj-lokalny/results.xlsx";
-            Assert.Equal(200, (await page.APIRequest.GetAsync(workbook)).Status);
+            await donor.SignInAsync(Donor);
+            await page.GotoAsync(Progress);
+            var places = page.Panel((await Words.OfAsync(page)).Common["Municipalities"]);
+            await places.WaitForAsync();
+            const string Workbook = "/programmes/rozwoj-lokalny/results.xlsx";
+            Assert.Equal(200, (await page.APIRequest.GetAsync(Workbook)).Status);
 
-            await SignInAsync(admin.Page, server.Url, "admin@demo.local");
-            await admin.Page.GotoAsync($"{server.Url}/users?find={Donor}");
-            await admin.Page.Locator("#users tbody a").First.ClickAsync();
-            await admin.Page.Locator("#u-name").WaitForAsync();
-            foreach (var role in await admin.Page.Locator("select[id^='u-role-']").AllAsync()) await role.SelectOptionAsync("");
-            await admin.Page.Locator("form.form button[type=submit]").ClickAsync();
+            await admin.SignInAsync("admin@demo.local");
+            await admin.Page.GotoAsync($"/users?find={Donor}");
+            var words = await Words.OfAsync(admin.Page);
+            await admin.Page.Panel(words.Common["Users"]).Rows().GetByRole(AriaRole.Link).First.ClickAsync();
+            var roles = admin.Page.Group(words.Users["Access"]).GetByRole(AriaRole.Combobox);
+            await roles.First.WaitForAsync();
+            foreach (var role in await roles.AllAsync()) await role.ChooseAsync(words.Common["None"]);
+            await admin.Page.Button(words.Common["Save"]).ClickAsync();
 
             await page.WaitForURLAsync("**/account/login?done=ended*");
-            await Assertions.Expect(page.Locator(".note")).ToContainTextAsync("Zmieniono Twój dostęp");
-            var refused = await page.APIRequest.GetAsync(workbook, new() { MaxRedirects = 0 });
+            await Assertions.Expect(page.Text(Words.In("pl").Account["Done.ended"])).ToBeVisibleAsync();
+            var refused = await page.APIRequest.GetAsync(Workbook, new() { MaxRedirects = 0 });
             Assert.Equal(302, refused.Status);
             Assert.Contains("/account/login", refused.Headers["location"], StringComparison.Ordinal);
 
             // Signed in anew the account is there, and the programme is not.
-            await SignInAsync(page, server.Url, Donor);
-            Assert.NotEqual(200, (await page.APIRequest.GetAsync(workbook, new() { MaxRedirects = 0 })).Status);
-            await page.GotoAsync(server.Url + Progress);
-            await page.Locator("h1").WaitForAsync();
-            Assert.Equal(0, await page.Locator("#places").CountAsync());
+            await page.GotoAsync("/account/login");
+            await SignIn.TryAsync(page, Donor, SignIn.Password);
+            await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
+            Assert.NotEqual(200, (await page.APIRequest.GetAsync(Workbook, new() { MaxRedirects = 0 })).Status);
+            await page.GotoAsync(Progress);
+            await page.Title().WaitForAsync();
+            Assert.Equal(0, await places.CountAsync());
         });
-    }
-
-    private static async Task SignInAsync(IPage page, string server, string email)
-    {
-        await page.GotoAsync($"{server}/account/login");
-        await page.FillAsync("input[name=\"Input.Email\"]", email);
-        await page.FillAsync("input[name=\"Input.Password\"]", Password);
-        await page.Locator("form", new() { Has = page.Locator("input[name=\"Input.Password\"]") }).Locator("button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
     }
 }

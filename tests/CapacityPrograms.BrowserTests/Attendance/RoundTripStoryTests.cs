@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using CapacityPrograms.BrowserTests.Support;
 using Microsoft.Playwright;
 
@@ -7,6 +9,8 @@ namespace CapacityPrograms.BrowserTests.Attendance;
 [Collection(BrowserCollection.Name)]
 public sealed class RoundTripStoryTests(ServerFixture fixture)
 {
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     [SkippableTheory]
     [InlineData("sr-Latn", Screen.Phone)]
     [InlineData("pl", Screen.Desktop)]
@@ -15,40 +19,47 @@ public sealed class RoundTripStoryTests(ServerFixture fixture)
         await using var server = new WebServer();
         await server.StartAsync();
         await using var visit = await fixture.OpenAsync("bs-BA", screen, server: server);
-        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
-        var id = await OwnEvent.PlanAsync(visit.Page, "Lista u Excelu", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40), "Amra Primjerić", "Đorđe Probić");
+        await visit.SignInAsync(OwnEvent.Coordinator);
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40);
+        var id = await OwnEvent.PlanAsync(visit.Page, "Lista u Excelu", day, "Amra Primjerić", "Đorđe Probić");
         await visit.StoryAsync(async page =>
         {
-            await page.GotoAsync($"/language?tag={language}&returnUrl=/events/{id}/sheet-file");
-            var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("#sheet-out"));
-            await page.SetInputFilesAsync("#sheet-file", await download.PathAsync());
-            await Assertions.Expect(page.Locator("#sheet-nothing")).ToBeVisibleAsync();
+            var words = await page.SpeakAsync(language, $"/events/{id}/sheet-file");
+            var download = await page.RunAndWaitForDownloadAsync(() => page.Link(words.Attendance["SheetOut"]).ClickAsync());
+            var back = page.Field(words.Attendance["SheetBackFile"]);
+            var plan = page.Panel(words.Attendance["SheetDifferences"]);
+            var untouched = await File.ReadAllBytesAsync(await download.PathAsync());
+            await back.ChooseAsync(new FilePayload { Name = download.SuggestedFilename, MimeType = Xlsx, Buffer = untouched });
+            await Assertions.Expect(plan.GetByText(new Regex($"^{words.Attendance.Pattern("SheetNothing", @"\d+")}$"))).ToBeVisibleAsync();
 
             // What LibreOffice, Google or a typist make of it: a plain table whose session is told by the number in brackets.
-            var session = await SessionAsync(visit, id);
-            await page.SetInputFilesAsync("#sheet-file", Csv($"No;Name;Organisation;Prvi dan [{session}]\n1;Amra Primjerić;;maybe\n"));
-            await Assertions.Expect(page.Locator("#sheet-faults")).ToContainTextAsync("D2");
+            var head = $"No;Name;Organisation;Prvi dan [{await SessionAsync(visit, id)}]\n";
+            await back.ChooseAsync(Csv($"{head}1;Amra Primjerić;;maybe\n"));
+            await Assertions.Expect(plan.GetByRole(AriaRole.Alert)).ToContainTextAsync("D2");
             Assert.Equal([], await visit.AccessibilityFaultsAsync());
-            await page.SetInputFilesAsync("#sheet-file", Csv($"No;Name;Organisation;Prvi dan [{session}]\n2;Ђорђе Пробић;;present\n1;Amra Primjerić;;45\n;Nova Osoba;Udruženje;present\n"));
-            await Assertions.Expect(page.Locator("#differences tbody tr")).ToHaveCountAsync(2);
-            await Assertions.Expect(page.Locator("#sheet-people li")).ToHaveCountAsync(1);
+            await back.ChooseAsync(Csv($"{head}2;Ђорђе Пробић;;present\n1;Amra Primjerić;;45\n;Nova Osoba;Udruženje;present\n"));
+            await Assertions.Expect(plan.Rows()).ToHaveCountAsync(2);
+            await Assertions.Expect(plan.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+            await Assertions.Expect(plan.Items()).ToHaveCountAsync(1);
             Assert.Equal([], await visit.AccessibilityFaultsAsync());
             Assert.Equal([], await PageFaults.OfAsync(page));
-            await page.Locator("#sheet-apply").DblClickAsync();
-            await Assertions.Expect(page.Locator("#sheet-done")).ToContainTextAsync("3");
-            await page.ClickAsync("#sheet-undo");
-            await Assertions.Expect(page.Locator("#sheet-done")).ToHaveCountAsync(0);
-            await page.GotoAsync($"/events/{id}/attendance");
-            await Assertions.Expect(page.Locator("button.mark[data-value=Cleared]")).ToHaveCountAsync(3);
+            await page.Button(words.Attendance["SheetApply"]).DblClickAsync();
+            var done = page.GetByRole(AriaRole.Status).Filter(new() { HasText = words.Attendance["SheetTaken", 3, 1] });
+            await Assertions.Expect(done).ToBeVisibleAsync();
+            await page.Button(words.Common["Undo"]).ClickAsync();
+            await Assertions.Expect(done).ToHaveCountAsync(0);
+            var sheet = await AttendanceSheet.OpenAsync(page, id);
+            await Assertions.Expect(sheet.Marks("Cleared")).ToHaveCountAsync(3);
         }, $"round-trip-{language}");
         Assert.Equal([], visit.Complaints);
     }
 
-    private static FilePayload Csv(string text) => new() { Name = "lista.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };
+    private static FilePayload Csv(string text) => new() { Name = "lista.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };
 
     private static async Task<int> SessionAsync(Visit visit, int id)
     {
-        var sheet = await (await visit.Context.APIRequest.GetAsync($"/api/roll-call/{id}", new() { Headers = new Dictionary<string, string> { ["X-Roll-Call"] = "1" } })).JsonAsync();
+        var headers = new Dictionary<string, string> { ["X-Roll-Call"] = "1" };
+        var sheet = await (await visit.Context.APIRequest.GetAsync($"/api/roll-call/{id}", new() { Headers = headers })).JsonAsync();
         return sheet!.Value.GetProperty("sessions")[0].GetProperty("id").GetInt32();
     }
 }

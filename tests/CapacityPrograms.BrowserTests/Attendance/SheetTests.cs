@@ -7,31 +7,29 @@ namespace CapacityPrograms.BrowserTests.Attendance;
 [Collection(BrowserCollection.Name)]
 public sealed class SheetTests(ServerFixture fixture)
 {
-    private const string Password = "Demo-2026!";
-
     [SkippableFact]
     public async Task A_mark_is_not_shown_as_saved_before_it_is_and_survives_a_killed_server_once()
     {
         await using var server = new WebServer();
         await server.StartAsync();
-        await using var visit = await fixture.OpenAsync();
+        await using var visit = await fixture.OpenAsync(server: server);
         await visit.StoryAsync(async page =>
         {
-            var sheet = await OpenTodayAsync(page, server.Url, "trainer.makers@demo.local");
-            var cell = page.Locator("button.mark.u:not([disabled])").First;
-            var (registration, session) = (await cell.GetAttributeAsync("data-reg"), await cell.GetAttributeAsync("data-ses"));
-            var mark = page.Locator($"button.mark[data-reg='{registration}'][data-ses='{session}']");
+            var sheet = await OpenTodayAsync(page, "trainer.makers@demo.local");
+            var address = page.Url;
+            var (person, session) = await sheet.WhoAsync(sheet.Unmarked.First);
+            var cell = sheet.Cell(person, session);
             await server.KillAsync();
-            await mark.EvaluateAsync("cell => cell.click()");
-            await Assertions.Expect(page.Locator("[data-unsent]")).ToBeVisibleAsync();
-            await Assertions.Expect(mark).ToHaveAttributeAsync("data-value", "Cleared");
+            await cell.EvaluateAsync("cell => cell.click()");
+            await Assertions.Expect(sheet.Unsent(1)).ToBeVisibleAsync();
+            await sheet.HoldsAsync(cell, "Cleared");
 
             await server.StartAsync();
-            await page.GotoAsync(sheet);
-            await Assertions.Expect(mark).ToHaveAttributeAsync("data-value", "Present");
-            await Assertions.Expect(page.Locator("[data-unsent]")).ToBeHiddenAsync();
-            await mark.ClickAsync();
-            await Assertions.Expect(page.Locator(".pop .log li")).ToHaveCountAsync(1);
+            await page.GotoAsync(address);
+            await sheet.HoldsAsync(cell, "Present");
+            await Assertions.Expect(sheet.Unsent(1)).ToHaveCountAsync(0);
+            await cell.ClickAsync();
+            await Assertions.Expect(sheet.Under(person, session).Items()).ToHaveCountAsync(1);
         });
     }
 
@@ -42,23 +40,29 @@ public sealed class SheetTests(ServerFixture fixture)
         await using var second = await fixture.OpenAsync();
         await second.StoryAsync(async page =>
         {
-            var sheet = await OpenTodayAsync(first.Page, fixture.Server.Url, "coordinator.rozwoj-lokalny@demo.local");
-            await OpenTodayAsync(page, fixture.Server.Url, "admin@demo.local", sheet);
-            var cell = first.Page.Locator("button.mark.u:not([disabled])").First;
-            var (registration, session) = (await cell.GetAttributeAsync("data-reg"), await cell.GetAttributeAsync("data-ses"));
-            await cell.ClickAsync();
-            var theirs = page.Locator($"button.mark[data-reg='{registration}'][data-ses='{session}']");
+            var mine = await OpenTodayAsync(first.Page, "coordinator.rozwoj-lokalny@demo.local");
+            await SignIn.AsAsync(page, "admin@demo.local");
+            await page.GotoAsync(first.Page.Url);
+            var sheet = await AttendanceSheet.OnAsync(page);
+            var (person, session) = await mine.WhoAsync(mine.Unmarked.First);
+            await mine.Cell(person, session).ClickAsync();
+            var theirs = sheet.Cell(person, session);
             // The other sheet sees the mark by itself.
-            await Assertions.Expect(theirs).ToHaveAttributeAsync("data-value", "Present");
+            await sheet.HoldsAsync(theirs, "Present");
 
-            // What a sheet knows that had not looked yet.
-            await theirs.EvaluateAsync("cell => { cell.dataset.version = '0'; cell.focus(); }");
+            await AttendanceSheet.ForgetAsync(theirs);
             await page.Keyboard.PressAsync("a");
-            await Assertions.Expect(page.Locator(".pop.conflict .vs > div")).ToHaveCountAsync(2);
-            await Assertions.Expect(theirs).ToHaveAttributeAsync("data-value", "Present");
-            await page.Locator(".pop.conflict [data-set]").ClickAsync();
-            await Assertions.Expect(theirs).ToHaveAttributeAsync("data-value", "Absent");
-            await Assertions.Expect(first.Page.Locator($"button.mark[data-reg='{registration}'][data-ses='{session}']")).ToHaveAttributeAsync("data-value", "Absent");
+            var (absent, present) = (sheet.Words.Common["AttendanceValue.Absent"], sheet.Words.Common["AttendanceValue.Present"]);
+            var decision = sheet.Decision(person, session);
+            await Assertions.Expect(decision.Text(absent).First).ToBeVisibleAsync();
+            await Assertions.Expect(decision.Text(present).First).ToBeVisibleAsync();
+            await Assertions.Expect(decision.Button(sheet.Words.Attendance["Use", present])).ToBeVisibleAsync();
+            await Assertions.Expect(sheet.InConflict).ToHaveCountAsync(1);
+            await Assertions.Expect(theirs).ToHaveAccessibleNameAsync(
+                $"{sheet.Words.Attendance["CellLabel", person, session, present]} {sheet.Words.Attendance["Conflict"]}");
+            await decision.Button(sheet.Words.Attendance["Keep", absent]).ClickAsync();
+            await sheet.HoldsAsync(theirs, "Absent");
+            await mine.HoldsAsync(mine.Cell(person, session), "Absent");
         });
     }
 
@@ -68,14 +72,17 @@ public sealed class SheetTests(ServerFixture fixture)
         await using var visit = await fixture.OpenAsync(screen: Screen.Phone);
         await visit.StoryAsync(async page =>
         {
-            await OpenTodayAsync(page, fixture.Server.Url, "coordinator.liuboml-centre@demo.local");
-            var marked = page.Locator(".sheet td.m.sel button.mark:not(.u)");
-            await Assertions.Expect(page.Locator(".sheet")).ToBeVisibleAsync();
-            var before = await marked.CountAsync();
-            await page.Locator(".sheet-acts .btn").First.ClickAsync();
-            await Assertions.Expect(page.Locator(".sheet td.m.sel button.mark.u .only-s")).ToHaveCountAsync(0);
-            await page.Locator(".sheet-acts .btn.icon").ClickAsync();
-            await Assertions.Expect(marked).ToHaveCountAsync(before);
+            var sheet = await OpenTodayAsync(page, "coordinator.liuboml-centre@demo.local");
+            await Assertions.Expect(sheet.Grid).ToBeVisibleAsync();
+            var before = await sheet.Marked.CountAsync();
+            Assert.InRange(before, 0, await sheet.Cells.CountAsync() - 1);
+            await sheet.RestPresent.ClickAsync();
+            // Who was expected has a mark now; who was not still offers none.
+            await Assertions.Expect(sheet.Marks("Cleared").Filter(new() { HasText = sheet.Words.Common["AttendanceValue.Present"] }))
+                .ToHaveCountAsync(0);
+            await Assertions.Expect(sheet.Marked).Not.ToHaveCountAsync(before);
+            await sheet.Undo.ClickAsync();
+            await Assertions.Expect(sheet.Marked).ToHaveCountAsync(before);
         });
     }
 
@@ -85,43 +92,27 @@ public sealed class SheetTests(ServerFixture fixture)
     public async Task Somebody_else_finds_no_sheet_no_form_and_no_workbook(string email)
     {
         await using var owner = await fixture.OpenAsync();
-        var sheet = new Uri(await OpenTodayAsync(owner.Page, fixture.Server.Url, "coordinator.makers@demo.local")).AbsolutePath;
+        await OpenTodayAsync(owner.Page, "coordinator.makers@demo.local");
+        var sheet = new Uri(owner.Page.Url).AbsolutePath;
         await using var visit = await fixture.OpenAsync();
         await visit.StoryAsync(async page =>
         {
-            await SignInAsync(page, fixture.Server.Url, email, "/schedule");
+            await SignIn.AsAsync(page, email);
             foreach (var path in new[] { sheet, sheet.Replace("/attendance", "/edit", StringComparison.Ordinal), "/events/new?programme=makers" })
             {
                 await page.GotoAsync(path);
-                await page.Locator("h1").WaitForAsync();
-                Assert.Equal(0, await page.Locator("button.mark, #title").CountAsync());
+                await page.DrawnAsync();
+                var words = await Words.OfAsync(page);
+                Assert.Equal(0, await page.GetByRole(AriaRole.Grid).Or(page.Field(words.Event["Title"])).CountAsync());
             }
             if (!email.StartsWith("donor", StringComparison.Ordinal))
                 Assert.Equal(404, (await visit.Context.APIRequest.GetAsync(sheet + ".xlsx")).Status);
         });
     }
 
-    private static async Task<string> OpenTodayAsync(IPage page, string server, string email, string? sheet = null)
+    private static async Task<AttendanceSheet> OpenTodayAsync(IPage page, string email)
     {
-        await SignInAsync(page, server, email, "/attendance");
-        if (sheet is null)
-        {
-            await page.Locator(".todo .do a.btn.primary").First.ClickAsync();
-        }
-        else
-        {
-            await page.GotoAsync(sheet);
-        }
-        await page.Locator("table.sheet button.mark[tabindex='0']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        return page.Url;
-    }
-
-    private static async Task SignInAsync(IPage page, string server, string email, string path)
-    {
-        await page.GotoAsync($"{server}/account/login?returnUrl={path}");
-        await page.FillAsync("input[name=\"Input.Email\"]", email);
-        await page.FillAsync("input[name=\"Input.Password\"]", Password);
-        await page.Locator("form", new() { Has = page.Locator("input[name=\"Input.Password\"]") }).Locator("button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync("**" + path);
+        await SignIn.AsAsync(page, email, path: "/attendance");
+        return await AttendanceSheet.OpenTodayAsync(page);
     }
 }

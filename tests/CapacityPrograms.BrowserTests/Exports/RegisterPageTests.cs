@@ -15,25 +15,27 @@ public sealed partial class RegisterPageTests(ServerFixture fixture)
     public async Task A_donor_gets_as_many_rows_as_the_page_says(Screen screen, string language)
     {
         await using var visit = await fixture.OpenAsync(screen: screen);
-        await visit.SignInAsync("donor.rhodope-governance@demo.local", "Demo-2026!");
+        await visit.SignInAsync("donor.rhodope-governance@demo.local");
         await visit.StoryAsync(async page =>
         {
-            await page.GotoAsync($"/language?tag={language}&returnUrl=/programmes/rhodope-governance/progress");
+            var words = await page.SpeakAsync(language, "/programmes/rhodope-governance/progress");
             await page.GotoAsync("/programmes/rhodope-governance/progress?from=2020-01-01");
-            await page.Locator("main a[href*='/register']").ClickAsync();
+            await page.Content().Link(words.Progress["RegisterExcel"]).ClickAsync();
             await page.WaitForURLAsync("**/programmes/rhodope-governance/register?from=2020-01-01");
-            await page.Locator("#make").WaitForAsync();
-            var said = int.Parse(Digits().Match(await page.Locator(".panel .quiet-count").First.InnerTextAsync()).Value, System.Globalization.CultureInfo.InvariantCulture);
-            var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("#make"));
+            var (panel, make) = (page.Panel(words.Export["Register"]), page.Button(words.Export["MakeWorkbook"]));
+            await make.WaitForAsync();
+            var rows = panel.GetByText(new Regex($"^{words.Export.PluralPattern("NRows")}$"));
+            var said = Sight.Number(await rows.InnerTextAsync());
+            var download = await page.RunAndWaitForDownloadAsync(() => make.ClickAsync());
             Assert.StartsWith("rhodope-governance-", download.SuggestedFilename, StringComparison.Ordinal);
             Assert.Equal(said, await RowsAsync(download));
-            await Assertions.Expect(page.Locator("#made")).ToContainTextAsync(download.SuggestedFilename);
+            await Assertions.Expect(panel.GetByRole(AriaRole.Status)).ToHaveTextAsync(words.Export["Sent", download.SuggestedFilename]);
 
             await page.GotoAsync("/programmes/rhodope-governance/register?from=1990-01-01&to=1990-01-02");
-            await page.Locator(".empty").WaitForAsync();
+            await Assertions.Expect(page.Text(words.Export["NothingToWrite"])).ToBeVisibleAsync();
             await page.GotoAsync("/programmes/makers/register");
-            await page.Locator("main h1").WaitForAsync();
-            Assert.Equal(0, await page.Locator("#make").CountAsync());
+            await page.DrawnAsync();
+            Assert.Equal(0, await make.CountAsync());
         }, $"register-{screen}");
         Assert.Equal([], visit.Complaints);
     }
@@ -46,33 +48,30 @@ public sealed partial class RegisterPageTests(ServerFixture fixture)
         var (code, output, error) = await server.MakeArchiveAsync("--people", "6000", "--events", "600", "--marks", "90000", "--seed", "1");
         Assert.True(code == 0, output + error);
         await server.StartAsync();
-        await using var visit = await fixture.OpenAsync();
+        await using var visit = await fixture.OpenAsync(server: server);
         await visit.StoryAsync(async page =>
         {
-            await page.GotoAsync($"{server.Url}/language?tag=en&returnUrl=/account/login");
-            await page.GotoAsync($"{server.Url}/account/forgot");
-            await page.FillAsync("#email", "admin@archive.local");
-            await page.ClickAsync("main button[type=submit]");
+            var words = await page.SpeakAsync("en", "/account/login");
+            await MailedLink.AskAsync(page, "admin@archive.local");
             await MailedLink.SetPasswordAsync(page, await MailedLink.ToAsync(server, "admin@archive.local"), "a long new password");
             await page.WaitForURLAsync("**/account/login?done=reset");
-            await page.FillAsync("input[name=\"Input.Email\"]", "admin@archive.local");
-            await page.FillAsync("input[name=\"Input.Password\"]", "a long new password");
-            await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
-            await page.GotoAsync($"{server.Url}/programmes/archive-1/register");
-            await page.ClickAsync("#make");
-            await page.WaitForFunctionAsync("() => document.querySelector('#written')?.value > 0");
-            await page.ClickAsync("#stop");
-            await Assertions.Expect(page.Locator("#made")).ToContainTextAsync("Stopped");
-            var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("#make"), new() { Timeout = 120_000 });
+            await SignIn.TryAsync(page, "admin@archive.local", "a long new password");
+            await page.GotoAsync("/programmes/archive-1/register");
+            var (panel, make) = (page.Panel(words.Export["Register"]), page.Button(words.Export["MakeWorkbook"]));
+            await make.ClickAsync();
+            var written = panel.GetByRole(AriaRole.Progressbar, new() { Name = words.Export["Making"], Exact = true });
+            await Assertions.Expect(written).ToHaveAttributeAsync("value", new Regex("^[1-9]"));
+            await panel.Button(words.Export["Stop"]).ClickAsync();
+            await Assertions.Expect(panel.GetByRole(AriaRole.Status)).ToHaveTextAsync(words.Export["Stopped"]);
+            var download = await page.RunAndWaitForDownloadAsync(() => make.ClickAsync(), new() { Timeout = 120_000 });
             Assert.True(await RowsAsync(download) > 1000);
 
             // Thousands of people: a page of the list is as quick as ever, and typing finds without a press.
-            await page.GotoAsync($"{server.Url}/people");
-            await page.Locator("main tbody a.ttl").First.WaitForAsync();
-            await page.Locator("main input[type=search]").PressSequentiallyAsync("ivanov");
+            await page.GotoAsync("/people");
+            await page.Panel(words.Common["People"]).Rows().First.WaitForAsync();
+            await page.Content().Search().PressSequentiallyAsync("ivanov");
             await page.WaitForURLAsync("**/people?q=ivanov");
-            await Assertions.Expect(page.Locator("main input[type=search]")).ToHaveValueAsync("ivanov");
+            await Assertions.Expect(page.Content().Search()).ToHaveValueAsync("ivanov");
         });
         Assert.Equal([], visit.Complaints);
     }
@@ -85,9 +84,6 @@ public sealed partial class RegisterPageTests(ServerFixture fixture)
         using var reader = new StreamReader(table.Open());
         return int.Parse(LastRow().Match(await reader.ReadToEndAsync()).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) - 1;
     }
-
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Digits();
 
     [GeneratedRegex(@"ref=""A1:[A-Z]+(\d+)""")]
     private static partial Regex LastRow();

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CapacityPrograms.BrowserTests.Support;
 using Microsoft.Playwright;
 
@@ -9,84 +10,107 @@ namespace CapacityPrograms.BrowserTests.Import;
 public sealed class ImportPageTests(ServerFixture fixture)
 {
     [SkippableTheory]
-    [InlineData("sr-Latn", Screen.Phone, "RS", "Nova Čarobnica", "Opštine")]
-    [InlineData("bg", Screen.Desktop, "BG", "Нова Чаровница", "Общини")]
-    public async Task Municipalities_are_corrected_imported_and_taken_back(string language, Screen screen, string country, string name, string word)
+    [InlineData("sr-Latn", Screen.Phone, "RS", "Nova Čarobnica")]
+    [InlineData("bg", Screen.Desktop, "BG", "Нова Чаровница")]
+    public async Task Municipalities_are_corrected_imported_and_taken_back(string language, Screen screen, string country, string name)
     {
         await using var visit = await fixture.OpenAsync("bg-BG", screen);
-        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
+        await visit.SignInAsync(OwnEvent.Coordinator);
         await visit.StoryAsync(async page =>
         {
-            await page.GotoAsync($"/language?tag={language}&returnUrl=/places");
-            await page.ClickAsync("main a[href='/import']");
-            await Assertions.Expect(page.Locator("#kind")).ToContainTextAsync(word);
-            await Assertions.Expect(page.Locator("#template")).ToHaveAttributeAsync("href", $"/import/template.xlsx?kind=Municipalities&tag={language}");
-            var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("#template"));
+            var words = await page.SpeakAsync(language, "/places");
+            await page.Content().Link(words.Common["Import"]).ClickAsync();
+            await Assertions.Expect(page.Field(words.Import["What"])).ToContainTextAsync(words.Import["ImportKind.Municipalities"]);
+            var template = page.Link(words.Import["Template"]);
+            await Assertions.Expect(template).ToHaveAttributeAsync("href", $"/import/template.xlsx?kind=Municipalities&tag={language}");
+            var download = await page.RunAndWaitForDownloadAsync(() => template.ClickAsync());
             Assert.EndsWith($"({language}).xlsx", download.SuggestedFilename, StringComparison.Ordinal);
             Assert.Equal([], await visit.AccessibilityFaultsAsync());
-            await ChooseAsync(page, "bad.csv", $"Name;Country;Lat;Lon\n{name};{country};200;20\n;{country};;\n");
-            await Assertions.Expect(page.Locator("#faults tbody tr")).ToHaveCountAsync(2);
-            await Assertions.Expect(page.Locator("#faults tbody tr").First).ToContainTextAsync("(Lat)");
-            await Assertions.Expect(page.Locator("#apply")).ToBeDisabledAsync();
-            Assert.Equal([], await visit.AccessibilityFaultsAsync());
-            Assert.Equal([], await PageFaults.OfAsync(page));
-            await page.ClickAsync("#other-file");
-            await ChooseAsync(page, "good.csv", $"Name;Country;Lat;Lon\n{name} {language};{country};42,5;20\n");
-            await page.ScreenshotAsync(new() { Path = Artifacts.FileFor($"import-preview-{language}.png"), FullPage = true });
-            await page.ClickAsync("#apply");
-            await page.Locator("#imported").WaitForAsync();
-            Assert.Equal([], await visit.AccessibilityFaultsAsync());
-            Assert.Equal([], await PageFaults.OfAsync(page));
-            await page.ScreenshotAsync(new() { Path = Artifacts.FileFor($"import-done-{language}.png"), FullPage = true });
-            var undo = page.Locator("#past tbody tr").First.Locator("button");
+            await ReadAsync(page, words, "bad.csv", $"Name;Country;Lat;Lon\n{name};{country};200;20\n;{country};;\n");
+            var faults = page.Panel(words.Import["Faults"]).Rows();
+            await Assertions.Expect(faults).ToHaveCountAsync(2);
+            await Assertions.Expect(faults.First).ToContainTextAsync("(Lat)");
+            await Assertions.Expect(Apply(page, words)).ToBeDisabledAsync();
+            await LooksAsync(visit);
+            await page.Button(words.Import["OtherFile"]).ClickAsync();
+            await ReadAsync(page, words, "good.csv", $"Name;Country;Lat;Lon\n{name} {language};{country};42,5;20\n");
+            await PictureAsync(page, $"import-preview-{language}");
+            await page.Button(words.Import.Plural("Apply", 1)).ClickAsync();
+            await ImportedAsync(page, words, 1);
+            await LooksAsync(visit);
+            await PictureAsync(page, $"import-done-{language}");
+            var undo = Past(page, words).First.GetByRole(AriaRole.Button);
             await undo.ClickAsync();
-            await page.ClickAsync("dialog[open] .btn.danger");
+            await page.OpenDialog().Button(words.Import["Undo"]).ClickAsync();
             await Assertions.Expect(undo).ToHaveCountAsync(0);
             await page.GotoAsync($"/places?q={Uri.EscapeDataString($"{name} {language}")}");
-            await page.Locator(".empty").WaitForAsync();
+            await Assertions.Expect(page.Text(words.Place["Nothing"])).ToBeVisibleAsync();
         }, $"import-places-{language}");
         Assert.Equal([], visit.Complaints);
     }
 
     [SkippableTheory]
-    [InlineData("bs", Screen.Desktop, 20950)]
-    [InlineData("uk", Screen.Phone, 20952)]
-    public async Task Participants_are_imported_into_their_event_with_a_choice_for_who_is_known(string language, Screen screen, int day)
+    [InlineData("bs", Screen.Desktop, 20950, "Selma", "Amar", "Uvezenović", "Sasvimdrugić")]
+    [InlineData("uk", Screen.Phone, 20952, "Олена", "Тарас", "Імпортенко", "Зовсімінший")]
+    public async Task Participants_are_imported_into_their_event_with_a_choice_for_who_is_known(
+        string language, Screen screen, int day, string given, string other, string family, string otherFamily)
     {
         await using var visit = await fixture.OpenAsync("bs-BA", screen);
-        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
+        await visit.SignInAsync(OwnEvent.Coordinator);
         await visit.StoryAsync(async page =>
         {
-            await page.GotoAsync($"/language?tag={language}&returnUrl=/schedule");
-            var (given, other, family, otherFamily) = language == "bs" ? ("Selma", "Amar", "Uvezenović", "Sasvimdrugić") : ("Олена", "Тарас", "Імпортенко", "Зовсімінший");
-            var id = await OwnEvent.PlanAsync(page, $"Uvoz {language}", DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(day), $"{given} {family}");
-            await page.ClickAsync($"a[href='/import?event={id}']");
-            await ChooseAsync(page, "people.csv", $"Ime;Prezime;Općina\n{given};{family};\n{other};{otherFamily};Atlantida\n");
-            await Assertions.Expect(page.Locator("#asked tbody tr")).ToHaveCountAsync(2);
-            await Assertions.Expect(page.Locator("#apply")).ToBeDisabledAsync();
-            Assert.Equal([], await visit.AccessibilityFaultsAsync());
-            Assert.Equal([], await PageFaults.OfAsync(page));
-            await page.ScreenshotAsync(new() { Path = Artifacts.FileFor($"import-asked-{language}.png"), FullPage = true });
-            await page.Locator("#asked select").First.SelectOptionAsync(new SelectOptionValue { Index = 1 });
-            await page.Locator("#asked tbody tr").Nth(1).Locator("select").First.SelectOptionAsync(new SelectOptionValue { Index = await page.Locator("#asked tbody tr").Nth(1).Locator("select").First.Locator("option").CountAsync() - 2 });
-            await page.ClickAsync("#apply");
-            await page.Locator("#imported").WaitForAsync();
+            var words = await page.SpeakAsync(language, "/schedule");
+            var id = await OwnEvent.PlanAsync(
+                page, $"Uvoz {language}", DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(day), $"{given} {family}");
+            await OwnEvent.Participants(page, words).Link(words.Event["ImportTable"]).ClickAsync();
+            await page.WaitForURLAsync($"**/import?event={id}");
+            await ReadAsync(page, words, "people.csv", $"Ime;Prezime;Općina\n{given};{family};\n{other};{otherFamily};Atlantida\n");
+            var asked = page.Panel(words.Import["Asked"]).Rows();
+            await Assertions.Expect(asked).ToHaveCountAsync(2);
+            // Nothing is imported while questions are open.
+            await Assertions.Expect(Apply(page, words)).ToBeDisabledAsync();
+            await LooksAsync(visit);
+            await PictureAsync(page, $"import-asked-{language}");
+            await asked.First.GetByRole(AriaRole.Combobox).First.ChooseAsync(1);
+            var where = asked.Nth(1).GetByRole(AriaRole.Combobox).First;
+            await where.ChooseAsync(await where.ChoicesAsync() - 2);
+            await Apply(page, words).ClickAsync();
+            await ImportedAsync(page, words, 1);
             await page.GotoAsync($"/events/{id}");
-            await Assertions.Expect(page.Locator(".row-menu")).ToHaveCountAsync(2);
+            await Assertions.Expect(OwnEvent.Participants(page, words).Rows()).ToHaveCountAsync(2);
             await page.GotoAsync($"/import?event={id}");
-            await page.Locator("#past tbody tr button").ClickAsync();
-            await page.ClickAsync("dialog[open] .btn.danger");
-            await Assertions.Expect(page.Locator("#past tbody tr button")).ToHaveCountAsync(0);
+            await Past(page, words).GetByRole(AriaRole.Button).ClickAsync();
+            await page.OpenDialog().Button(words.Import["Undo"]).ClickAsync();
+            await Assertions.Expect(Past(page, words).GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+            await Assertions.Expect(Past(page, words)).ToHaveCountAsync(1);
             await page.GotoAsync($"/events/{id}");
-            await Assertions.Expect(page.Locator(".row-menu")).ToHaveCountAsync(1);
+            await Assertions.Expect(OwnEvent.Participants(page, words).Rows()).ToHaveCountAsync(1);
         }, $"import-people-{language}");
         Assert.Equal([], visit.Complaints);
     }
 
-    private static async Task ChooseAsync(IPage page, string name, string text)
+    private static async Task ReadAsync(IPage page, Words words, string name, string text)
     {
-        await page.SetInputFilesAsync("#file", new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
-        await page.ClickAsync("#read");
-        await page.Locator("#outcomes").WaitForAsync();
+        var file = new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };
+        await page.Field(words.Import["File"]).ChooseAsync(file);
+        await page.Button(words.Import["ShowPreview"]).ClickAsync();
+        await page.GetByRole(AriaRole.Status).Filter(new() { HasText = words.Import["NothingYet"] }).WaitForAsync();
     }
+
+    private static ILocator Past(IPage page, Words words) => page.Panel(words.Import["Past"]).Rows();
+
+    // The button says how many rows it imports.
+    private static ILocator Apply(IPage page, Words words) => page.Button(new Regex($"^{words.Import.PluralPattern("Apply")}$"));
+
+    private static Task ImportedAsync(IPage page, Words words, int added) => Assertions.Expect(page.GetByRole(AriaRole.Status)
+        .Filter(new() { HasTextRegex = new(words.Import.Pattern("Imported", $"{added}", @"\d+")) })).ToBeVisibleAsync();
+
+    private static async Task LooksAsync(Visit visit)
+    {
+        Assert.Equal([], await visit.AccessibilityFaultsAsync());
+        Assert.Equal([], await PageFaults.OfAsync(visit.Page));
+    }
+
+    private static Task PictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Artifacts.FileFor(name + ".png"), FullPage = true });
 }

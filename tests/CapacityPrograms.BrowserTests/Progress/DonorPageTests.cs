@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CapacityPrograms.BrowserTests.Support;
+using Microsoft.Playwright;
 
 namespace CapacityPrograms.BrowserTests.Progress;
 
@@ -12,24 +15,28 @@ public sealed class DonorPageTests(ServerFixture fixture)
     public async Task A_point_of_the_map_opens_as_many_people_as_it_says(Screen screen)
     {
         await using var visit = await fixture.OpenAsync("bg-BG", screen);
-        await visit.SignInAsync("donor.rhodope-governance@demo.local", "Demo-2026!");
+        await visit.SignInAsync("donor.rhodope-governance@demo.local");
         await visit.StoryAsync(async page =>
         {
             await page.GotoAsync("/programmes/rhodope-governance/progress");
-            await page.Locator("#places").WaitForAsync();
+            var words = await Words.OfAsync(page);
+            await page.Panel(words.Common["Municipalities"]).WaitForAsync();
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
-            var point = page.Locator("svg.plot:visible a:has(.mark-in-text)").First;
-            var people = await point.Locator(".mark-in-text").TextContentAsync();
+            // A point that was reached says its number first.
+            var point = page.Group(words.Progress["MapOf"]).Link(new Regex(@"^\d+ ")).First;
+            var people = (await point.GetAttributeAsync("aria-label"))!.Split(' ')[0];
+            await Assertions.Expect(point).ToContainTextAsync(people);
             await point.FocusAsync();
             await page.Keyboard.PressAsync("Enter");
-            await page.Locator("#figure-total").WaitForAsync();
-            Assert.Equal(people, await page.Locator("#figure-total").InnerTextAsync());
-            Assert.Equal(people, (await page.Locator("#figure-rows tbody tr").CountAsync()).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var rows = page.Panel(words.Progress["Figure.Reached"]).Rows();
+            await rows.First.WaitForAsync();
+            await Assertions.Expect(page.Figure()).ToHaveTextAsync(people);
+            Assert.Equal(people, (await rows.CountAsync()).ToString(CultureInfo.InvariantCulture));
 
             await page.GotoAsync("/progress");
-            await page.Locator("#programmes").WaitForAsync();
+            await page.Panel(words.Common["Programmes"]).Rows().First.WaitForAsync();
             await page.GotoAsync("/programmes/rhodope-governance/progress/print");
-            await page.Locator(".a4 #places").WaitForAsync();
+            await page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Region, Municipalities(words)).Rows().First.WaitForAsync();
         }, $"donor-page-{screen}");
         Assert.Equal([], visit.Complaints);
     }
@@ -44,18 +51,21 @@ public sealed class DonorPageTests(ServerFixture fixture)
     public async Task On_paper_every_panel_is_whole_in_each_language(string language)
     {
         await using var visit = await fixture.OpenAsync();
-        await visit.SignInAsync("donor.rhodope-governance@demo.local", "Demo-2026!");
+        await visit.SignInAsync("donor.rhodope-governance@demo.local");
         await visit.StoryAsync(async page =>
         {
-            await page.GotoAsync($"/language?tag={language}&returnUrl=/programmes/rhodope-governance/progress/print");
-            await page.Locator(".a4 #places").WaitForAsync();
-            await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print, ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
+            var words = await page.SpeakAsync(language, "/programmes/rhodope-governance/progress/print");
+            var places = page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Region, Municipalities(words));
+            await places.WaitForAsync();
+            await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
             // What A4 leaves between its margins, at the 96 dots an inch of style sheets.
             await page.SetViewportSizeAsync(718, 1000);
             Assert.Equal([], await PageFaults.OfAsync(page));
-            var rows = await page.Locator(".a4 #places tbody tr").CountAsync();
+            var rows = await places.Rows().CountAsync();
             Assert.True(rows > 20, $"Only {rows} municipalities are on paper.");
             await page.PdfAsync(new() { Path = Artifacts.FileFor($"progress-{language}.pdf"), Format = "A4", PrintBackground = true });
         }, $"paper-{language}");
     }
+
+    private static LocatorGetByRoleOptions Municipalities(Words words) => new() { Name = words.Common["Municipalities"], Exact = true };
 }

@@ -7,8 +7,6 @@ namespace CapacityPrograms.BrowserTests.Stories;
 [Collection(BrowserCollection.Name)]
 public sealed class ConflictKeyboardTests(ServerFixture fixture)
 {
-    private const string Cell = "table.sheet tbody tr:nth-child(1) button.mark";
-
     [SkippableFact]
     public Task Two_values_of_one_cell_are_decided_and_the_focus_is_on_the_cell_again() => DecideAsync(mine: true);
 
@@ -18,79 +16,92 @@ public sealed class ConflictKeyboardTests(ServerFixture fixture)
 
     private async Task DecideAsync(bool mine)
     {
+        const string First = "Dva Oznakić", Second = "Druga Oznakić";
+        var chosen = mine ? "Absent" : "Present";
         await using var coordinator = await fixture.OpenAsync();
-        await coordinator.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
-        var id = await OwnEvent.PlanAsync(coordinator.Page, $"Dvije oznake {mine}", new(2028, 9, mine ? 4 : 5), "Dva Oznakić; Trnovo", "Druga Oznakić; Trnovo");
-        await coordinator.Page.GotoAsync($"/events/{id}/attendance");
+        await coordinator.SignInAsync(OwnEvent.Coordinator);
+        var id = await OwnEvent.PlanAsync(
+            coordinator.Page, $"Dvije oznake {mine}", new(2028, 9, mine ? 4 : 5), $"{First}; Trnovo", $"{Second}; Trnovo");
+        var theirs = await AttendanceSheet.OpenAsync(coordinator.Page, id);
         await using var trainer = await fixture.OpenAsync();
         var line = await Line.LayAsync(trainer.Page);
-        await trainer.SignInAsync(OwnEvent.Trainer, "Demo-2026!");
+        await trainer.SignInAsync(OwnEvent.Trainer);
         await trainer.StoryAsync(async page =>
         {
-            await page.GotoAsync($"/events/{id}/attendance");
-            await page.TabToAsync("table.sheet button.mark[tabindex='0']");
+            var sheet = await AttendanceSheet.OpenAsync(page, id);
+            var words = sheet.Words;
+            await page.TabToAsync(sheet.Cells);
+            await page.FocusIsOnAsync(sheet.Cell(First));
             await line.CutAsync();
             await page.Keyboard.PressAsync("a");
-            await page.Locator("[data-unsent]").WaitForAsync();
-            await coordinator.Page.TabToAsync("table.sheet button.mark[tabindex='0']");
+            await Assertions.Expect(sheet.Unsent(1)).ToBeVisibleAsync();
+            await coordinator.Page.TabToAsync(theirs.Cells);
             await coordinator.Page.Keyboard.PressAsync("p");
-            await Assertions.Expect(coordinator.Page.Locator(Cell)).ToHaveAttributeAsync("data-value", "Present");
+            await theirs.HoldsAsync(theirs.Cell(First), "Present");
             await line.MendAsync();
-            await page.Locator(".pop.conflict").WaitForAsync();
+            var decision = sheet.Decision(First);
+            await Assertions.Expect(decision).ToBeVisibleAsync();
 
             // The trainer is at the next row by then, and stays there until they go to the conflict.
-            await page.FocusIsOnAsync("table.sheet button.mark:not([data-conflict])");
-            await page.PressOnAsync(".savebar [role=alert] [data-conflicts]");
-            await page.FocusIsOnAsync("button.mark[data-conflict]");
+            await page.FocusIsOnAsync(sheet.Cell(Second));
+            await page.PressOnAsync(sheet.Conflicts);
+            await page.FocusIsOnAsync(sheet.InConflict);
             await page.FocusIsSeenAsync();
-            await page.PressOnAsync(mine ? ".pop.conflict [data-set]" : ".pop.conflict .vs + .row button:not([data-set])");
-            await Assertions.Expect(page.Locator(".pop")).ToHaveCountAsync(0);
-            await Assertions.Expect(page.Locator(".savebar [role=alert] [data-conflicts]")).ToHaveCountAsync(0);
-            await Assertions.Expect(page.Locator(Cell)).ToHaveAttributeAsync("data-value", mine ? "Absent" : "Present");
-            await Assertions.Expect(coordinator.Page.Locator(Cell)).ToHaveAttributeAsync("data-value", mine ? "Absent" : "Present");
-            await page.FocusIsOnAsync(Cell);
+            var (absent, present) = (words.Common["AttendanceValue.Absent"], words.Common["AttendanceValue.Present"]);
+            await page.PressOnAsync(decision.Button(mine ? words.Attendance["Keep", absent] : words.Attendance["Use", present]));
+            await sheet.NothingOpenAsync();
+            await Assertions.Expect(sheet.Conflicts).ToHaveCountAsync(0);
+            await sheet.HoldsAsync(sheet.Cell(First), chosen);
+            await theirs.HoldsAsync(theirs.Cell(First), chosen);
+            await page.FocusIsOnAsync(sheet.Cell(First));
             await page.FocusIsSeenAsync();
 
             // And the sheet goes on from there.
             await page.Keyboard.PressAsync("ArrowDown");
             await page.Keyboard.PressAsync("e");
-            await Assertions.Expect(coordinator.Page.Locator("button.mark.e")).ToHaveCountAsync(1);
+            await theirs.HoldsAsync(theirs.Cell(Second), "Excused");
+            await Assertions.Expect(theirs.Marks("Excused")).ToHaveCountAsync(1);
         }, $"conflict-{mine}");
     }
 
     [SkippableFact]
     public async Task What_lies_under_a_cell_gives_the_focus_back_however_it_is_left()
     {
+        const string First = "Ćelija Ispodić";
         await using var visit = await fixture.OpenAsync();
-        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
+        await visit.SignInAsync(OwnEvent.Coordinator);
         await visit.StoryAsync(async page =>
         {
-            var id = await OwnEvent.PlanAsync(page, "Ispod ćelije", new(2028, 9, 11), "Ćelija Ispodić; Trnovo", "Druga Ispodić; Trnovo");
-            await page.GotoAsync($"/events/{id}/attendance");
-            foreach (var (on, key) in new[] { (".pop .between button", "Enter"), (".pop #cell-minutes", "Escape"), (".pop [data-set=Excused]", "Escape"), (".pop [data-set=Excused]", "Enter") })
+            var id = await OwnEvent.PlanAsync(page, "Ispod ćelije", new(2028, 9, 11), $"{First}; Trnovo", "Druga Ispodić; Trnovo");
+            var sheet = await AttendanceSheet.OpenAsync(page, id);
+            var (words, cell, under) = (sheet.Words, sheet.Cell(First), sheet.Under(First));
+            var (minutes, excused) = (under.Field(words.Attendance["MinutesPresent"]), under.Button(words.Common["AttendanceValue.Excused"]));
+            (ILocator On, string Key)[] ways =
+                [(under.Button(words.Common["Close"]), "Enter"), (minutes, "Escape"), (excused, "Escape"), (excused, "Enter")];
+            foreach (var (on, key) in ways)
             {
-                await page.PressOnAsync("table.sheet button.mark[tabindex='0']");
+                await page.PressOnAsync(sheet.Cells);
                 await page.PressOnAsync(on, key);
-                await Assertions.Expect(page.Locator(".pop")).ToHaveCountAsync(0);
-                await page.FocusIsOnAsync(Cell);
+                await sheet.NothingOpenAsync();
+                await page.FocusIsOnAsync(cell);
             }
 
             // The key that asks for minutes puts the cursor there; Enter is enough.
-            await page.PressOnAsync("table.sheet button.mark[tabindex='0']", "h");
-            await page.FocusIsOnAsync("#cell-minutes");
-            await page.TypeIntoAsync("#cell-minutes", "45");
+            await page.PressOnAsync(sheet.Cells, "h");
+            await page.FocusIsOnAsync(minutes);
+            await page.TypeIntoAsync(minutes, "45");
             await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(page.Locator(Cell)).ToHaveAttributeAsync("data-value", "Partial");
-            await Assertions.Expect(page.Locator(Cell)).ToContainTextAsync("45");
-            await page.FocusIsOnAsync(Cell);
+            await sheet.HoldsAsync(cell, "Partial");
+            await Assertions.Expect(cell).ToContainTextAsync(words.Common.Plural("NMinutes", 45));
+            await page.FocusIsOnAsync(cell);
 
             // The two buttons over the sheet: pressed by keyboard they have done their work, and the focus stays on them.
-            await page.PressOnAsync(".sheet-acts .btn:first-child");
-            await Assertions.Expect(page.Locator("button.mark.p")).ToHaveCountAsync(1);
-            await page.FocusIsOnAsync(".sheet-acts .btn:first-child");
-            await page.PressOnAsync(".sheet-acts .btn.icon");
-            await Assertions.Expect(page.Locator("button.mark.p")).ToHaveCountAsync(0);
-            await page.FocusIsOnAsync(".sheet-acts .btn.icon");
+            await page.PressOnAsync(sheet.RestPresent);
+            await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(1);
+            await page.FocusIsOnAsync(sheet.RestPresent);
+            await page.PressOnAsync(sheet.Undo);
+            await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(0);
+            await page.FocusIsOnAsync(sheet.Undo);
         });
         Assert.Equal([], visit.Complaints);
     }

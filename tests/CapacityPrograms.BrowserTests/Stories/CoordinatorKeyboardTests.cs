@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CapacityPrograms.BrowserTests.Support;
 using Microsoft.Playwright;
 
@@ -7,9 +9,6 @@ namespace CapacityPrograms.BrowserTests.Stories;
 [Collection(BrowserCollection.Name)]
 public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
 {
-    private const string Save = "dialog[open] footer .btn.primary";
-    private const string RowMenu = "tbody tr:nth-child(1) .row-menu summary";
-
     [SkippableFact]
     public async Task Seats_are_changed_refused_and_changed_again()
     {
@@ -17,32 +16,32 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
         await visit.StoryAsync(async page =>
         {
             await OwnEvent.PlanAsync(page, "Sjedišta tastaturom", new(2028, 3, 6), "Sanja Sjedić; Trnovo", "Sead Sjedić; Trnovo");
-            const string Edit = ".panel:has(.figure-big) header .linklike";
-            await page.PressOnAsync(Edit);
-            await page.Locator("dialog[open] #seats-form").WaitForAsync();
-            var trnovo = "dialog[open] #" + await page.Locator("dialog[open] label", new() { HasText = "Trnovo" }).First.GetAttributeAsync("for");
-            await page.TypeIntoAsync("dialog[open] #seats-all", "2");
+            var words = await Words.OfAsync(page);
+            var (panel, dialog) = (page.Panel(words.Event["Seats"]), page.OpenDialog());
+            var (edit, save, trnovo) = (panel.Button(words.Common["Edit"]), dialog.Button(words.Common["Save"]), dialog.Field("Trnovo"));
+            await page.PressOnAsync(edit);
+            await page.TypeIntoAsync(dialog.Field(words.Event["SeatsForAll"]), "2");
             await page.Keyboard.PressAsync("Tab");
-            await Assertions.Expect(page.Locator(trnovo)).ToHaveValueAsync("2");
-            await page.PressOnAsync(Save);
-            await ClosedAsync(page);
-            await page.FocusIsOnAsync(Edit);
+            await Assertions.Expect(trnovo).ToHaveValueAsync("2");
+            await page.PressOnAsync(save);
+            await page.ClosedAsync();
+            await page.FocusIsOnAsync(edit);
             await page.FocusIsSeenAsync();
-            await Assertions.Expect(page.Locator(".seat", new() { HasText = "Trnovo" }).Locator(".num")).ToContainTextAsync("2");
+            await Assertions.Expect(panel).ToContainTextAsync($"Trnovo {words.Event["TakenOf", 2, 2]}");
 
             // Somebody sits on the seat that is taken away: it is said, and who pressed stands where they stood.
-            await page.PressOnAsync(Edit);
+            await page.PressOnAsync(edit);
             await page.TypeIntoAsync(trnovo, "1");
-            await page.PressOnAsync(Save);
-            await page.Locator("dialog[open] [role=alert]").WaitForAsync();
-            await Assertions.Expect(page.Locator(trnovo)).ToHaveAttributeAsync("aria-invalid", "true");
-            await page.FocusIsOnAsync(Save);
+            await page.PressOnAsync(save);
+            await Assertions.Expect(dialog.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await Assertions.Expect(trnovo).ToHaveAttributeAsync("aria-invalid", "true");
+            await page.FocusIsOnAsync(save);
             await page.FocusIsSeenAsync();
             await page.TypeIntoAsync(trnovo, "3");
             await page.Keyboard.PressAsync("Enter");
-            await ClosedAsync(page);
-            await page.FocusIsOnAsync(Edit);
-            await Assertions.Expect(page.Locator(".seat", new() { HasText = "Trnovo" }).Locator(".num")).ToContainTextAsync("3");
+            await page.ClosedAsync();
+            await page.FocusIsOnAsync(edit);
+            await Assertions.Expect(panel).ToContainTextAsync($"Trnovo {words.Event["TakenOf", 2, 3]}");
         });
         Assert.Equal([], visit.Complaints);
     }
@@ -57,19 +56,26 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
         {
             var title = $"Pomjereni događaj {locale}";
             var id = await OwnEvent.PlanAsync(page, title, new(2028, 4, locale == "en-US" ? 3 : 4));
-            await page.PressOnAsync($"main a[href='/events/{id}/edit']");
+            var words = await Words.OfAsync(page);
+            await page.PressOnAsync(page.Content().Link(words.Common["Edit"]));
             var day = new DateOnly(2028, 5, locale == "en-US" ? 22 : 23);
-            await page.TypeDayAsync("#s0-day", day);
-            await page.TypeTimeAsync("#s0-from", new(10, 30));
-            await page.TypeTimeAsync("#s0-to", new(14, 0));
-            await page.PressOnAsync(".form-acts button[type=submit]");
+            var session = OwnEvent.Session(page, words, 1);
+            await page.TypeDayAsync(session.Field(words.Common["Day"]), day);
+            await page.TypeTimeAsync(session.Field(words.Common["From"]), new(10, 30));
+            await page.TypeTimeAsync(session.Field(words.Common["To"]), new(14, 0));
+            await page.PressOnAsync(page.Button(words.Common["Save"]));
             await page.WaitForURLAsync($"**/events/{id}");
             await page.FocusIsKeptAsync();
-            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("10:30–14:00");
-            await Assertions.Expect(page.Locator(".head .facts")).ToContainTextAsync(day.Day.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var sessions = page.Panel(words.Common["Sessions"]);
+            await Assertions.Expect(sessions).ToContainTextAsync("10:30–14:00");
+            // Under the heading the event's day, as in the list of its sessions.
+            var number = new Regex($@"(?<!\d){day.Day.ToString(CultureInfo.InvariantCulture)}(?!\d)");
+            await Assertions.Expect(sessions).ToContainTextAsync(number);
+            await Assertions.Expect(page.Content().GetByText(number).First).ToBeVisibleAsync();
 
-            var row = await InScheduleAsync(page, title, id);
+            var row = await InScheduleAsync(page, words, title, id);
             await Assertions.Expect(row).ToContainTextAsync("10:30–14:00");
+            await Assertions.Expect(row).ToContainTextAsync(number);
         }, $"moved-{locale}");
         Assert.Equal([], visit.Complaints);
     }
@@ -82,28 +88,35 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
         {
             const string Title = "Otkazani događaj";
             var id = await OwnEvent.PlanAsync(page, Title, new(2028, 6, 5), "Olga Otkazić; Trnovo", "Omer Otkazić; Trnovo");
-            await page.PressOnAsync("main .acts a.btn.primary");
-            await page.PressOnAsync("table.sheet button.mark[tabindex='0']", "p");
-            await Assertions.Expect(page.Locator("button.mark.p:not([data-sync])")).ToHaveCountAsync(1);
-            await page.PressOnAsync($".crumbs a[href='/events/{id}']");
+            var words = await Words.OfAsync(page);
+            await page.PressOnAsync(OwnEvent.ToSheet(page, words));
+            var sheet = await AttendanceSheet.OnAsync(page);
+            await page.PressOnAsync(sheet.Cells, "p");
+            await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(1);
+            await sheet.SavedAsync();
+            await page.PressOnAsync(page.GetByRole(AriaRole.Banner).Link(Title));
 
-            await page.PressOnAsync("[data-to=Cancelled]");
-            await page.FocusIsOnAsync("dialog[open] *");
+            var (dialog, cancel) = (page.OpenDialog(), page.OpenDialog().Button(words.Event["To.Cancelled"]));
+            await page.PressOnAsync(OwnEvent.StateButton(page, words, "Cancelled"));
+            await page.FocusIsInAsync(dialog);
             await page.FocusIsSeenAsync();
-            await Assertions.Expect(page.Locator("dialog[open] .btn.danger")).ToBeDisabledAsync();
-            await page.TypeIntoAsync("dialog[open] #state-reason", "Sala je poplavljena");
-            await page.PressOnAsync("dialog[open] .btn.danger");
-            await ClosedAsync(page);
-            await page.Locator(".head .chip.danger").WaitForAsync();
+            await Assertions.Expect(cancel).ToBeDisabledAsync();
+            await page.TypeIntoAsync(dialog.Field(words.Common["Reason"]), "Sala je poplavljena");
+            await page.PressOnAsync(cancel);
+            await page.ClosedAsync();
+            var cancelled = words.Common["EventState.Cancelled"];
+            await Assertions.Expect(page.Content().Text(cancelled).First).ToBeVisibleAsync();
             await page.FocusIsKeptAsync();
-            await Assertions.Expect(page.Locator(".log")).ToContainTextAsync("Sala je poplavljena");
-            var row = await InScheduleAsync(page, Title, id);
-            await Assertions.Expect(row.Locator(".chip.danger")).ToHaveCountAsync(1);
+            var last = page.Panel(words.Common["State"]).Items().First;
+            await Assertions.Expect(last).ToContainTextAsync(cancelled);
+            await Assertions.Expect(last).ToContainTextAsync("Sala je poplavljena");
+            var row = await InScheduleAsync(page, words, Title, id);
+            await Assertions.Expect(row.Text(cancelled)).ToHaveCountAsync(1);
 
-            await page.PressOnAsync($"main a[href='/events/{id}']");
-            await page.PressOnAsync("main .acts a.btn.primary");
-            await Assertions.Expect(page.Locator("button.mark.p")).ToHaveCountAsync(1);
-            await Assertions.Expect(page.Locator("button.mark:not([disabled])")).ToHaveCountAsync(0);
+            await page.PressOnAsync(row.Link(Title));
+            await page.PressOnAsync(OwnEvent.ToSheet(page, words));
+            await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(1);
+            foreach (var cell in await sheet.Cells.AllAsync()) await Assertions.Expect(cell).ToBeDisabledAsync();
             await page.FocusIsKeptAsync();
         });
         Assert.Equal([], visit.Complaints);
@@ -112,63 +125,73 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
     [SkippableFact]
     public async Task A_list_is_pasted_and_one_participant_is_replaced()
     {
+        const string Known = "Poznata Zamjenić", First = "Prvi Zamjenić";
         await using var visit = await SignedInAsync();
         await visit.StoryAsync(async page =>
         {
-            await OwnEvent.PlanAsync(page, "Zamjena tastaturom", new(2028, 7, 3), "Poznata Zamjenić; Trnovo");
-            const string Paste = ".panel:has(#add-person) header .linklike";
-            await page.PressOnAsync(Paste);
-            await page.TypeIntoAsync("dialog[open] #paste-text", "Prvi Zamjenić; Trnovo; stručnjak");
+            await OwnEvent.PlanAsync(page, "Zamjena tastaturom", new(2028, 7, 3), $"{Known}; Trnovo");
+            var words = await Words.OfAsync(page);
+            var (participants, dialog) = (OwnEvent.Participants(page, words), page.OpenDialog());
+            var (paste, text) = (participants.Button(words.Event["PasteList"]), dialog.Field(words.Event["PasteLabel"]));
+            var (preview, save) = (dialog.Button(words.Event["ShowPreview"]), dialog.Button(words.Common["Save"]));
+            await page.PressOnAsync(paste);
+            await page.TypeIntoAsync(text, $"{First}; Trnovo; stručnjak");
             await page.Keyboard.PressAsync("Enter");
             await page.Keyboard.TypeAsync("Druga Zamjenić; Trnovo; načelnica");
-            await page.PressOnAsync(Save);
-            await Assertions.Expect(page.Locator("dialog[open] tbody tr")).ToHaveCountAsync(2);
-            await page.FocusIsOnAsync("dialog[open] *");
+            await page.PressOnAsync(preview);
+            await Assertions.Expect(dialog.Rows()).ToHaveCountAsync(2);
+            await page.FocusIsInAsync(dialog);
             // Back to the text, which is still there, and on again.
-            await page.PressOnAsync("dialog[open] footer .btn:not(.primary)");
-            await Assertions.Expect(page.Locator("dialog[open] #paste-text")).ToHaveValueAsync("Prvi Zamjenić; Trnovo; stručnjak\nDruga Zamjenić; Trnovo; načelnica");
-            await page.FocusIsOnAsync("dialog[open] *");
-            await page.PressOnAsync(Save);
-            await page.PressOnAsync("dialog[open]:has(tbody) footer .btn.primary");
-            await ClosedAsync(page);
-            await Assertions.Expect(page.Locator(".row-menu")).ToHaveCountAsync(3);
-            await page.FocusIsOnAsync(Paste);
+            await page.PressOnAsync(dialog.Button(words.Common["Back"]));
+            await Assertions.Expect(text).ToHaveValueAsync($"{First}; Trnovo; stručnjak\nDruga Zamjenić; Trnovo; načelnica");
+            await page.FocusIsInAsync(dialog);
+            await page.PressOnAsync(preview);
+            await page.PressOnAsync(dialog.Button(words.Event.Plural("AddN", 2)));
+            await page.ClosedAsync();
+            await Assertions.Expect(participants.Rows()).ToHaveCountAsync(3);
+            await page.FocusIsOnAsync(paste);
 
             // A new person by name; the opener was in a menu, which is closed by then.
-            await page.PressOnAsync(RowMenu);
-            await page.PressOnAsync(".row-menu[open] li:nth-child(2) button");
-            await page.TypeIntoAsync("dialog[open] #s-given", "Nova");
-            await page.TypeIntoAsync("dialog[open] #s-family", "Zamjenica");
+            await ReplaceAsync(Known);
+            await page.TypeIntoAsync(dialog.Field(words.Event["GivenName"]), "Nova");
+            await page.TypeIntoAsync(dialog.Field(words.Event["FamilyName"]), "Zamjenica");
             await page.Keyboard.PressAsync("Enter");
-            await ClosedAsync(page);
-            await Assertions.Expect(page.Locator(".row-menu")).ToHaveCountAsync(4);
-            await page.FocusIsOnAsync(RowMenu);
+            await page.ClosedAsync();
+            await Assertions.Expect(participants.Rows()).ToHaveCountAsync(4);
+            await page.FocusIsOnAsync(OwnEvent.RowMenu(page, words, Known));
             await page.FocusIsSeenAsync();
             // Nobody becomes a deputy coordinator by sitting in a participant's place.
-            await Assertions.Expect(page.Locator("tbody tr:has(use[href$='#swap']) td:nth-child(4)")).ToHaveTextAsync(await page.Locator("tbody tr:nth-child(1) td:nth-child(4)").InnerTextAsync());
+            var deputies = participants.Rows().Filter(new() { HasTextRegex = new(words.Event.Pattern("InsteadOf", @"\d+")) });
+            await Assertions.Expect(deputies).ToHaveCountAsync(1);
+            var role = await Role(participants.Rows().Filter(new() { HasText = Known })).InnerTextAsync();
+            await Assertions.Expect(Role(deputies)).ToHaveTextAsync(role);
 
             // Somebody who is known, chosen from what is found.
-            await page.PressOnAsync("tbody tr:nth-child(2) .row-menu summary");
-            await page.PressOnAsync(".row-menu[open] li:nth-child(2) button");
-            await page.TypeIntoAsync("dialog[open] #s-person", "Nevena Mentor");
-            await Assertions.Expect(page.Locator("dialog[open] .found button")).ToHaveCountAsync(1);
-            await page.PressOnAsync("dialog[open] .found li:first-child button");
-            await Assertions.Expect(page.Locator("dialog[open] #s-given")).ToHaveCountAsync(0);
-            await page.FocusIsOnAsync("dialog[open] #s-person");
-            await page.PressOnAsync(Save);
-            await ClosedAsync(page);
-            await Assertions.Expect(page.Locator(".row-menu")).ToHaveCountAsync(5);
-            await Assertions.Expect(page.Locator("tbody .two:has(use[href$='#swap'])")).ToHaveCountAsync(2);
-            await page.FocusIsOnAsync("tbody tr:nth-child(2) .row-menu summary");
+            await ReplaceAsync(First);
+            var find = dialog.Field(words.Event["FindPerson"]);
+            await page.TypeIntoAsync(find, "Nevena Mentor");
+            await Assertions.Expect(dialog.Found()).ToHaveCountAsync(1);
+            await page.PressOnAsync(dialog.Found());
+            await Assertions.Expect(dialog.Field(words.Event["GivenName"])).ToHaveCountAsync(0);
+            await page.FocusIsOnAsync(find);
+            await page.PressOnAsync(save);
+            await page.ClosedAsync();
+            await Assertions.Expect(participants.Rows()).ToHaveCountAsync(5);
+            await Assertions.Expect(deputies).ToHaveCountAsync(2);
+            await page.FocusIsOnAsync(OwnEvent.RowMenu(page, words, First));
 
             // Left by Escape, nothing changes.
-            await page.PressOnAsync(RowMenu);
-            await page.PressOnAsync(".row-menu[open] li:nth-child(2) button");
-            await page.Locator("dialog[open] #s-given").WaitForAsync();
+            await ReplaceAsync(Known);
+            await dialog.Field(words.Event["GivenName"]).WaitForAsync();
             await page.Keyboard.PressAsync("Escape");
-            await ClosedAsync(page);
-            await page.FocusIsOnAsync(RowMenu);
-            await Assertions.Expect(page.Locator(".row-menu")).ToHaveCountAsync(5);
+            await page.ClosedAsync();
+            await page.FocusIsOnAsync(OwnEvent.RowMenu(page, words, Known));
+            await Assertions.Expect(participants.Rows()).ToHaveCountAsync(5);
+
+            Task ReplaceAsync(string person) => page.PressInMenuAsync(
+                OwnEvent.RowMenu(page, words, person), participants.Button(words.Event["SomebodyElse"]));
+
+            ILocator Role(ILocator row) => row.Cells().Nth(3);
         });
         Assert.Equal([], visit.Complaints);
     }
@@ -179,57 +202,66 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
         await using var visit = await SignedInAsync();
         await visit.StoryAsync(async page =>
         {
-            var id = await OwnEvent.PlanAsync(page, "Zaključeni događaj", new(2028, 8, 7), "Zora Ključić; Trnovo");
-            await page.PressOnAsync("[data-to=Held]");
-            await page.PressOnAsync("dialog[open] .btn.primary");
-            await ClosedAsync(page);
-            await page.Locator("[data-to=Closed]").WaitForAsync();
+            await OwnEvent.PlanAsync(page, "Zaključeni događaj", new(2028, 8, 7), "Zora Ključić; Trnovo");
+            var words = await Words.OfAsync(page);
+            var (dialog, state) = (page.OpenDialog(), page.Panel(words.Common["State"]));
+            var (hold, close) = (OwnEvent.StateButton(page, words, "Held"), OwnEvent.StateButton(page, words, "Closed"));
+            await page.PressOnAsync(hold);
+            await page.PressOnAsync(dialog.Button(words.Event["To.Held"]));
+            await page.ClosedAsync();
+            await close.WaitForAsync();
             await page.FocusIsKeptAsync();
-            await page.PressOnAsync("[data-to=Closed]");
-            await page.PressOnAsync("dialog[open] .btn.primary");
-            await ClosedAsync(page);
-            await Assertions.Expect(page.Locator("[data-to]")).ToHaveCountAsync(1);
+            await page.PressOnAsync(close);
+            await page.PressOnAsync(dialog.Button(words.Event["To.Closed"]));
+            await page.ClosedAsync();
+            await Assertions.Expect(state.GetByRole(AriaRole.Button)).ToHaveCountAsync(1);
+            await Assertions.Expect(hold).ToBeVisibleAsync();
             await page.FocusIsKeptAsync();
 
-            await page.PressOnAsync("main .acts a.btn.primary");
-            await Assertions.Expect(page.Locator("button.mark[disabled]")).ToHaveCountAsync(1);
+            await page.PressOnAsync(OwnEvent.ToSheet(page, words));
+            var sheet = await AttendanceSheet.OnAsync(page);
+            await Assertions.Expect(sheet.Cells).ToHaveCountAsync(1);
+            await Assertions.Expect(sheet.Cells).ToBeDisabledAsync();
             // From the locked sheet to where it is opened again.
-            await page.PressOnAsync($"main .note a[href='/events/{id}']");
-            await page.PressOnAsync("[data-to=Held]");
-            await page.Locator("dialog[open] #state-reason").WaitForAsync();
-            await Assertions.Expect(page.Locator("dialog[open] .btn.primary")).ToBeDisabledAsync();
-            await page.TypeIntoAsync("dialog[open] #state-reason", "Jedan potpis je stigao kasnije");
-            await page.PressOnAsync("dialog[open] .btn.primary");
-            await ClosedAsync(page);
-            await page.Locator("[data-to=Closed]").WaitForAsync();
+            await Assertions.Expect(page.Text(words.Attendance["Locked"])).ToBeVisibleAsync();
+            await page.PressOnAsync(page.Content().Link($"{words.Common["Open"]}: {words.Common["Event"]}"));
+            await page.PressOnAsync(hold);
+            var reason = dialog.Field(words.Common["Reason"]);
+            await reason.WaitForAsync();
+            await Assertions.Expect(dialog.Button(words.Event["To.Held"])).ToBeDisabledAsync();
+            await page.TypeIntoAsync(reason, "Jedan potpis je stigao kasnije");
+            await page.PressOnAsync(dialog.Button(words.Event["To.Held"]));
+            await page.ClosedAsync();
+            await close.WaitForAsync();
             await page.FocusIsKeptAsync();
-            await Assertions.Expect(page.Locator(".log")).ToContainTextAsync("Jedan potpis je stigao kasnije");
-            await page.PressOnAsync("main .acts a.btn.primary");
-            await page.PressOnAsync("table.sheet button.mark[tabindex='0']", "p");
-            await Assertions.Expect(page.Locator("button.mark.p:not([data-sync])")).ToHaveCountAsync(1);
-            await page.FocusIsOnAsync("button.mark.p");
+            await Assertions.Expect(state.Items().First).ToContainTextAsync("Jedan potpis je stigao kasnije");
+            await page.PressOnAsync(OwnEvent.ToSheet(page, words));
+            await page.PressOnAsync(sheet.Cells, "p");
+            await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(1);
+            await sheet.SavedAsync();
+            await page.FocusIsOnAsync(sheet.Marks("Present"));
         });
         Assert.Equal([], visit.Complaints);
     }
 
-    private static async Task<ILocator> InScheduleAsync(IPage page, string title, int id)
+    private static async Task<ILocator> InScheduleAsync(IPage page, Words words, string title, int id)
     {
-        await page.PressOnAsync(".nav a[href='/schedule']");
-        await page.PressOnAsync("main .seg a[href*='view=list']");
-        await page.TypeIntoAsync("#schedule-filters input[type=search]", title);
-        var rows = page.Locator("main tbody tr");
+        await page.PressOnAsync(page.Navigation(words).Link(words.Common["Schedule"]));
+        var views = page.GetByRole(AriaRole.Navigation, new() { Name = words.Schedule["View"], Exact = true });
+        await page.PressOnAsync(views.Link(words.Schedule["View.list"]));
+        var filter = page.GetByRole(AriaRole.Search, new() { Name = words.Common["Filter"], Exact = true }).Field(words.Schedule["Text"]);
+        await page.TypeIntoAsync(filter, title);
+        var rows = page.Panel(words.Schedule["View.list"]).Rows();
         await Assertions.Expect(rows).ToHaveCountAsync(1);
-        await Assertions.Expect(rows.Locator($"a[href='/events/{id}']")).ToHaveCountAsync(1);
-        await page.FocusIsOnAsync("#schedule-filters input[type=search]");
+        await Assertions.Expect(rows.Link(title)).ToHaveAttributeAsync("href", $"/events/{id}");
+        await page.FocusIsOnAsync(filter);
         return rows.First;
     }
-
-    private static Task ClosedAsync(IPage page) => Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
 
     private async Task<Visit> SignedInAsync(string locale = "en-GB")
     {
         var visit = await fixture.OpenAsync(locale);
-        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
+        await visit.SignInAsync(OwnEvent.Coordinator);
         return visit;
     }
 }

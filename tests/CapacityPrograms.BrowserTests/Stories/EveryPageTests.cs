@@ -10,12 +10,24 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
 {
     // Pages before the sign-in; a reader who is signed in is sent on by some of them.
     private static readonly string[] _open =
-        ["/account/login", "/account/forgot", "/account/reset", "/account/setup", "/account/second-step", "/account/logout", "/account/denied", "/not-found", "/problem", "/shared/{Secret}", "/c/{Code}"];
+    [
+        "/account/login", "/account/forgot", "/account/reset", "/account/setup", "/account/second-step", "/account/logout",
+        "/account/denied", "/not-found", "/problem", "/shared/{Secret}", "/c/{Code}",
+    ];
 
     // Where the first link to a page with a number in its address is found.
-    private static readonly Dictionary<string, string> _lists = new(StringComparer.Ordinal) { ["/events"] = "/schedule?view=list&programme=makers" };
+    private static readonly Dictionary<string, string> _lists =
+        new(StringComparer.Ordinal) { ["/events"] = "/schedule?view=list&programme=makers" };
+
+    private static readonly bool _takesPictures = Environment.GetEnvironmentVariable("TEST_PICTURES") is { Length: > 0 };
 
     private static readonly int[] _narrow = [390, 320];
+
+    // The numbers of the rows to which a list links, in its order.
+    private const string Numbers = """
+        list => [...document.querySelectorAll('main a')].map(a => new URL(a.href).pathname).filter(path => path.startsWith(list + '/'))
+          .map(path => path.slice(list.length + 1).split('/')[0]).filter(number => /^\d+$/.test(number))
+        """;
 
     [SkippableTheory]
     [InlineData("bg")]
@@ -39,7 +51,7 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
         await using var reader = await fixture.OpenAsync(still: true, server: server);
         await PageFaults.WatchAsync(stranger.Page);
         await PageFaults.WatchAsync(reader.Page);
-        await reader.SignInAsync("admin@demo.local", "Demo-2026!");
+        await reader.SignInAsync("admin@demo.local");
         // Nothing has been submitted in the demonstration; pages of reports would have nothing to show.
         await SubmitReportAsync(reader.Page);
         var secret = await ShareAsync(reader.Page);
@@ -50,7 +62,8 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
             await visit.Page.GotoAsync($"/language?tag={language}&returnUrl=/not-found");
             foreach (var template in addresses)
             {
-                faults.AddRange(await LookAtAsync(visit, await AddressAsync(visit.Page, template.Replace("{Secret}", secret, StringComparison.Ordinal)), language));
+                var address = await AddressAsync(visit.Page, template.Replace("{Secret}", secret, StringComparison.Ordinal));
+                faults.AddRange(await LookAtAsync(visit, address, language));
                 looked++;
             }
             faults.AddRange(visit.Complaints);
@@ -67,49 +80,56 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
         await page.GotoAsync(address);
         try
         {
-            await DrawnAsync(page);
+            await page.DrawnAsync();
         }
         catch (Exception e) when (e is TimeoutException or PlaywrightException)
         {
             return [$"{address} {language} is not drawn: {e.Message.Split('\n')[0]}"];
         }
-        if (Environment.GetEnvironmentVariable("TEST_PICTURES") is { Length: > 0 }) await page.ScreenshotAsync(new() { Path = Artifacts.FileFor($"{language}-1280{address}.png"), FullPage = true });
+        await PictureAsync(1280);
         var faults = (await PageFaults.OfAsync(page)).Select(f => $"1280: {f}").ToList();
-        await page.EvaluateAsync("document.documentElement.dataset.theme = 'light'");
+        await visit.ShadeAsync(dark: false);
         faults.AddRange((await visit.AccessibilityFaultsAsync()).Select(f => $"light: {f}"));
-        await page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
+        await visit.ShadeAsync(dark: true);
         faults.AddRange((await visit.AccessibilityFaultsAsync(onlyContrast: true)).Select(f => $"dark: {f}"));
         foreach (var width in _narrow)
         {
             await page.SetViewportSizeAsync(width, 844);
-            faults.AddRange((await PageFaults.OfAsync(page)).Where(f => !f.Contains("is not in the script", StringComparison.Ordinal) && !f.StartsWith("moved", StringComparison.Ordinal)).Select(f => $"{width}: {f}"));
+            faults.AddRange((await PageFaults.OfAsync(page)).Where(DependsOnWidth).Select(f => $"{width}: {f}"));
             // What the rules find on a phone and not at a desk is the layout, and that has no language.
             if (width == 390 && language == "en") faults.AddRange((await visit.AccessibilityFaultsAsync()).Select(f => $"390: {f}"));
-            if (width == 390 && Environment.GetEnvironmentVariable("TEST_PICTURES") is { Length: > 0 }) await page.ScreenshotAsync(new() { Path = Artifacts.FileFor($"{language}-390{address}.png"), FullPage = true });
+            if (width == 390) await PictureAsync(width);
         }
         return faults.Distinct().Select(f => $"{address} {language} {f}");
+
+        async Task PictureAsync(int width)
+        {
+            if (!_takesPictures) return;
+            await page.ScreenshotAsync(new() { Path = Artifacts.FileFor($"{language}-{width}{address}.png"), FullPage = true });
+        }
+
+        static bool DependsOnWidth(string fault) =>
+            !fault.Contains("is not in the script", StringComparison.Ordinal) && !fault.StartsWith("moved", StringComparison.Ordinal);
     }
 
     private static async Task SubmitReportAsync(IPage page)
     {
         await page.GotoAsync("/programmes/rhodope-governance/reports");
-        await page.Locator("form .row .btn").First.ClickAsync();
-        await page.ClickAsync("#submit-report");
-        await page.ClickAsync("dialog[open] .btn.primary");
+        var words = await Words.OfAsync(page);
+        var form = page.Panel(words.Progress["SubmitReport"]);
+        // The first button of the form fills in the first period.
+        await form.GetByRole(AriaRole.Button).First.ClickAsync();
+        await form.Button(words.Progress["SubmitReport"]).ClickAsync();
+        await page.OpenDialog().Button(words.Progress["Submit"]).ClickAsync();
         await page.WaitForURLAsync("**/reports/1");
     }
 
     private static async Task<string> ShareAsync(IPage page)
     {
         await page.GotoAsync("/programmes/rhodope-governance/share");
-        await page.ClickAsync(".form-acts button[type=submit]");
-        return (await page.Locator("#share-link").InputValueAsync()).Split('/')[^1];
-    }
-
-    private static async Task DrawnAsync(IPage page)
-    {
-        await page.Locator("h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await Assertions.Expect(page.Locator(".loading")).ToHaveCountAsync(0);
+        var words = await Words.OfAsync(page);
+        await page.Button(words.Progress["MakeShareLink"]).ClickAsync();
+        return (await page.Field(words.Progress["ShareLink"]).InputValueAsync()).Split('/')[^1];
     }
 
     private static async Task<string> AddressAsync(IPage page, string template)
@@ -119,13 +139,12 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
         if (!number.Success) return address;
         var list = address[..number.Index].TrimEnd('/');
         await page.GotoAsync(_lists.GetValueOrDefault(list, list));
-        await DrawnAsync(page);
-        // A long list draws its rows when the page asks how many fit.
-        await page.WaitForFunctionAsync("([list, least]) => new Set([...document.querySelectorAll('main a')].map(a => new URL(a.href).pathname).filter(p => p.startsWith(list + '/') && /^\\d+$/.test(p.slice(list.length + 1).split('/')[0])).map(p => p.slice(list.length + 1).split('/')[0])).size >= least", new object[] { list, Number().Count(address) });
-        var links = await page.Locator($"main a[href^='{list}/']").EvaluateAllAsync<string[]>("links => links.map(l => new URL(l.href).pathname)");
-        // Where an address has two numbers, they are two rows of the list.
-        var ids = new Queue<string>(links.Select(l => l[(list.Length + 1)..].Split('/')[0]).Where(l => l.All(char.IsAsciiDigit)).Distinct());
-        Assert.True(ids.Count >= Number().Count(address), $"Too few links to {template} stand on {list}.");
+        await page.DrawnAsync();
+        // A long list draws its rows when the page asks how many fit. Where an address has two numbers, they are two rows of the list.
+        var wanted = Number().Count(address);
+        await page.WaitForFunctionAsync($"([list, least]) => new Set(({Numbers})(list)).size >= least", new object[] { list, wanted });
+        var ids = new Queue<string>((await page.EvaluateAsync<string[]>(Numbers, list)).Distinct());
+        Assert.True(ids.Count >= wanted, $"Too few links to {template} stand on {list}.");
         return Number().Replace(address, _ => ids.Dequeue());
     }
 

@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace CapacityPrograms.BrowserTests.Stories;
 
-/// <summary>An empty installation leads from nothing to the first attendance sheet and its figures, without a manual and without a mouse.</summary>
+/// <summary>
+/// An empty installation leads from nothing to the first attendance sheet and its figures, without a manual and without a mouse.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed partial class FirstUseTests(ServerFixture fixture)
 {
@@ -19,112 +21,117 @@ public sealed partial class FirstUseTests(ServerFixture fixture)
     {
         await using var server = new WebServer(new Dictionary<string, string> { ["Demo__Load"] = "false" });
         await server.StartAsync();
-        await using var visit = await fixture.OpenAsync();
+        await using var visit = await fixture.OpenAsync(server: server);
         await visit.StoryAsync(async page =>
         {
-            await page.GotoAsync($"{server.Url}/language?tag={language}&returnUrl=/account/login");
-            await page.GotoAsync(FirstAdministrator.Link(server));
-            await page.TypeIntoAsync("#name", "Ana Prva");
-            await page.TypeIntoAsync("#email", FirstAdministrator.Email);
-            await page.TypeIntoAsync("#new-password", FirstAdministrator.Password);
-            await page.TypeIntoAsync("#again", FirstAdministrator.Password);
-            await page.Keyboard.PressAsync("Enter");
+            var words = await page.SpeakAsync(language, "/account/login");
+            await FirstAdministrator.SetUpAsync(page, server);
             await page.WaitForURLAsync("**/account/login?done=setup");
-            await page.TypeIntoAsync("input[name='Input.Email']", FirstAdministrator.Email);
-            await page.TypeIntoAsync("input[name='Input.Password']", FirstAdministrator.Password);
+            await page.TypeIntoAsync(page.Field(words.Account["Email"]), FirstAdministrator.Email);
+            await page.TypeIntoAsync(page.Field(words.Account["Password"]), FirstAdministrator.Password);
             await page.Keyboard.PressAsync("Enter");
 
-            await StepAsync(page, "Programme");
-            await page.TypeIntoAsync("#code", "prvi");
-            await page.TypeIntoAsync("#name", "Prvi program");
-            await page.TypeIntoAsync("#country", "RS");
-            await page.ChooseAsync("#zone", "Europe/Bel");
-            await page.PressOnAsync("form.form button[type=submit]");
+            await StepAsync(page, words, "Programme");
+            await page.TypeIntoAsync(page.Field(words.Programme["Code"]), "prvi");
+            await page.TypeIntoAsync(page.Field(words.Common["Name"]), "Prvi program");
+            await page.TypeIntoAsync(page.Field(words.Programme["Country"]), "RS");
+            await page.TypeChoiceAsync(page.Field(words.Programme["TimeZone"]), "Europe/Bel");
+            await page.PressOnAsync(page.Button(words.Common["Save"]));
             await page.WaitForURLAsync("**/programmes/prvi");
             await page.FocusIsKeptAsync();
 
-            await page.PressOnAsync(".nav a[href='/places']");
-            await page.PressOnAsync("main a[href='/places/new']");
-            await page.TypeIntoAsync("#name", "Ćuprija");
-            await page.ChooseAsync("#kind", language == "en" ? "Municipality" : "Opština");
-            await page.TypeIntoAsync("#country", "RS");
-            await page.PressOnAsync("form.form button[type=submit]");
+            await page.PressOnAsync(page.Navigation(words).Link(words.Common["Places"]));
+            await page.PressOnAsync(page.Content().Link(words.Place["NewPlace"]));
+            await page.TypeIntoAsync(page.Field(words.Common["Name"]), "Ćuprija");
+            await page.TypeChoiceAsync(page.Field(words.Common["Kind"]), words.Common["UnitKind.Municipality"]);
+            await page.TypeIntoAsync(page.Field(words.Place["Country"]), "RS");
+            await page.PressOnAsync(page.Button(words.Common["Save"]));
             await page.WaitForURLAsync(PlaceUrl());
 
-            await HomeAsync(page);
-            await StepAsync(page, "Units");
-            await page.PressOnAsync(".panel:has(#slots, form) .more .linklike, .panel .more .linklike");
-            await page.TypeIntoAsync("dialog[open] #unit-UnitId", "cupri");
-            await page.PressOnAsync("dialog[open] .found button");
-            await page.PressOnAsync("dialog[open] footer button[type=submit]");
-            await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
-            await page.FocusIsKeptAsync();
+            var dialog = page.OpenDialog();
+            await HomeAsync(page, words);
+            await StepAsync(page, words, "Units");
+            await page.PressOnAsync(page.Panel(words.Programme["Section.unit"]).Button(words.Programme["AddRow"]));
+            await page.TypeIntoAsync(dialog.Field(words.Programme["Unit"]), "cupri");
+            await page.PressOnAsync(dialog.Found());
+            await SaveAsync(page, words);
 
-            await HomeAsync(page);
-            await StepAsync(page, "Groups");
-            await page.PressOnAsync(".panel .more .linklike");
-            await page.TypeIntoAsync("dialog[open] #group-Name", "Službenici");
-            await page.TypeIntoAsync("dialog[open] #group-StatedQuantity", "20");
-            await page.PressOnAsync("dialog[open] footer button[type=submit]");
-            await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
-            await page.FocusIsKeptAsync();
+            await HomeAsync(page, words);
+            await StepAsync(page, words, "Groups");
+            await page.PressOnAsync(page.Panel(words.Programme["Section.group"]).Button(words.Programme["AddRow"]));
+            await page.TypeIntoAsync(dialog.Field(words.Programme["Name"]), "Službenici");
+            await page.TypeIntoAsync(dialog.Field(words.Programme["StatedQuantity"]), "20");
+            await SaveAsync(page, words);
 
-            await HomeAsync(page);
-            await StepAsync(page, "Event");
-            await page.TypeIntoAsync("#title", "Prva obuka");
-            await page.TypeDayAsync("#s0-day", new(2027, 3, 1));
-            await page.TypeTimeAsync("#s0-from", new(9, 0));
-            await page.TypeTimeAsync("#s0-to", new(12, 0));
-            await page.PressOnAsync("form .form-acts button[type=submit]");
+            await HomeAsync(page, words);
+            await StepAsync(page, words, "Event");
+            await page.TypeIntoAsync(page.Field(words.Event["Title"]), "Prva obuka");
+            var session = OwnEvent.Session(page, words, 1);
+            await page.TypeDayAsync(session.Field(words.Common["Day"]), new(2027, 3, 1));
+            await page.TypeTimeAsync(session.Field(words.Common["From"]), new(9, 0));
+            await page.TypeTimeAsync(session.Field(words.Common["To"]), new(12, 0));
+            await page.PressOnAsync(page.Button(words.Common["Save"]));
             await page.WaitForURLAsync(EventUrl());
             await page.FocusIsKeptAsync();
-            await page.PressOnAsync(".panel .row > button.btn.sm");
-            await page.PressOnAsync("dialog[open] .btn.primary");
-            await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+            await page.PressOnAsync(OwnEvent.StateButton(page, words, "Planned"));
+            await page.PressOnAsync(dialog.Button(words.Event["To.Planned"]));
+            await page.ClosedAsync();
             await page.FocusIsKeptAsync();
 
-            await page.PressOnAsync(".panel:has(#add-person) header .linklike");
-            await page.TypeIntoAsync("#paste-text", "Mira Čolić; Ćuprija; službenik");
+            await page.PressOnAsync(OwnEvent.Participants(page, words).Button(words.Event["PasteList"]));
+            await page.TypeIntoAsync(dialog.Field(words.Event["PasteLabel"]), "Mira Čolić; Ćuprija; službenik");
             await page.Keyboard.PressAsync("Enter");
             await page.Keyboard.TypeAsync("Đorđe Šarić; Ćuprija; službenik");
-            await page.ChooseAsync("#paste-group", "Služ");
-            await page.PressOnAsync("dialog[open] footer .btn.primary");
-            await Assertions.Expect(page.Locator("dialog[open] tbody tr")).ToHaveCountAsync(2);
-            await page.PressOnAsync("dialog[open] footer .btn.primary");
-            await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+            await page.TypeChoiceAsync(dialog.Field(words.Common["TargetGroup"]), "Služ");
+            await page.PressOnAsync(dialog.Button(words.Event["ShowPreview"]));
+            await Assertions.Expect(dialog.Rows()).ToHaveCountAsync(2);
+            await page.PressOnAsync(dialog.Button(words.Event.Plural("AddN", 2)));
+            await page.ClosedAsync();
             await page.FocusIsKeptAsync();
 
-            await HomeAsync(page);
-            await StepAsync(page, "Sheet");
-            await page.TabToAsync("table.sheet button.mark");
+            await HomeAsync(page, words);
+            await StepAsync(page, words, "Sheet");
+            var sheet = await AttendanceSheet.OnAsync(page);
+            await page.TabToAsync(sheet.Cells);
             await page.Keyboard.PressAsync("p");
             await page.Keyboard.PressAsync("e");
-            await Assertions.Expect(page.Locator("button.mark[data-value=Present]")).ToHaveCountAsync(1);
-            await Assertions.Expect(page.Locator("button.mark[data-value=Excused]")).ToHaveCountAsync(1);
+            await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(1);
+            await Assertions.Expect(sheet.Marks("Excused")).ToHaveCountAsync(1);
             await page.FocusIsKeptAsync();
 
-            await HomeAsync(page);
-            await Assertions.Expect(page.Locator("#first-steps")).ToHaveCountAsync(0);
-            await page.GotoAsync($"{server.Url}/programmes/prvi/progress");
-            await page.PressOnAsync(".figs a.v");
-            await Assertions.Expect(page.Locator("#figure-rows tbody tr")).ToHaveCountAsync(1);
+            await HomeAsync(page, words);
+            await Assertions.Expect(Steps(page, words)).ToHaveCountAsync(0);
+            await page.GotoAsync("/programmes/prvi/progress");
+            await page.PressOnAsync(page.Content().Link($"{words.Progress["People"]}: 1").First);
+            await Assertions.Expect(page.Panel(words.Progress["Figure.Reached"]).Rows()).ToHaveCountAsync(1);
             await page.FocusIsKeptAsync();
             Assert.Equal([], visit.Complaints);
         }, $"first-use-{language}");
     }
 
-    private static async Task HomeAsync(IPage page)
+    private static async Task SaveAsync(IPage page, Words words)
     {
-        await page.PressOnAsync(".nav a[href='/']");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
-        await page.Locator("main h1").WaitForAsync();
-        await Assertions.Expect(page.Locator("main .loading")).ToHaveCountAsync(0);
+        await page.PressOnAsync(page.OpenDialog().Button(words.Common["Save"]));
+        await page.ClosedAsync();
+        await page.FocusIsKeptAsync();
     }
 
-    private static async Task StepAsync(IPage page, string step)
+    private static async Task HomeAsync(IPage page, Words words)
     {
-        // The step that comes next has the one filled button.
-        await page.PressOnAsync($"#first-steps a.btn.primary[data-step='{step}']");
+        await page.PressOnAsync(page.Navigation(words).Link(words.Common["Home"]));
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.DrawnAsync();
+    }
+
+    private static ILocator Steps(IPage page, Words words) => page.Panel(words.Home["FirstSteps"]);
+
+    private static async Task StepAsync(IPage page, Words words, string step)
+    {
+        // It is the step that comes next.
+        var link = Steps(page, words).Link($"{words.Common["Open"]}: {words.Home[$"Step.{step}"]}");
+        await Assertions.Expect(Steps(page, words).Locator("[aria-current=step]").GetByRole(AriaRole.Link)).ToHaveCountAsync(1);
+        await Assertions.Expect(Steps(page, words).Locator("[aria-current=step]").GetByRole(AriaRole.Link).And(link)).ToBeVisibleAsync();
+        await page.PressOnAsync(link);
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/");
     }
 

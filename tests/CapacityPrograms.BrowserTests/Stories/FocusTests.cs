@@ -14,13 +14,13 @@ public sealed class FocusTests(ServerFixture fixture)
         await visit.StoryAsync(async page =>
         {
             await page.GotoAsync($"/events/new?programme={OwnEvent.Programme}");
-            const string Button = ".form-acts button[type=submit]";
-            await page.TabToAsync(Button);
+            var button = page.Button((await Words.OfAsync(page)).Common["Save"]);
+            await page.TabToAsync(button);
             // What the page does while a database takes its time.
-            await page.EvaluateAsync("selector => { document.querySelector(selector).disabled = true; }", Button);
+            await button.EvaluateAsync("button => { button.disabled = true; }");
             await page.WaitForFunctionAsync("() => document.activeElement === document.body");
-            await page.EvaluateAsync("selector => { document.querySelector(selector).disabled = false; }", Button);
-            await page.FocusIsOnAsync(Button);
+            await button.EvaluateAsync("button => { button.disabled = false; }");
+            await page.FocusIsOnAsync(button);
         });
     }
 
@@ -31,26 +31,30 @@ public sealed class FocusTests(ServerFixture fixture)
         await visit.StoryAsync(async page =>
         {
             await page.GotoAsync($"/events/new?programme={OwnEvent.Programme}");
-            await page.PressOnAsync("form .btn:has(use[href$='#calendar'])");
-            await Assertions.Expect(page.Locator(".session-editor")).ToHaveCountAsync(2);
-            await page.PressOnAsync(".session-editor:nth-child(2) > .btn");
-            await Assertions.Expect(page.Locator(".session-editor")).ToHaveCountAsync(1);
-            await page.FocusIsOnAsync("#s0-day");
-            await page.PressOnAsync(".session-editor > .btn");
-            await Assertions.Expect(page.Locator(".session-editor")).ToHaveCountAsync(0);
-            await page.FocusIsOnAsync("main .panel button");
+            var words = await Words.OfAsync(page);
+            var panel = page.Panel(words.Common["Sessions"]);
+            var sessions = panel.GetByRole(AriaRole.Group, new() { NameRegex = new($"^{words.Event.Pattern("SessionN", @"\d+")}$") });
+            await page.PressOnAsync(panel.Button(words.Event["AddDay"]));
+            await Assertions.Expect(sessions).ToHaveCountAsync(2);
+            await page.PressOnAsync(panel.Button(words.Event["RemoveSession", 2]));
+            await Assertions.Expect(sessions).ToHaveCountAsync(1);
+            await page.FocusIsOnAsync(OwnEvent.Session(page, words, 1).Field(words.Common["Day"]));
+            await page.PressOnAsync(panel.Button(words.Event["RemoveSession", 1]));
+            await Assertions.Expect(sessions).ToHaveCountAsync(0);
+            await page.FocusIsOnAsync(panel.Button(words.Event["AddSession"]));
 
-            await page.TypeIntoAsync("#unit", "Trnovo");
-            var found = page.Locator(".form-field:has(#unit) .found button");
+            var (details, where) = (page.Panel(words.Event["Details"]), page.Field(words.Event["Unit"]));
+            await page.TypeIntoAsync(where, "Trnovo");
             // What the first letters have found is gone by then.
-            await Assertions.Expect(found.First).ToContainTextAsync("Trnovo");
-            await Assertions.Expect(found.Filter(new() { HasNotText = "Trnovo" })).ToHaveCountAsync(0);
-            await page.PressOnAsync(".form-field:has(#unit) .found button");
-            await page.Locator(".form-field:has(#unit) .row b").WaitForAsync();
-            await page.FocusIsOnAsync("#unit");
-            await page.PressOnAsync(".form-field:has(#unit) .row button");
-            await Assertions.Expect(page.Locator(".form-field:has(#unit) .row")).ToHaveCountAsync(0);
-            await page.FocusIsOnAsync("#unit");
+            await Assertions.Expect(details.Found().First).ToContainTextAsync("Trnovo");
+            await Assertions.Expect(details.Found().Filter(new() { HasNotText = "Trnovo" })).ToHaveCountAsync(0);
+            await page.PressOnAsync(details.Found());
+            var takeBack = details.Button(new System.Text.RegularExpressions.Regex($"^{words.Common["Remove"]}: .*Trnovo"));
+            await takeBack.WaitForAsync();
+            await page.FocusIsOnAsync(where);
+            await page.PressOnAsync(takeBack);
+            await Assertions.Expect(takeBack).ToHaveCountAsync(0);
+            await page.FocusIsOnAsync(where);
         });
         Assert.Equal([], visit.Complaints);
     }
@@ -62,15 +66,20 @@ public sealed class FocusTests(ServerFixture fixture)
         await visit.StoryAsync(async page =>
         {
             await page.GotoAsync($"/programmes/{OwnEvent.Programme}/groups");
-            var first = await page.Locator("main tbody tr").First.Locator("td").First.InnerTextAsync();
-            await page.PressOnAsync("main tbody tr:nth-child(1) button:has(use[href$='#arrow-down'])");
-            await Assertions.Expect(page.Locator("main tbody tr:nth-child(2) td").First).ToHaveTextAsync(first);
-            await page.FocusIsOnAsync("tr:nth-child(2) button:has(use[href$='#arrow-down'])");
+            var words = await Words.OfAsync(page);
+            var panel = page.Panel(words.Programme["Section.group"]);
+            await panel.Rows().First.WaitForAsync();
+            var name = await panel.Rows().First.Cells().First.InnerTextAsync();
+            var (up, down) = (panel.Button(words.Programme["MoveUp", name]), panel.Button(words.Programme["MoveDown", name]));
+            await page.PressOnAsync(down);
+            await Assertions.Expect(panel.Rows().Nth(1).Cells().First).ToHaveTextAsync(name);
+            await page.FocusIsOnAsync(down);
             // Back at the top there is nothing further to do, and the focus still stays.
             await page.Keyboard.PressAsync("Shift+Tab");
             await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(page.Locator("main tbody tr:nth-child(1) td").First).ToHaveTextAsync(first);
-            await page.FocusIsOnAsync("tr:nth-child(1) button[aria-disabled=true]:has(use[href$='#arrow-up'])");
+            await Assertions.Expect(panel.Rows().First.Cells().First).ToHaveTextAsync(name);
+            await page.FocusIsOnAsync(up);
+            await Assertions.Expect(up).ToBeDisabledAsync();
         });
         Assert.Equal([], visit.Complaints);
     }
@@ -78,7 +87,7 @@ public sealed class FocusTests(ServerFixture fixture)
     private async Task<Visit> SignedInAsync()
     {
         var visit = await fixture.OpenAsync();
-        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
+        await visit.SignInAsync(OwnEvent.Coordinator);
         return visit;
     }
 }

@@ -12,33 +12,35 @@ public sealed class ReconnectTests(ServerFixture fixture)
     {
         await using var visit = await fixture.OpenAsync();
         var line = await Line.LayAsync(visit.Page);
-        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
+        await visit.SignInAsync(OwnEvent.Coordinator);
         await visit.StoryAsync(async page =>
         {
             var id = await OwnEvent.PlanAsync(page, "Prekinuta veza", new(2028, 10, 2));
-            await page.PressOnAsync($"main a[href='/events/{id}/edit']");
-            var opened = await page.EvaluateAsync<double>("performance.timeOrigin");
-            await page.TypeIntoAsync("#capacity", "17");
-            await page.TypeIntoAsync("#notes", "Prije prekida");
+            var words = await Words.OfAsync(page);
+            var (places, note) = (page.Field(words.Event["Capacity"]), page.Field(words.Common["Note"]));
+            var session = OwnEvent.Session(page, words, 1);
+            var about = session.Field(words.Event["SessionTitle"]);
+            await page.PressOnAsync(page.Content().Link(words.Common["Edit"]));
+            await page.TypeIntoAsync(places, "17");
+            await page.TypeIntoAsync(note, "Prije prekida");
             await line.CutAsync();
-            await page.FocusIsOnAsync("#notes");
+            await page.FocusIsOnAsync(note);
             await page.Keyboard.TypeAsync(", za vrijeme prekida");
             // The next field, too, is typed into while nobody hears it.
-            await page.TypeIntoAsync("#s0-title", "Uvod bez veze");
-            await page.TabToAsync("#s0-day");
+            await page.TypeIntoAsync(about, "Uvod bez veze");
+            await page.TabToAsync(session.Field(words.Common["Day"]));
             await page.Keyboard.PressAsync("Shift+Tab");
             await line.MendAsync();
-            Assert.Equal(opened, await page.EvaluateAsync<double>("performance.timeOrigin"));
             await page.FocusIsKeptAsync();
-            await Assertions.Expect(page.Locator("#notes")).ToHaveValueAsync("Prije prekida, za vrijeme prekida");
-            await Assertions.Expect(page.Locator("#s0-title")).ToHaveValueAsync("Uvod bez veze");
-            await page.PressOnAsync(".form-acts button[type=submit]");
+            await Assertions.Expect(note).ToHaveValueAsync("Prije prekida, za vrijeme prekida");
+            await Assertions.Expect(about).ToHaveValueAsync("Uvod bez veze");
+            await page.PressOnAsync(page.Button(words.Common["Save"]));
             await page.WaitForURLAsync($"**/events/{id}");
             await page.FocusIsKeptAsync();
-            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Uvod bez veze");
+            await Assertions.Expect(page.Content()).ToContainTextAsync("Uvod bez veze");
             await page.GotoAsync($"/events/{id}/edit");
-            await Assertions.Expect(page.Locator("#notes")).ToHaveValueAsync("Prije prekida, za vrijeme prekida");
-            await Assertions.Expect(page.Locator("#capacity")).ToHaveValueAsync("17");
+            await Assertions.Expect(note).ToHaveValueAsync("Prije prekida, za vrijeme prekida");
+            await Assertions.Expect(places).ToHaveValueAsync("17");
         });
     }
 
@@ -47,20 +49,22 @@ public sealed class ReconnectTests(ServerFixture fixture)
     {
         await using var visit = await fixture.OpenAsync();
         var line = await Line.LayAsync(visit.Page);
-        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
+        await visit.SignInAsync(OwnEvent.Coordinator);
         await visit.StoryAsync(async page =>
         {
             await OwnEvent.PlanAsync(page, "Prekid u prozoru", new(2028, 10, 9));
-            await page.PressOnAsync("[data-to=Cancelled]");
-            await page.TypeIntoAsync("dialog[open] #state-reason", "Predavač ");
+            var words = await Words.OfAsync(page);
+            var reason = page.OpenDialog().Field(words.Common["Reason"]);
+            await page.PressOnAsync(OwnEvent.StateButton(page, words, "Cancelled"));
+            await page.TypeIntoAsync(reason, "Predavač ");
             await line.CutAsync();
             await page.Keyboard.TypeAsync("je bolestan");
             await line.MendAsync();
-            await page.FocusIsOnAsync("dialog[open] #state-reason");
-            await Assertions.Expect(page.Locator("#state-reason")).ToHaveValueAsync("Predavač je bolestan");
-            await page.PressOnAsync("dialog[open] .btn.danger");
-            await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
-            await Assertions.Expect(page.Locator(".log")).ToContainTextAsync("Predavač je bolestan");
+            await page.FocusIsOnAsync(reason);
+            await Assertions.Expect(reason).ToHaveValueAsync("Predavač je bolestan");
+            await page.PressOnAsync(page.OpenDialog().Button(words.Event["To.Cancelled"]));
+            await page.ClosedAsync();
+            await Assertions.Expect(page.Panel(words.Common["State"]).Items().First).ToContainTextAsync("Predavač je bolestan");
             await page.FocusIsKeptAsync();
         });
     }
@@ -68,25 +72,33 @@ public sealed class ReconnectTests(ServerFixture fixture)
     [SkippableFact]
     public async Task A_cell_of_the_sheet_keeps_its_focus_and_its_marks_are_saved()
     {
+        string[] people = ["Prva Prekidić", "Druga Prekidić", "Treća Prekidić"];
         await using var visit = await fixture.OpenAsync();
         var line = await Line.LayAsync(visit.Page);
-        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
+        await visit.SignInAsync(OwnEvent.Coordinator);
         await visit.StoryAsync(async page =>
         {
-            var id = await OwnEvent.PlanAsync(page, "Prekid na listi", new(2028, 10, 16), "Prva Prekidić; Trnovo", "Druga Prekidić; Trnovo", "Treća Prekidić; Trnovo");
-            await page.PressOnAsync("main .acts a.btn.primary");
-            await page.TabToAsync("table.sheet button.mark[tabindex='0']");
+            var id = await OwnEvent.PlanAsync(page, "Prekid na listi", new(2028, 10, 16), [.. people.Select(p => $"{p}; Trnovo")]);
+            await page.PressOnAsync(OwnEvent.ToSheet(page, await Words.OfAsync(page)));
+            var sheet = await AttendanceSheet.OnAsync(page);
+            await page.TabToAsync(sheet.Cells);
             await line.CutAsync();
             await page.Keyboard.PressAsync("p");
-            await page.FocusIsOnAsync("table.sheet tbody tr:nth-child(2) button.mark");
+            await page.FocusIsOnAsync(sheet.Cell(people[1]));
             await line.MendAsync();
-            await page.FocusIsOnAsync("table.sheet tbody tr:nth-child(2) button.mark");
-            await Assertions.Expect(page.Locator("button.mark.p:not([data-sync])")).ToHaveCountAsync(1);
+            await page.FocusIsOnAsync(sheet.Cell(people[1]));
+            await sheet.HoldsAsync(sheet.Cell(people[0]), "Present");
+            await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(1);
+            await sheet.SavedAsync();
             await page.Keyboard.PressAsync("e");
-            await Assertions.Expect(page.Locator("button.mark.e:not([data-sync])")).ToHaveCountAsync(1);
-            await page.FocusIsOnAsync("table.sheet tbody tr:nth-child(3) button.mark");
-            await page.GotoAsync($"/events/{id}/attendance");
-            await Assertions.Expect(page.Locator("button.mark.p, button.mark.e")).ToHaveCountAsync(2);
+            await sheet.HoldsAsync(sheet.Cell(people[1]), "Excused");
+            await Assertions.Expect(sheet.Marks("Excused")).ToHaveCountAsync(1);
+            await sheet.SavedAsync();
+            await page.FocusIsOnAsync(sheet.Cell(people[2]));
+            await AttendanceSheet.OpenAsync(page, id);
+            await Assertions.Expect(sheet.Marked).ToHaveCountAsync(2);
+            await sheet.HoldsAsync(sheet.Cell(people[0]), "Present");
+            await sheet.HoldsAsync(sheet.Cell(people[1]), "Excused");
         });
     }
 }

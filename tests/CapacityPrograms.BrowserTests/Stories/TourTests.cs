@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
 using CapacityPrograms.BrowserTests.Support;
 using Microsoft.Playwright;
 
 namespace CapacityPrograms.BrowserTests.Stories;
 
-/// <summary>The tour of docs/getting-started.md, walked step by step; docs/make-pictures.sh keeps what it sees as the pictures of that page.</summary>
+/// <summary>
+/// The tour of docs/getting-started.md, walked step by step; docs/make-pictures.sh keeps what it sees as the pictures of that page.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class TourTests(ServerFixture fixture)
 {
@@ -16,56 +19,57 @@ public sealed class TourTests(ServerFixture fixture)
         // A server of its own: on the shared one, other tests have planned and marked.
         await using var server = new WebServer();
         await server.StartAsync();
-        await using var coordinator = await fixture.OpenAsync();
+        await using var coordinator = await fixture.OpenAsync(server: server);
         await coordinator.StoryAsync(async page =>
         {
-            await SignInAsync(page, server, "coordinator.rhodope-governance@demo.local", "en");
-            await ShowAsync(page, server, "/", "main .tally", "home");
-            await ShowAsync(page, server, "/programmes/rhodope-governance", "main .panel", "programme");
-            await ShowAsync(page, server, "/schedule?view=list", "main tbody tr", "schedule");
-            await page.Locator("main tbody tr a.ttl").First.ClickAsync();
-            await page.Locator("#add-person").WaitForAsync();
+            var words = await SignInAsync(page, "coordinator.rhodope-governance@demo.local", "en");
+            var kinds = page.GetByRole(AriaRole.Navigation, new() { Name = words.Home["ByKind"], Exact = true });
+            await ShowAsync(page, "/", kinds, "home");
+            await ShowAsync(page, "/programmes/rhodope-governance", page.Content().GetByRole(AriaRole.Region), "programme");
+            await ShowAsync(page, "/schedule?view=list", page.Panel(words.Schedule["View.list"]).Rows(), "schedule");
+            await page.Panel(words.Schedule["View.list"]).Rows().First.Link(new Regex(".+")).First.ClickAsync();
+            await OwnEvent.Participants(page, words).Field(words.Event["FindPerson"]).WaitForAsync();
             await PictureAsync(page, "event");
         });
-        await using var trainer = await fixture.OpenAsync(screen: Screen.Phone);
+        await using var trainer = await fixture.OpenAsync(screen: Screen.Phone, server: server);
         await trainer.StoryAsync(async page =>
         {
-            await SignInAsync(page, server, "trainer.makers@demo.local", "bs");
-            await page.GotoAsync($"{server.Url}/attendance");
-            await page.Locator(".todo .do a.btn.primary").First.ClickAsync();
-            await page.Locator("table.sheet").WaitForAsync();
+            await SignInAsync(page, "trainer.makers@demo.local", "bs");
+            await page.GotoAsync("/attendance");
+            await AttendanceSheet.OpenTodayAsync(page);
             await PictureAsync(page, "sheet-phone");
         });
-        await using var donor = await fixture.OpenAsync();
+        await using var donor = await fixture.OpenAsync(server: server);
         await donor.StoryAsync(async page =>
         {
-            await SignInAsync(page, server, "donor.rhodope-governance@demo.local", "bg");
-            await ShowAsync(page, server, "/programmes/rhodope-governance/progress", "#places", "progress");
-            await page.Locator(".figs a.v").First.ClickAsync();
-            await page.Locator("#figure-rows").WaitForAsync();
+            var words = await SignInAsync(page, "donor.rhodope-governance@demo.local", "bg");
+            await ShowAsync(page, "/programmes/rhodope-governance/progress", page.Panel(words.Common["Municipalities"]), "progress");
+            await page.Content().Link(new Regex($"^{Regex.Escape(words.Progress["People"])}: ")).First.ClickAsync();
+            await page.Panel(words.Progress["Figure.Reached"]).Rows().First.WaitForAsync();
             await PictureAsync(page, "figure");
         });
         Assert.All(new[] { coordinator, trainer, donor }, visit => Assert.Equal([], visit.Complaints));
     }
 
-    private static async Task SignInAsync(IPage page, WebServer server, string email, string language)
+    private static async Task<Words> SignInAsync(IPage page, string email, string language)
     {
-        await page.GotoAsync($"{server.Url}/account/login?returnUrl=/schedule");
-        await page.ClickAsync($"button[value=\"{email}\"]");
+        await page.GotoAsync("/account/login?returnUrl=/schedule");
+        await SignIn.DemoButton(page, email).ClickAsync();
         await page.WaitForURLAsync("**/schedule");
-        await page.GotoAsync($"{server.Url}/language?tag={language}&returnUrl=/schedule");
+        return await page.SpeakAsync(language, "/schedule");
     }
 
-    private static async Task ShowAsync(IPage page, WebServer server, string path, string drawn, string picture)
+    private static async Task ShowAsync(IPage page, string path, ILocator drawn, string picture)
     {
-        await page.GotoAsync(server.Url + path);
-        await page.Locator(drawn).First.WaitForAsync();
+        await page.GotoAsync(path);
+        await drawn.First.WaitForAsync();
         await PictureAsync(page, picture);
     }
 
     private static async Task PictureAsync(IPage page, string name)
     {
-        await Assertions.Expect(page.Locator(".loading")).ToHaveCountAsync(0);
-        await page.ScreenshotAsync(new() { Path = _folder is null ? Artifacts.FileFor($"tour-{name}.png") : Path.Combine(Artifacts.Root, _folder, $"tour-{name}.png") });
+        await page.DrawnAsync();
+        var file = _folder is null ? Artifacts.FileFor($"tour-{name}.png") : Path.Combine(Artifacts.Root, _folder, $"tour-{name}.png");
+        await page.ScreenshotAsync(new() { Path = file });
     }
 }

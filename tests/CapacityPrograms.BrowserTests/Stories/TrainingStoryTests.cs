@@ -9,10 +9,8 @@ namespace CapacityPrograms.BrowserTests.Stories;
 
 /// <summary>The main job from plan to figure: a coordinator, a trainer and a donor, each at a device of their own.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed partial class TrainingStoryTests(ServerFixture fixture)
+public sealed class TrainingStoryTests(ServerFixture fixture)
 {
-    private const string Password = "Demo-2026!";
-
     [SkippableTheory]
     [InlineData("rhodope-governance", "bg", Screen.Desktop, "Асеновград", "Баните", "Батак", "Борино")]
     [InlineData("rhodope-governance", "en", Screen.Phone, "Кирково", "Кърджали", "Лъки", "Мадан")]
@@ -24,28 +22,23 @@ public sealed partial class TrainingStoryTests(ServerFixture fixture)
         var id = 0;
         await coordinator.StoryAsync(async page => id = await PlanAsync(page, code, screen, units), $"plan-{code}");
         await using var donor = await SignedInAsync("donor", code, language, screen);
-        var before = await FiguresAsync(donor, code);
+        var before = await FiguresAsync(donor.Page, code);
 
         await using var trainer = await SignedInAsync("trainer", code, language, screen);
         await trainer.StoryAsync(page => MarkAsync(page, id, screen), $"mark-{code}");
 
         await donor.StoryAsync(async page =>
         {
-            var after = await FiguresAsync(donor, code);
+            var after = await FiguresAsync(page, code);
             Assert.Equal((before.People + 14, before.Attendances + 14, before.PersonDays + 26), after);
-            await page.Locator(".figs a.v").First.ClickAsync();
-            await page.Locator("#figure-total").WaitForAsync();
-            Assert.Equal(after.People, Number(await page.Locator("#figure-total").InnerTextAsync()));
+            await FigureLink(page, Words.In(language), "People").ClickAsync();
+            await Assertions.Expect(page.Figure()).ToHaveTextAsync(new Regex($@"^\s*{after.People}\s*$"));
             // A long list is drawn where it is looked at: its last row has the number of people.
-            await page.WaitForFunctionAsync("""
-                people => {
-                    const list = document.querySelector('.scroll.long');
-                    if (list) list.scrollTop = list.scrollHeight;
-                    return [...document.querySelectorAll('#figure-rows tbody tr td:first-child')].at(-1)?.innerText === people;
-                }
-                """, after.People.ToString(CultureInfo.InvariantCulture));
+            var list = page.Group(Words.In(language).Progress["Figure.Reached"]);
+            await list.ToEndAsync();
+            await Assertions.Expect(list.Rows().Last.Cells().First).ToHaveTextAsync(after.People.ToString(CultureInfo.InvariantCulture));
             // MAKERS lets its donors see names, the Bulgarian programme does not.
-            Assert.Equal(code == "makers", (await page.Locator("#figure-rows").InnerTextAsync()).Contains("Вписани", StringComparison.Ordinal));
+            Assert.Equal(code == "makers", (await list.InnerTextAsync()).Contains("Вписани", StringComparison.Ordinal));
         }, $"donor-{code}");
         Assert.Equal((14, 26m), await WorkbookAsync(coordinator.Context, id));
         Assert.All(new[] { coordinator, trainer, donor }, visit => Assert.Equal([], visit.Complaints));
@@ -55,90 +48,107 @@ public sealed partial class TrainingStoryTests(ServerFixture fixture)
     {
         // Far from the demonstration's days, and apart from each other: one trainer cannot be at two of these trainings.
         var day = DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(screen == Screen.Phone ? 20874 : 20860);
-        await page.GotoAsync($"/events/new?programme={code}");
-        await page.FillAsync("#title", "Двудневно обучение „Č ć đ ł ї“");
-        await page.FillAsync("#s0-day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        await page.FillAsync("#s0-from", "09:00");
-        await page.FillAsync("#s0-to", "12:00");
-        var trainers = page.Locator(".session-editor").First.Locator("fieldset").First.Locator("input[type=checkbox]");
-        Assert.True(await trainers.CountAsync() >= 2);
-        for (var i = 0; i < await trainers.CountAsync(); i++) await trainers.Nth(i).CheckAsync();
-        await page.Locator("form .btn:has(use[href$='#calendar'])").ClickAsync();
-        await Assertions.Expect(page.Locator("#s1-day")).ToHaveValueAsync(day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        await page.Locator(".form-acts button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(EventUrl());
-        var id = int.Parse(EventUrl().Match(page.Url).Groups[1].Value, CultureInfo.InvariantCulture);
-
+        await OwnEvent.BeginAsync(page, code, "Двудневно обучение „Č ć đ ł ї“", day, new(9, 0), new(12, 0));
+        var words = await Words.OfAsync(page);
+        Assert.True(await OwnEvent.AllTrainersAsync(page) >= 2);
+        await page.Button(words.Event["AddDay"]).ClickAsync();
+        await Assertions.Expect(OwnEvent.Session(page, words, 2).Field(words.Common["Day"]))
+            .ToHaveValueAsync(day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var id = await OwnEvent.SaveAsync(page);
         await Assertions.Expect(page.GetByText("09:00–12:00")).ToHaveCountAsync(2);
 
-        await page.Locator(".panel .row > button.btn.sm").Nth(1).ClickAsync();
-        await page.Locator("dialog[open] .btn.primary").ClickAsync();
-        await page.Locator(".head .chip.prim").WaitForAsync();
+        await OwnEvent.StateButton(page, words, "Confirmed").ClickAsync();
+        await page.OpenDialog().Button(words.Event["To.Confirmed"]).ClickAsync();
+        await Assertions.Expect(page.Content().Text(words.Common["EventState.Confirmed"]).First).ToBeVisibleAsync();
+        await Assertions.Expect(OwnEvent.StateButton(page, words, "Held")).ToBeVisibleAsync();
 
-        await page.Locator(".panel:has(#add-person) header .linklike").ClickAsync();
-        var lines = units.SelectMany((unit, u) => Enumerable.Range(1, 3).Select(n => $"Участник{u}{n} Вписани{u}{n}от{id}; {unit}; stručnjak; ucesnik{u}{n}.{id}@example.org"));
-        await page.FillAsync("#paste-text", string.Join('\n', lines));
-        await page.SelectOptionAsync("#paste-group", new SelectOptionValue { Index = 1 });
-        await page.Locator("dialog[open] footer .btn.primary").ClickAsync();
-        await Assertions.Expect(page.Locator("dialog[open] tbody tr")).ToHaveCountAsync(12);
-        await page.Locator("dialog[open] footer .btn.primary").ClickAsync();
-        await Assertions.Expect(page.Locator(".panel:has(#add-person) > div table tbody tr, .panel:has(#add-person) table tbody tr")).ToHaveCountAsync(12);
+        await OwnEvent.Participants(page, words).Button(words.Event["PasteList"]).ClickAsync();
+        var dialog = page.OpenDialog();
+        var lines = units.SelectMany((unit, u) => Enumerable.Range(1, 3)
+            .Select(n => $"Участник{u}{n} Вписани{u}{n}от{id}; {unit}; stručnjak; ucesnik{u}{n}.{id}@example.org"));
+        await dialog.Field(words.Event["PasteLabel"]).FillAsync(string.Join('\n', lines));
+        await dialog.Field(words.Common["TargetGroup"]).ChooseAsync(1);
+        await dialog.Button(words.Event["ShowPreview"]).ClickAsync();
+        await Assertions.Expect(dialog.Rows()).ToHaveCountAsync(12);
+        await dialog.Button(words.Event.Plural("AddN", 12)).ClickAsync();
+        await Assertions.Expect(OwnEvent.Participants(page, words).Rows()).ToHaveCountAsync(12);
         return id;
     }
 
     private static async Task MarkAsync(IPage page, int id, Screen screen)
     {
-        await page.GotoAsync($"/events/{id}/attendance");
-        var rest = page.Locator(".sheet-acts .btn").First;
-        await rest.ClickAsync();
-        await Assertions.Expect(page.Locator("button.mark.p")).ToHaveCountAsync(12);
+        var sheet = await AttendanceSheet.OpenAsync(page, id);
+        var words = sheet.Words;
+        await sheet.RestPresent.ClickAsync();
+        await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(12);
 
-        await page.Locator("[data-walk-in]").ClickAsync();
-        await page.FillAsync("#w-given", "Неочакван");
-        await page.FillAsync("#w-family", "Гост");
+        await sheet.AddWalkIn.ClickAsync();
+        await NameAsync("Неочакван", "Гост");
         // In a hurry people press twice.
-        await page.Locator("dialog[open] footer .btn.primary").DblClickAsync();
-        await Assertions.Expect(page.Locator("button.mark.p")).ToHaveCountAsync(13);
+        await page.OpenDialog().Button(words.Attendance["AddAndMark"]).DblClickAsync();
+        await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(13);
+        await page.ClosedAsync();
 
         // On the second day a deputy sits in the first person's place.
-        if (screen == Screen.Phone) await page.Locator(".sesspick button").Nth(1).ClickAsync();
-        if (screen == Screen.Phone) await page.Locator(".sheet tbody tr .other").First.ClickAsync();
+        if (screen == Screen.Phone) await sheet.ShowAsync(2);
+        var (person, session) = await sheet.WhoAsync(sheet.Marks("Cleared").First);
+        Assert.Equal(2, session);
+        if (screen == Screen.Phone) await sheet.Other(person).ClickAsync();
         else
         {
-            await page.Locator("button.mark.u").First.FocusAsync();
+            await sheet.Cell(person, session).FocusAsync();
             await page.Keyboard.PressAsync("Enter");
         }
-        await page.Locator(".pop .linklike").ClickAsync();
-        await page.FillAsync("#w-given", "Заместник");
-        await page.FillAsync("#w-family", "Дошъл");
-        await page.Locator("dialog[open] footer .btn.primary").ClickAsync();
-        await Assertions.Expect(page.Locator(".sheet tbody tr:has(td.no)")).ToHaveCountAsync(16);
-        await page.Locator(".sheet-acts .btn").First.ClickAsync();
-        await Assertions.Expect(page.Locator("button.mark.p")).ToHaveCountAsync(26);
+        await sheet.Under(person, session).Button(words.Attendance["SomebodyElse"]).ClickAsync();
+        await NameAsync("Заместник", "Дошъл");
+        await page.OpenDialog().Button(words.Common["Save"]).ClickAsync();
+        await Assertions.Expect(sheet.People).ToHaveCountAsync(14);
+        await sheet.RestPresent.ClickAsync();
+        await AllPresentAsync();
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator("button.mark.p")).ToHaveCountAsync(26);
+        await AllPresentAsync();
+
+        async Task NameAsync(string given, string family)
+        {
+            await page.OpenDialog().Field(words.Attendance["GivenName"]).FillAsync(given);
+            await page.OpenDialog().Field(words.Attendance["FamilyName"]).FillAsync(family);
+        }
+
+        // Thirteen on each day, which a phone shows one after the other.
+        async Task AllPresentAsync()
+        {
+            if (screen != Screen.Phone)
+            {
+                await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(26);
+                return;
+            }
+            foreach (var day in new[] { 1, 2 })
+            {
+                await sheet.ShowAsync(day);
+                await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(13);
+            }
+        }
     }
 
     private async Task<Visit> SignedInAsync(string role, string code, string language, Screen screen)
     {
         var visit = await fixture.OpenAsync(screen: screen);
-        await visit.Page.GotoAsync($"/account/login?returnUrl=/schedule");
-        await visit.Page.FillAsync("input[name=\"Input.Email\"]", $"{role}.{code}@demo.local");
-        await visit.Page.FillAsync("input[name=\"Input.Password\"]", Password);
-        await visit.Page.Locator("form", new() { Has = visit.Page.Locator("input[name=\"Input.Password\"]") }).Locator("button[type=submit]").First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/schedule");
-        await visit.Page.GotoAsync($"/language?tag={language}&returnUrl=/schedule");
-        Assert.Equal(language, await visit.Page.Locator("html").GetAttributeAsync("lang"));
+        await visit.SignInAsync($"{role}.{code}@demo.local");
+        await visit.Page.SpeakAsync(language, "/schedule");
         return visit;
     }
 
-    private static async Task<(int People, int Attendances, decimal PersonDays)> FiguresAsync(Visit visit, string code)
+    // The page begins with its figures; the tables under them sum up to the same ones.
+    private static ILocator FigureLink(IPage page, Words words, string figure) =>
+        page.Content().Link(new Regex($"^{Regex.Escape(words.Progress[figure])}: ")).First;
+
+    private static async Task<(int People, int Attendances, decimal PersonDays)> FiguresAsync(IPage page, string code)
     {
-        await visit.Page.GotoAsync($"/programmes/{code}/progress");
-        var boxes = visit.Page.Locator(".figs a.v");
-        await boxes.First.WaitForAsync();
-        var texts = await boxes.AllInnerTextsAsync();
-        return (Number(texts[0]), Number(texts[1]), decimal.Parse(texts[2].Replace(',', '.'), CultureInfo.InvariantCulture));
+        await page.GotoAsync($"/programmes/{code}/progress");
+        var words = await Words.OfAsync(page);
+        var texts = new List<string>();
+        foreach (var figure in new[] { "People", "Attendances", "PersonDays" }) texts.Add(await FigureLink(page, words, figure).InnerTextAsync());
+        return (Sight.Number(texts[0]), Sight.Number(texts[1]), decimal.Parse(texts[2].Replace(',', '.'), CultureInfo.InvariantCulture));
     }
 
     private static async Task<(int People, decimal PersonDays)> WorkbookAsync(IBrowserContext context, int id)
@@ -152,9 +162,4 @@ public sealed partial class TrainingStoryTests(ServerFixture fixture)
         var rows = sheet.Descendants(main + "row").Skip(1).ToList();
         return (rows.Count, rows.Sum(r => decimal.Parse(r.Elements(main + "c").Last().Element(main + "v")!.Value, CultureInfo.InvariantCulture)));
     }
-
-    private static int Number(string text) => int.Parse(new string([.. text.Where(char.IsAsciiDigit)]), CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"/events/(\d+)$")]
-    private static partial Regex EventUrl();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CapacityPrograms.BrowserTests.Support;
 using Microsoft.Playwright;
 
@@ -7,8 +8,6 @@ namespace CapacityPrograms.BrowserTests.Stories;
 [Collection(BrowserCollection.Name)]
 public sealed class TwoNodesTests(ServerFixture fixture)
 {
-    private const string Unmarked = "button.mark.u:not([disabled]):not([data-sync])";
-
     [SkippableFact]
     [Trait("Speed", "Slow")]
     public async Task A_trainer_goes_on_when_the_node_dies_and_every_mark_is_in_the_database()
@@ -25,44 +24,35 @@ public sealed class TwoNodesTests(ServerFixture fixture)
         await using var visit = await fixture.OpenAsync();
         await visit.StoryAsync(async page =>
         {
-            await page.GotoAsync(proxy.Url + "/account/login?returnUrl=/attendance");
-            await page.FillAsync("input[name=\"Input.Email\"]", "trainer.makers@demo.local");
-            await page.FillAsync("input[name=\"Input.Password\"]", "Demo-2026!");
-            await page.Locator("form", new() { Has = page.Locator("input[name=\"Input.Password\"]") }).Locator("button[type=submit]").First.ClickAsync();
-            await page.Locator(".todo .do a.btn.primary").First.ClickAsync();
-            await SheetAsync(page);
+            await SignIn.AsAsync(page, "trainer.makers@demo.local", path: "/attendance", site: proxy.Url);
+            var sheet = await AttendanceSheet.OpenTodayAsync(page);
+            var id = int.Parse(Regex.Match(page.Url, @"/events/(\d+)/").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
             // A cookie knows no port, so the sign-in can be shown to each node by itself.
             foreach (var node in new[] { one, two })
                 Assert.Equal(200, (await page.APIRequest.GetAsync(node.Url + "/account/manage", new() { MaxRedirects = 0 })).Status);
 
-            var marked = new List<(string Registration, string Session)>();
-            for (var i = 0; i < 3; i++) marked.Add(await MarkAsync(page));
-            await Assertions.Expect(page.Locator("button.mark[data-sync]")).ToHaveCountAsync(0);
-            var acknowledged = await RecordedAsync(database);
-            Assert.All(marked, cell => Assert.Contains($"{cell.Registration}|{cell.Session}|Present", acknowledged));
+            var marked = new List<(string Person, int Session)>();
+            for (var i = 0; i < 3; i++) marked.Add(await MarkAsync(sheet));
+            await sheet.SavedAsync();
+            await AllRecordedAsync(database, id, marked);
 
             var (dying, staying) = await proxy.ServesCircuitsAsync(one) ? (one, two) : (two, one);
             var opened = await page.EvaluateAsync<double>("performance.timeOrigin");
-            marked.Add(await MarkAsync(page));
+            marked.Add(await MarkAsync(sheet));
             await dying.KillAsync();
             // The page still stands and takes marks, which wait in the browser.
-            marked.Add(await MarkAsync(page));
-            marked.Add(await MarkAsync(page));
+            marked.Add(await MarkAsync(sheet));
+            marked.Add(await MarkAsync(sheet));
 
             // It comes back on the other node by itself, and sends what waited.
             await page.WaitForFunctionAsync("opened => performance.timeOrigin !== opened", opened, new() { Timeout = 60_000 });
-            await SheetAsync(page);
-            foreach (var (registration, session) in marked)
-                await Assertions.Expect(page.Locator($"button.mark[data-reg='{registration}'][data-ses='{session}']")).ToHaveAttributeAsync("data-value", "Present", new() { Timeout = 30_000 });
+            sheet = await AttendanceSheet.OnAsync(page, 60_000);
+            foreach (var (person, session) in marked) await sheet.HoldsAsync(sheet.Cell(person, session), "Present");
             Assert.True(await proxy.ServesCircuitsAsync(staying));
-            marked.Add(await MarkAsync(page));
-            await Assertions.Expect(page.Locator("button.mark[data-sync]")).ToHaveCountAsync(0);
-
-            var recorded = await RecordedAsync(database);
-            Assert.All(marked, cell => Assert.Contains($"{cell.Registration}|{cell.Session}|Present", recorded));
-            foreach (var (registration, session) in marked)
-                Assert.Equal("1", Assert.Single(await database.AskAsync($"""SELECT count(*) FROM "AttendanceEntries" WHERE "RegistrationId" = {registration} AND "SessionId" = {session} AND "Outcome" = 'Applied' AND "Value" = 'Present'""")));
+            marked.Add(await MarkAsync(sheet));
+            await sheet.SavedAsync();
+            await AllRecordedAsync(database, id, marked);
         });
     }
 
@@ -73,16 +63,23 @@ public sealed class TwoNodesTests(ServerFixture fixture)
         ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true",
     });
 
-    private static Task SheetAsync(IPage page) => page.Locator("table.sheet button.mark[tabindex='0']").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
-
     // By script, because a click of the mouse waits for an element that stands still, and marks are made while all moves.
-    private static async Task<(string Registration, string Session)> MarkAsync(IPage page)
+    private static async Task<(string Person, int Session)> MarkAsync(AttendanceSheet sheet)
     {
-        var cell = page.Locator(Unmarked).First;
-        var (registration, session) = (await cell.GetAttributeAsync("data-reg"), await cell.GetAttributeAsync("data-ses"));
-        await page.Locator($"button.mark[data-reg='{registration}'][data-ses='{session}']").EvaluateAsync("cell => cell.click()");
-        return (registration!, session!);
+        var (person, session) = await sheet.WhoAsync(sheet.Unmarked.First);
+        await sheet.Cell(person, session).EvaluateAsync("cell => cell.click()");
+        return (person, session);
     }
 
-    private static Task<IReadOnlyList<string>> RecordedAsync(PostgreSqlDatabase database) => database.AskAsync("""SELECT "RegistrationId", "SessionId", "Value" FROM "AttendanceMarks" """);
+    // Each is there, and was entered once: sent again it counts for nothing.
+    private static async Task AllRecordedAsync(PostgreSqlDatabase database, int id, List<(string Person, int Session)> marked)
+    {
+        var recorded = await database.AskAsync($"""
+            SELECT p."GivenName" || ' ' || p."FamilyName", s."Order", m."Value", (SELECT count(*) FROM "AttendanceEntries" e
+                WHERE e."RegistrationId" = m."RegistrationId" AND e."SessionId" = m."SessionId" AND e."Outcome" = 'Applied' AND e."Value" = 'Present')
+            FROM "AttendanceMarks" m JOIN "Registrations" r ON r."Id" = m."RegistrationId" JOIN "People" p ON p."Id" = r."PersonId"
+            JOIN "Sessions" s ON s."Id" = m."SessionId" WHERE s."EventId" = {id}
+            """);
+        Assert.All(marked, cell => Assert.Contains($"{cell.Person}|{cell.Session}|Present|1", recorded));
+    }
 }

@@ -7,6 +7,10 @@ internal sealed class Line(IPage page)
 {
     private readonly List<IWebSocketRoute> _open = [];
     private bool _cut;
+    private double _opened;
+
+    // The page says that the connection was lost as long as it is.
+    private ILocator Notice => page.GetByRole(AriaRole.Alertdialog);
 
     /// <summary>To be called before the page is opened.</summary>
     public static async Task<Line> LayAsync(IPage page)
@@ -14,7 +18,8 @@ internal sealed class Line(IPage page)
         var line = new Line(page);
         await page.RouteWebSocketAsync("**/_blazor**", line.Connect);
         // Without this the page would go on over plain requests.
-        await page.RouteAsync("**/_blazor/negotiate**", route => line._cut ? route.AbortAsync("internetdisconnected") : route.ContinueAsync());
+        await page.RouteAsync("**/_blazor/negotiate**",
+            route => line._cut ? route.AbortAsync("internetdisconnected") : route.ContinueAsync());
         return line;
     }
 
@@ -22,16 +27,19 @@ internal sealed class Line(IPage page)
     public async Task CutAsync()
     {
         _cut = true;
+        _opened = await page.EvaluateAsync<double>("performance.timeOrigin");
         foreach (var socket in _open) await socket.CloseAsync();
         _open.Clear();
-        await page.Locator("#components-reconnect-modal.components-reconnect-show, #components-reconnect-modal.components-reconnect-retrying").WaitForAsync();
+        await Assertions.Expect(Notice).ToBeVisibleAsync();
+        await Assertions.Expect(Notice).ToContainTextAsync((await Words.OfAsync(page)).Common["Reconnecting"]);
     }
 
-    /// <summary>Mends it; the page has found its circuit again by itself when this returns.</summary>
+    /// <summary>Mends it; the page has found its circuit again by itself, and was not opened anew, when this returns.</summary>
     public async Task MendAsync()
     {
         _cut = false;
-        await page.Locator("#components-reconnect-modal.components-reconnect-hide").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
+        await Assertions.Expect(Notice).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        Assert.Equal(_opened, await page.EvaluateAsync<double>("performance.timeOrigin"));
     }
 
     private void Connect(IWebSocketRoute socket)

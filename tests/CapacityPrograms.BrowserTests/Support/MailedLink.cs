@@ -6,6 +6,7 @@ namespace CapacityPrograms.BrowserTests.Support;
 /// <summary>The link by which somebody sets a password, as it lies in the folder for outgoing mail.</summary>
 internal static partial class MailedLink
 {
+    /// <summary>Waits for a mail to somebody, and takes the link out of it.</summary>
     public static async Task<string> ToAsync(WebServer server, string email)
     {
         var folder = Path.Combine(server.Folder, "mail");
@@ -19,12 +20,23 @@ internal static partial class MailedLink
         throw new TimeoutException("No mail came.");
     }
 
+    /// <summary>Asks for a link as somebody does who has forgotten the password.</summary>
+    public static async Task AskAsync(IPage page, string email)
+    {
+        await page.GotoAsync("/account/forgot");
+        var words = await Words.OfAsync(page);
+        await page.Field(words.Account["Email"]).FillAsync(email);
+        await page.Button(words.Account["SendLink"]).ClickAsync();
+    }
+
+    /// <summary>Opens a link and sets the password by it.</summary>
     public static async Task SetPasswordAsync(IPage page, string link, string password)
     {
         await page.GotoAsync(link);
-        await page.FillAsync("#new-password", password);
-        await page.FillAsync("#again", password);
-        await page.ClickAsync("main button[type=submit]");
+        var words = await Words.OfAsync(page);
+        await page.Field(words.Account["NewPassword"]).FillAsync(password);
+        await page.Field(words.Account["Again"]).FillAsync(password);
+        await page.Button(words.Account["SetPassword"]).ClickAsync();
     }
 
     [GeneratedRegex(@"http\S+/account/reset\S+")]

@@ -13,9 +13,15 @@ public sealed class Nginx : IAsyncDisposable
     {
         Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         var site = File.ReadAllText(Path.Combine(Artifacts.Root, "docs", "operations", "nginx.conf"));
-        foreach (var (documented, here) in new[] { ("127.0.0.1:5081", Address(first)), ("127.0.0.1:5082", Address(second)), ("listen 80;", string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port};")), ("programmes.example.org", "127.0.0.1") })
+        var listen = string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port};");
+        (string Documented, string Here)[] changes =
+        [
+            ("127.0.0.1:5081", Address(first)), ("127.0.0.1:5082", Address(second)), ("listen 80;", listen), ("programmes.example.org", "127.0.0.1"),
+        ];
+        foreach (var (documented, here) in changes)
         {
-            if (!site.Contains(documented, StringComparison.Ordinal)) throw new InvalidOperationException($"docs/operations/nginx.conf names no \"{documented}\".");
+            if (!site.Contains(documented, StringComparison.Ordinal))
+                throw new InvalidOperationException($"docs/operations/nginx.conf names no \"{documented}\".");
             site = site.Replace(documented, here, StringComparison.Ordinal);
         }
         File.WriteAllText(Path.Combine(_folder, "site.conf"), site);
@@ -37,7 +43,8 @@ public sealed class Nginx : IAsyncDisposable
                 include {{_folder}}/site.conf;
             }
             """);
-        _process = Process.Start(new ProcessStartInfo(Program!, ["-p", _folder, "-e", Path.Combine(_folder, "error.log"), "-c", Path.Combine(_folder, "nginx.conf")]))!;
+        string[] arguments = ["-p", _folder, "-e", Path.Combine(_folder, "error.log"), "-c", Path.Combine(_folder, "nginx.conf")];
+        _process = Process.Start(new ProcessStartInfo(Program!, arguments))!;
     }
 
     /// <summary>Where nginx is; null where it is not installed.</summary>
@@ -71,7 +78,8 @@ public sealed class Nginx : IAsyncDisposable
     {
         var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "access.log"));
         // Where a node was tried in vain the log names both, the one that answered last.
-        return lines.Last(l => l.Contains("/_blazor/negotiate", StringComparison.Ordinal)).Split(" POST ")[0].EndsWith(Address(node.Url), StringComparison.Ordinal);
+        var newest = lines.Last(l => l.Contains("/_blazor/negotiate", StringComparison.Ordinal));
+        return newest.Split(" POST ")[0].EndsWith(Address(node.Url), StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace CapacityPrograms.BrowserTests.Support;
 
-/// <summary>An event that only one test knows, so that tests on the shared server do not meet. How it comes about is no story: it is filled in, not typed.</summary>
+/// <summary>
+/// An event that only one test knows, so that tests on the shared server do not meet. How it comes about is no story: it is
+/// filled in, not typed.
+/// </summary>
 internal static partial class OwnEvent
 {
     public const string Programme = "makers";
@@ -18,36 +21,83 @@ internal static partial class OwnEvent
     /// <returns>The event's id; the page stands on it.</returns>
     public static async Task<int> PlanAsync(IPage page, string title, DateOnly day, params string[] people)
     {
-        await page.GotoAsync($"/events/new?programme={Programme}");
-        await page.FillAsync("#title", title);
-        await page.FillAsync("#s0-day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        await page.FillAsync("#s0-from", "09:00");
-        await page.FillAsync("#s0-to", "12:00");
-        var trainers = page.Locator(".session-editor fieldset").First.Locator("input[type=checkbox]");
-        for (var i = 0; i < await trainers.CountAsync(); i++) await trainers.Nth(i).CheckAsync();
+        await BeginAsync(page, Programme, title, day, new(9, 0), new(12, 0));
+        await AllTrainersAsync(page);
         return await PlannedAsync(page, people);
+    }
+
+    /// <summary>Opens the form of a new event and fills in its title and its first session.</summary>
+    public static async Task BeginAsync(IPage page, string programme, string title, DateOnly day, TimeOnly from, TimeOnly to)
+    {
+        await page.GotoAsync($"/events/new?programme={programme}");
+        var words = await Words.OfAsync(page);
+        await page.Field(words.Event["Title"]).FillAsync(title);
+        var session = Session(page, words, 1);
+        await session.Field(words.Common["Day"]).FillDayAsync(day);
+        await session.Field(words.Common["From"]).FillAsync(from.ToString("HH:mm", CultureInfo.InvariantCulture));
+        await session.Field(words.Common["To"]).FillAsync(to.ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A session in the form of an event.</summary>
+    /// <param name="number">As the form counts them, from 1.</param>
+    public static ILocator Session(IPage page, Words words, int number) => page.Group(words.Event["SessionN", number]);
+
+    /// <summary>Gives the first session every trainer whom the form offers.</summary>
+    /// <returns>How many they are.</returns>
+    public static async Task<int> AllTrainersAsync(IPage page)
+    {
+        var words = await Words.OfAsync(page);
+        var trainers = Session(page, words, 1)
+            .GetByRole(AriaRole.Group, new() { Name = words.Common["Trainers"], Exact = true }).GetByRole(AriaRole.Checkbox);
+        await trainers.First.WaitForAsync();
+        foreach (var trainer in await trainers.AllAsync()) await trainer.CheckAsync();
+        return await trainers.CountAsync();
+    }
+
+    /// <summary>Saves the filled form; the page stands on the event then.</summary>
+    /// <returns>The event's id.</returns>
+    public static async Task<int> SaveAsync(IPage page)
+    {
+        await page.Button((await Words.OfAsync(page)).Common["Save"]).ClickAsync();
+        await page.WaitForURLAsync(Address());
+        return int.Parse(Address().Match(page.Url).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Saves the filled form, confirms the event and registers people.</summary>
     /// <returns>The event's id.</returns>
     public static async Task<int> PlannedAsync(IPage page, string[] people)
     {
-        await page.ClickAsync(".form-acts button[type=submit]");
-        await page.WaitForURLAsync(Address());
-        await page.ClickAsync("[data-to=Confirmed]");
-        await page.ClickAsync("dialog[open] .btn.primary");
-        await page.Locator("[data-to=Held]").WaitForAsync();
+        var id = await SaveAsync(page);
+        var words = await Words.OfAsync(page);
+        await StateButton(page, words, "Confirmed").ClickAsync();
+        await page.OpenDialog().Button(words.Event["To.Confirmed"]).ClickAsync();
+        await StateButton(page, words, "Held").WaitForAsync();
         if (people.Length > 0)
         {
-            await page.ClickAsync(".panel:has(#add-person) header .linklike");
-            await page.FillAsync("#paste-text", string.Join('\n', people));
-            await page.ClickAsync("dialog[open] footer .btn.primary");
-            await page.ClickAsync("dialog[open]:has(tbody) footer .btn.primary");
-            await Assertions.Expect(page.Locator(".row-menu")).ToHaveCountAsync(people.Length);
+            await Participants(page, words).Button(words.Event["PasteList"]).ClickAsync();
+            var dialog = page.OpenDialog();
+            await dialog.Field(words.Event["PasteLabel"]).FillAsync(string.Join('\n', people));
+            await dialog.Button(words.Event["ShowPreview"]).ClickAsync();
+            await dialog.Button(words.Event.Plural("AddN", people.Length)).ClickAsync();
+            await Assertions.Expect(Participants(page, words).Rows()).ToHaveCountAsync(people.Length);
         }
-        await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
-        return int.Parse(Address().Match(page.Url).Groups[1].Value, CultureInfo.InvariantCulture);
+        await page.ClosedAsync();
+        return id;
     }
+
+    /// <summary>The button on an event's page that leads to a state.</summary>
+    public static ILocator StateButton(IPage page, Words words, string state) =>
+        page.Panel(words.Common["State"]).Button(words.Event[$"To.{state}"]);
+
+    /// <summary>Who comes, on an event's page.</summary>
+    public static ILocator Participants(IPage page, Words words) => page.Panel(words.Event["Participants"]);
+
+    /// <summary>The menu of a participant's row.</summary>
+    public static ILocator RowMenu(IPage page, Words words, string person) =>
+        Participants(page, words).Opener(words.Event["MoreFor", person]);
+
+    /// <summary>The way from an event's page to its attendance sheet, beside its heading.</summary>
+    public static ILocator ToSheet(IPage page, Words words) => page.Content().Link(words.Common["Attendance"]);
 
     [GeneratedRegex(@"/events/(\d+)$")]
     private static partial Regex Address();

@@ -16,7 +16,8 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable
     public static bool IsThere => !string.IsNullOrEmpty(Server);
 
     /// <summary>For the servers under test.</summary>
-    public string ConnectionString => string.Join(';', Server!.Split(';').Where(part => !part.StartsWith("Database=", StringComparison.OrdinalIgnoreCase)).Append("Database=" + _name));
+    public string ConnectionString => string.Join(';', Server!.Split(';')
+        .Where(part => !part.StartsWith("Database=", StringComparison.OrdinalIgnoreCase)).Append("Database=" + _name));
 
     public static async Task<PostgreSqlDatabase> CreateAsync()
     {
@@ -26,14 +27,17 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable
     }
 
     /// <summary>The rows of a question, each with its values separated by "|".</summary>
-    public async Task<IReadOnlyList<string>> AskAsync(string sql) => (await RunAsync(_name, sql)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    public async Task<IReadOnlyList<string>> AskAsync(string sql) =>
+        (await RunAsync(_name, sql)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public async ValueTask DisposeAsync() => await RunAsync("postgres", $"DROP DATABASE {_name} WITH (FORCE)");
 
     private static async Task<string> RunAsync(string database, string sql)
     {
-        string Part(string name) => Server!.Split(';').First(part => part.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase)).Split('=')[1];
-        var start = new ProcessStartInfo("psql", ["-h", Part("Host"), "-p", Part("Port"), "-U", Part("Username"), "-d", database, "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql])
+        string Part(string name) =>
+            Server!.Split(';').First(part => part.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase)).Split('=')[1];
+        string[] where = ["-h", Part("Host"), "-p", Part("Port"), "-U", Part("Username"), "-d", database];
+        var start = new ProcessStartInfo("psql", [.. where, "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -19,7 +19,8 @@ internal static class RouteTable
     }
 
     private static string? NameOf(MetadataReader reader, EntityHandle constructor) =>
-        constructor.Kind == HandleKind.MemberReference && reader.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } type
+        constructor.Kind == HandleKind.MemberReference
+            && reader.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } type
             ? reader.GetString(reader.GetTypeReference((TypeReferenceHandle)type).Name)
             : null;
 

@@ -35,7 +35,8 @@ public sealed class ServerFixture : IAsyncLifetime
     /// <summary>Skips the test, with the reason, where there is no browser.</summary>
     /// <param name="still">For a reader whose device asks for less motion.</param>
     /// <param name="server">Another server than the shared one.</param>
-    public async Task<Visit> OpenAsync(string locale = "en-GB", Screen screen = Screen.Desktop, string timezone = "Europe/Sarajevo", bool still = false, WebServer? server = null)
+    public async Task<Visit> OpenAsync(
+        string locale = "en-GB", Screen screen = Screen.Desktop, string timezone = "Europe/Sarajevo", bool still = false, WebServer? server = null)
     {
         Skip.If(_browser is null, "Chromium is not installed; tests/run.sh installs it where it may, and TEST_CHROMIUM can name another.");
         var context = await _browser!.NewContextAsync(new()

@@ -32,14 +32,10 @@ public sealed class Visit : IAsyncDisposable
 
     public static async Task<Visit> StartAsync(IBrowserContext context) => new(context, await context.NewPageAsync());
 
-    public async Task SignInAsync(string email, string password)
-    {
-        await Page.GotoAsync("/account/login");
-        await Page.FillAsync("input[name=\"Input.Email\"]", email);
-        await Page.FillAsync("input[name=\"Input.Password\"]", password);
-        await Page.Locator("form", new() { Has = Page.Locator("input[name=\"Input.Password\"]") }).Locator("button[type=submit]").ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
-    }
+    /// <summary>Signs in and is led to the page asked for.</summary>
+    /// <param name="path">The page asked for; every role has the schedule.</param>
+    public Task SignInAsync(string email, string password = SignIn.Password, string path = "/schedule") =>
+        SignIn.AsAsync(Page, email, password, path);
 
     /// <summary>Opens an interactive page and waits until its circuit answers; before that a click is lost.</summary>
     public async Task GoToAsync(string path)
@@ -67,15 +63,24 @@ public sealed class Visit : IAsyncDisposable
     /// <param name="onlyContrast">The rest does not change with the theme.</param>
     public async Task<IReadOnlyList<string>> AccessibilityFaultsAsync(bool onlyContrast = false)
     {
-        var result = await Page.RunAxe(onlyContrast ? new AxeRunOptions { ResultTypes = _faultsOnly, RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } } : new AxeRunOptions
+        var contrast = new AxeRunOptions { ResultTypes = _faultsOnly, RunOnly = new() { Type = "rule", Values = ["color-contrast"] } };
+        var all = new AxeRunOptions
         {
             ResultTypes = _faultsOnly,
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            RunOnly = new()
+            {
+                Type = "tag",
+                Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+            },
             // Both are off unless asked for.
             Rules = new() { ["target-size"] = new() { Enabled = true }, ["label-content-name-mismatch"] = new() { Enabled = true } },
-        });
+        };
+        var result = await Page.RunAxe(onlyContrast ? contrast : all);
         return [.. result.Violations.SelectMany(fault => fault.Nodes.Select(node => $"{fault.Id}: {fault.Help}: {node.Html}"))];
     }
+
+    /// <summary>Shows the page in light or dark colours, whatever the reader's device asks for.</summary>
+    public Task ShadeAsync(bool dark) => Page.EvaluateAsync($"document.documentElement.dataset.theme = '{(dark ? "dark" : "light")}'");
 
     public async ValueTask DisposeAsync() => await Context.CloseAsync();
 }

@@ -17,9 +17,10 @@ public sealed class KillTests(ServerFixture fixture)
         await using var server = new WebServer();
         await server.StartAsync();
         await using var visit = await fixture.OpenAsync("bs-BA", server: server);
-        await visit.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
+        await visit.SignInAsync(OwnEvent.Coordinator);
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40);
-        var id = await OwnEvent.PlanAsync(visit.Page, "Pod vatrom", day, Enumerable.Range(0, Lines).Select(i => $"Vatra {(char)('A' + i)}atić").ToArray());
+        var people = Enumerable.Range(0, Lines).Select(i => $"Vatra {(char)('A' + i)}atić").ToArray();
+        var id = await OwnEvent.PlanAsync(visit.Page, "Pod vatrom", day, people);
         using var client = await ClientAsync(visit, server.Url);
         var sheet = await client.GetFromJsonAsync<JsonElement>($"/api/roll-call/{id}");
         var (user, session) = (sheet.GetProperty("user").GetInt32(), sheet.GetProperty("sessions")[0].GetProperty("id").GetInt32());
@@ -66,7 +67,10 @@ public sealed class KillTests(ServerFixture fixture)
     private static async Task SendAsync(HttpClient client, int id, int user, int session, List<Cell> cells, Random random)
     {
         foreach (var cell in cells.Where(c => c.Open is null && random.Next(3) > 0))
-            cell.Open = new Act(Guid.CreateVersion7(), "Mark", cell.Row, session, cell.Acknowledged, random.Next(2) == 0 ? "Present" : "Absent", DateTime.UnixEpoch);
+        {
+            var value = random.Next(2) == 0 ? "Present" : "Absent";
+            cell.Open = new Act(Guid.CreateVersion7(), "Mark", cell.Row, session, cell.Acknowledged, value, DateTime.UnixEpoch);
+        }
         var acts = cells.Select(c => c.Open).OfType<Act>().ToList();
         try
         {

@@ -35,11 +35,12 @@ public sealed class RollCallEndpointTests(ServerFixture fixture)
     public async Task Every_role_gets_what_is_its_own(string account, int status, string code)
     {
         await using var visit = await fixture.OpenAsync();
-        await visit.SignInAsync(account, "Demo-2026!");
+        await visit.SignInAsync(account);
         var own = await EventOfMakersAsync();
         var user = await UserAsync(visit);
         var read = await visit.Context.APIRequest.GetAsync($"/api/roll-call/{own}", new() { Headers = Own });
-        var sent = await visit.Context.APIRequest.PostAsync($"/api/roll-call/{own}", new() { Headers = Own, DataObject = new { user, acts = Array.Empty<object>() } });
+        var nothing = new { user, acts = Array.Empty<object>() };
+        var sent = await visit.Context.APIRequest.PostAsync($"/api/roll-call/{own}", new() { Headers = Own, DataObject = nothing });
         foreach (var answer in new[] { read, sent })
         {
             Assert.Equal(status, answer.Status);
@@ -52,7 +53,7 @@ public sealed class RollCallEndpointTests(ServerFixture fixture)
     public async Task Another_site_another_user_and_what_is_no_batch_are_refused_in_words()
     {
         await using var visit = await fixture.OpenAsync();
-        await visit.SignInAsync("coordinator.makers@demo.local", "Demo-2026!");
+        await visit.SignInAsync("coordinator.makers@demo.local");
         var path = $"/api/roll-call/{await EventOfMakersAsync()}";
         var user = await UserAsync(visit);
         var request = visit.Context.APIRequest;
@@ -69,9 +70,12 @@ public sealed class RollCallEndpointTests(ServerFixture fixture)
         Assert.Equal((400, "Unreadable"), await PostAsync(Own, new { user, acts = new[] { new { id = "no number", kind = "Dance" } } }));
         Assert.Equal((400, "Unreadable"), await PostAsync(Own, "nothing"));
         Assert.Equal((400, "Unreadable"), await PostAsync(Own, new { user, acts = new object?[] { null } }));
-        Assert.Equal((409, "TooManyLines"), await PostAsync(Own, new { user, acts = Enumerable.Range(0, 201).Select(_ => new { id = Guid.CreateVersion7(), kind = "Mark", session = 1, value = "Present", at = "2026-01-01T00:00:00Z" }).ToArray() }));
+        const string At = "2026-01-01T00:00:00Z";
+        var many = Enumerable.Range(0, 201).Select(_ => new { id = Guid.CreateVersion7(), kind = "Mark", session = 1, value = "Present", at = At });
+        Assert.Equal((409, "TooManyLines"), await PostAsync(Own, new { user, acts = many.ToArray() }));
         // What a page of an older version does not know may be missing, and what it says too much is passed over.
-        var answers = await request.PostAsync(path, new() { Headers = Own, DataObject = new { user, spare = 1, acts = new[] { new { id = Guid.CreateVersion7(), kind = "Mark", row = 0, session = 0, value = "Present", at = "2026-01-01T00:00:00Z" } } } });
+        var one = new { id = Guid.CreateVersion7(), kind = "Mark", row = 0, session = 0, value = "Present", at = At };
+        var answers = await request.PostAsync(path, new() { Headers = Own, DataObject = new { user, spare = 1, acts = new[] { one } } });
         Assert.Equal(200, answers.Status);
     }
 
@@ -79,9 +83,10 @@ public sealed class RollCallEndpointTests(ServerFixture fixture)
     public async Task The_worker_reaches_no_other_page_than_the_roll_call()
     {
         await using var visit = await fixture.OpenAsync();
-        await visit.SignInAsync(OwnEvent.Trainer, "Demo-2026!");
+        await visit.SignInAsync(OwnEvent.Trainer);
         await visit.Page.GotoAsync("/roll-call/");
-        Assert.Equal("/roll-call/", await visit.Page.EvaluateAsync<string>("async () => new URL((await navigator.serviceWorker.ready).scope).pathname"));
+        const string Scope = "async () => new URL((await navigator.serviceWorker.ready).scope).pathname";
+        Assert.Equal("/roll-call/", await visit.Page.EvaluateAsync<string>(Scope));
         var manifest = await (await visit.Context.APIRequest.GetAsync("/roll-call/manifest.json")).JsonAsync();
         foreach (var icon in manifest!.Value.GetProperty("icons").EnumerateArray())
             Assert.Equal(200, (await visit.Context.APIRequest.GetAsync("/roll-call/" + icon.GetProperty("src").GetString())).Status);
@@ -94,7 +99,7 @@ public sealed class RollCallEndpointTests(ServerFixture fixture)
     private async Task<int> EventOfMakersAsync()
     {
         await using var visit = await fixture.OpenAsync();
-        await visit.SignInAsync(OwnEvent.Trainer, "Demo-2026!");
+        await visit.SignInAsync(OwnEvent.Trainer);
         var days = await (await visit.Context.APIRequest.GetAsync("/api/roll-call", new() { Headers = Own })).JsonAsync();
         return days!.Value[0].GetProperty("event").GetInt32();
     }

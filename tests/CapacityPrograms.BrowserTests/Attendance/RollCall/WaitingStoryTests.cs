@@ -1,4 +1,3 @@
-using System.Globalization;
 using CapacityPrograms.BrowserTests.Support;
 using Microsoft.Playwright;
 
@@ -16,42 +15,47 @@ public sealed class WaitingStoryTests(ServerFixture fixture)
         await using var server = new WebServer();
         await server.StartAsync();
         await using var coordinator = await fixture.OpenAsync("bs-BA", screen, server: server);
-        await coordinator.SignInAsync(OwnEvent.Coordinator, "Demo-2026!");
-        var id = await OwnEvent.PlanAsync(coordinator.Page, "Otkazano na terenu", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40), "Amra Primjerić");
+        await coordinator.SignInAsync(OwnEvent.Coordinator);
+        const string Person = "Amra Primjerić";
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40);
+        var id = await OwnEvent.PlanAsync(coordinator.Page, "Otkazano na terenu", day, Person);
         await using var phone = await fixture.OpenAsync("bs-BA", Screen.Phone, server: server);
-        await phone.SignInAsync(OwnEvent.Trainer, "Demo-2026!");
+        await phone.SignInAsync(OwnEvent.Trainer);
         await coordinator.StoryAsync(async page =>
         {
-            await phone.Page.GotoAsync($"/language?tag={language}&returnUrl=/roll-call/{id}");
-            await Assertions.Expect(phone.Page.Locator("[data-net]")).ToHaveClassAsync("net on");
+            var call = await RollCallScreen.OpenAsync(phone.Page, id, language);
             await phone.Context.SetOfflineAsync(true);
-            await phone.Page.Locator(".rc .tapb.main").ClickAsync();
-            await Assertions.Expect(phone.Page.Locator(".rc .st.dev")).ToHaveCountAsync(1);
+            await call.PresentAsync(Person);
+            await Assertions.Expect(call.OnDevice).ToHaveCountAsync(1);
             await page.GotoAsync($"/events/{id}");
-            await page.ClickAsync("[data-to=Cancelled]");
-            await page.FillAsync("#state-reason", "snijeg");
-            await page.Locator("dialog[open] .btn.danger").ClickAsync();
-            await Assertions.Expect(page.Locator("[data-to=Draft]")).ToBeVisibleAsync();
+            var before = await Words.OfAsync(page);
+            await OwnEvent.StateButton(page, before, "Cancelled").ClickAsync();
+            await page.OpenDialog().Field(before.Common["Reason"]).FillAsync("snijeg");
+            await page.OpenDialog().Button(before.Event["To.Cancelled"]).ClickAsync();
+            await Assertions.Expect(OwnEvent.StateButton(page, before, "Draft")).ToBeVisibleAsync();
             await phone.Context.SetOfflineAsync(false);
-            await Assertions.Expect(phone.Page.Locator("[data-net]")).ToContainTextAsync("1", new() { Timeout = 60_000 });
-            await Assertions.Expect(phone.Page.Locator(".rc .st.dev")).ToHaveCountAsync(0);
+            await call.SaysAsync(call.Words.Attendance["NetWaiting", 1], 60_000);
+            await Assertions.Expect(call.OnDevice).ToHaveCountAsync(0);
 
-            await page.GotoAsync($"/language?tag={language}&returnUrl=/events/{id}/attendance");
-            await page.ClickAsync("#to-waiting");
-            await Assertions.Expect(page.Locator("#waiting li")).ToHaveCountAsync(1);
-            await Assertions.Expect(page.Locator("#waiting li")).ToContainTextAsync("Amra Primjerić");
+            var words = await page.SpeakAsync(language, $"/events/{id}/attendance");
+            await Assertions.Expect(page.Text(words.Attendance.Plural("NWait", 1))).ToBeVisibleAsync();
+            await page.Link($"{words.Common["Open"]}: {words.Attendance["WaitingActs"]}").ClickAsync();
+            var waiting = page.Panel(words.Attendance["WaitingActs"]).Items();
+            await Assertions.Expect(waiting).ToHaveCountAsync(1);
+            await Assertions.Expect(waiting).ToContainTextAsync(Person);
             Assert.Equal([], await coordinator.AccessibilityFaultsAsync());
             Assert.Equal([], await PageFaults.OfAsync(page));
             // While the event is cancelled it cannot be entered, and it goes on waiting.
-            await page.ClickAsync("[data-accept]");
-            await Assertions.Expect(page.Locator(".validation-errors")).ToBeVisibleAsync();
-            await Assertions.Expect(page.Locator("#waiting li")).ToHaveCountAsync(1);
-            await page.ClickAsync("[data-dismiss]");
-            await page.Locator("dialog[open] .btn.danger").ClickAsync();
-            await Assertions.Expect(page.Locator("#waiting li")).ToHaveCountAsync(0);
+            await waiting.Button($"{words.Attendance["TakeOver"]}: {Person}").ClickAsync();
+            await Assertions.Expect(page.Alert().GetByRole(AriaRole.List)).ToBeVisibleAsync();
+            await Assertions.Expect(waiting).ToHaveCountAsync(1);
+            await waiting.Button($"{words.Attendance["Dismiss"]}: {Person}").ClickAsync();
+            await page.OpenDialog().Button(words.Attendance["Dismiss"]).ClickAsync();
+            await Assertions.Expect(waiting).ToHaveCountAsync(0);
+            await Assertions.Expect(page.Text(words.Attendance["NothingWaits"])).ToBeVisibleAsync();
             // It is the coordinator's page alone.
             await phone.Page.GotoAsync($"/events/{id}/waiting");
             await phone.Page.WaitForURLAsync("**/account/denied**");
-        }, string.Create(CultureInfo.InvariantCulture, $"waiting-{language}"));
+        }, $"waiting-{language}");
     }
 }

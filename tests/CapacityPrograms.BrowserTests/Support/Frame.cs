@@ -1,0 +1,26 @@
+using Microsoft.Playwright;
+
+namespace CapacityPrograms.BrowserTests.Support;
+
+/// <summary>What stands around every page: the installation's name and the menus in the head.</summary>
+internal static class Frame
+{
+    /// <summary>The link home, which is called as the installation is.</summary>
+    public static ILocator Home(IPage page, Words words, string name) => page.Navigation(words).Link(name);
+
+    /// <summary>The menu of languages.</summary>
+    public static ILocator Languages(IPage page, Words words) => Menu(page).Filter(new() { HasText = words.Common["Language"] });
+
+    /// <summary>Signs out by the menu that has the signed-in person's name.</summary>
+    public static async Task SignOutAsync(IPage page)
+    {
+        var words = await Words.OfAsync(page);
+        var leave = page.Button(words.Common["SignOut"]);
+        await Menu(page).Filter(new() { HasNotText = words.Common["Language"] }).ClickAsync();
+        await leave.ClickAsync();
+        await page.WaitForURLAsync("**/account/login?done=out");
+    }
+
+    // A menu's opener is no button to the browser.
+    private static ILocator Menu(IPage page) => page.GetByRole(AriaRole.Banner).Locator("summary");
+}
