@@ -33,10 +33,15 @@ internal sealed class Archive(DatabaseOptions options)
     {
         await using var db = Contexts.CreateDbContext();
         var id = await db.Users.Where(u => u.UserName == account + "@archive.local").Select(u => u.Id).SingleAsync();
-        return await new ActorSource(Contexts).ForAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id.ToString(System.Globalization.CultureInfo.InvariantCulture))], "benchmark")), default);
+        return await new ActorSource(Contexts).ForAsync(
+            new ClaimsPrincipal(
+                new ClaimsIdentity(
+                    [new Claim(ClaimTypes.NameIdentifier, id.ToString(System.Globalization.CultureInfo.InvariantCulture))], "benchmark")),
+            default);
     }
 
-    private static ServiceProvider Services(DatabaseOptions options, params IInterceptor[] watching) => new ServiceCollection().AddContexts(options, watching).BuildServiceProvider();
+    private static ServiceProvider Services(DatabaseOptions options, params IInterceptor[] watching) =>
+        new ServiceCollection().AddContexts(options, watching).BuildServiceProvider();
 }
 
 /// <summary>Makes archives once and keeps them in <c>artifacts/benchmarks</c>; what writes gets a copy.</summary>
@@ -50,7 +55,8 @@ internal static class Archives
     public static string Repository()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "CapacityPrograms.sln"))) at = at.Parent ?? throw new InvalidOperationException("Not below the repository.");
+        while (!File.Exists(Path.Combine(at.FullName, "CapacityPrograms.sln")))
+            at = at.Parent ?? throw new InvalidOperationException("Not below the repository.");
         return at.FullName;
     }
 
@@ -100,5 +106,6 @@ internal static class Archives
         return new Archive(Cluster.Options(name));
     }
 
-    private static DatabaseOptions Sqlite(string file) => new(DatabaseProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString, null);
+    private static DatabaseOptions Sqlite(string file) =>
+        new(DatabaseProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString, null);
 }

@@ -35,7 +35,10 @@ internal sealed class BareMarks : IAsyncDisposable
 
     public static async Task<BareMarks> OpenAsync(Archive archive)
     {
-        DbConnection connection = archive.Options.Provider == DatabaseProvider.Sqlite ? new SqliteConnection(archive.Options.ConnectionString) : new NpgsqlConnection(archive.Options.ConnectionString);
+        DbConnection connection =
+            archive.Options.Provider == DatabaseProvider.Sqlite
+                ? new SqliteConnection(archive.Options.ConnectionString)
+                : new NpgsqlConnection(archive.Options.ConnectionString);
         await connection.OpenAsync();
         if (connection is SqliteConnection)
         {

@@ -25,15 +25,35 @@ internal sealed class MarkCell(int registrationId, int sessionId, int eventId, A
     public static async Task<List<List<MarkCell>>> ByTrainerAsync(Archive archive)
     {
         await using var db = archive.Contexts.CreateDbContext();
-        var rows = await db.Sessions.AsNoTracking().Where(s => s.Event!.State == EventState.Confirmed || s.Event.State == EventState.Planned || s.Event.State == EventState.Held)
-            .SelectMany(s => s.Event!.Registrations, (s, r) => new { s.Id, s.EventId, RegistrationId = r.Id, PersonId = s.Trainers.Select(t => t.PersonId).First(), Version = (int?)db.AttendanceMarks.Where(m => m.RegistrationId == r.Id && m.SessionId == s.Id).Select(m => m.Version).FirstOrDefault() })
+        var rows = await db
+            .Sessions.AsNoTracking()
+            .Where(s => s.Event!.State == EventState.Confirmed || s.Event.State == EventState.Planned || s.Event.State == EventState.Held)
+            .SelectMany(
+                s => s.Event!.Registrations,
+                (s, r) =>
+                    new
+                    {
+                        s.Id, s.EventId, RegistrationId = r.Id, PersonId = s.Trainers.Select(t => t.PersonId).First(),
+                        Version = (int?)
+                            db.AttendanceMarks.Where(m => m.RegistrationId == r.Id && m.SessionId == s.Id).Select(m => m.Version).FirstOrDefault(),
+                    }
+            )
             .ToListAsync();
-        var accounts = await db.Users.Where(u => u.PersonId != null).Select(u => new { u.PersonId, u.UserName }).ToDictionaryAsync(u => u.PersonId!.Value, u => u.UserName!.Split('@')[0]);
+        var accounts = await db
+            .Users.Where(u => u.PersonId != null)
+            .Select(u => new { u.PersonId, u.UserName })
+            .ToDictionaryAsync(u => u.PersonId!.Value, u => u.UserName!.Split('@')[0]);
         var result = new List<List<MarkCell>>();
         foreach (var trainer in rows.GroupBy(r => r.PersonId).OrderBy(g => g.Key))
         {
             var actor = await archive.ActorAsync(accounts[trainer.Key]);
-            result.Add(trainer.OrderBy(r => r.Version ?? 0).ThenBy(r => r.RegistrationId).ThenBy(r => r.Id).Select(r => new MarkCell(r.RegistrationId, r.Id, r.EventId, actor, r.Version ?? 0)).ToList());
+            result.Add(
+                trainer
+                    .OrderBy(r => r.Version ?? 0)
+                    .ThenBy(r => r.RegistrationId)
+                    .ThenBy(r => r.Id)
+                    .Select(r => new MarkCell(r.RegistrationId, r.Id, r.EventId, actor, r.Version ?? 0))
+                    .ToList());
         }
         return result;
     }

@@ -45,14 +45,25 @@ internal sealed record Choices(string Row)
         var choices = new Choices(args[0]);
         for (var i = 1; i < args.Length; i += 2)
         {
-            var next = args[i] == "--database" ? choices.On(args[i + 1]) : int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? choices.With(args[i], number) : null;
-            if (next is null) return null;
+            var next =
+                args[i] == "--database" ? choices.On(args[i + 1])
+                : int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+                    ? choices.With(args[i], number)
+                : null;
+            if (next is null)
+                return null;
             choices = next;
         }
         return choices;
     }
 
-    private Choices? On(string database) => Enum.TryParse<DatabaseProvider>(database, ignoreCase: true, out var provider) && Providers.Contains(provider) ? this with { Providers = [provider] } : null;
+    private Choices? On(string database) =>
+        Enum.TryParse<DatabaseProvider>(database, ignoreCase: true, out var provider) && Providers.Contains(provider)
+            ? this with
+            {
+                Providers = [provider],
+            }
+            : null;
 
     private Choices? With(string option, int number) => option switch
     {

@@ -24,7 +24,9 @@ internal static class Cluster
         await using var connection = new NpgsqlConnection(_server.Value);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("SELECT current_setting('fsync') || current_setting('synchronous_commit')", connection);
-        if (await command.ExecuteScalarAsync() is not "onon") throw new InvalidOperationException("The PostgreSQL server does not wait for the disk (fsync, synchronous_commit); its marks would not be durable.");
+        if (await command.ExecuteScalarAsync() is not "onon")
+            throw new InvalidOperationException(
+                "The PostgreSQL server does not wait for the disk (fsync, synchronous_commit); its marks would not be durable.");
         command.CommandText = "SELECT count(*) FROM pg_database WHERE datname = @name";
         command.Parameters.AddWithValue("name", database);
         return (long)(await command.ExecuteScalarAsync())! > 0;
@@ -58,7 +60,10 @@ internal static class Cluster
             Run("initdb", "-D", data, "-U", "test", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8");
         }
         var port = FreePort();
-        Run("pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder, "server.log"), "-o", $"-c listen_addresses=127.0.0.1 -c port={port.ToString(CultureInfo.InvariantCulture)} -c unix_socket_directories='' -c max_connections=300", "start");
+        Run(
+            "pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder, "server.log"), "-o",
+            $"-c listen_addresses=127.0.0.1 -c port={port.ToString(CultureInfo.InvariantCulture)} -c unix_socket_directories='' -c max_connections=300",
+            "start");
         _data = data;
         return $"Host=127.0.0.1;Port={port.ToString(CultureInfo.InvariantCulture)};Username=test;Database=postgres";
     }

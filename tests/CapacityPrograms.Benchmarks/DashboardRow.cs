@@ -21,10 +21,14 @@ internal static class DashboardRow
             var small = await Archives.GetAsync(provider, choices.Part ?? 1);
             var (mine, theirs) = (Lines(await PageAsync(small)), await FiguresSql.ReadAsync(small, ArchivePlan.Documented));
             if (!mine.SetEquals(theirs))
-                throw new InvalidOperationException($"The figures differ:\n{string.Join('\n', mine.Except(theirs).Take(10))}\n-- by hand\n{string.Join('\n', theirs.Except(mine).Take(10))}");
+                throw new InvalidOperationException(
+                    $"The figures differ:\n{string.Join('\n', mine.Except(theirs).Take(10))}\n-- by hand\n{string.Join('\n', theirs.Except(mine).Take(10))}");
 
             var times = await Timing.MediansAsync(choices.Runs, () => PageAsync(small), () => FiguresSql.ReadAsync(small, ArchivePlan.Documented));
-            report.Add($"dashboard against SQL by hand, {small.Name}", Timing.Text($"{times[0] / times[1]:0.00} ({times[0]:0} ms, by hand {times[1]:0} ms; {mine.Count} figures alike)"), "≤ 1.5", times[0] / times[1] <= 1.5);
+            report.Add(
+                $"dashboard against SQL by hand, {small.Name}",
+                Timing.Text($"{times[0] / times[1]:0.00} ({times[0]:0} ms, by hand {times[1]:0} ms; {mine.Count} figures alike)"), "≤ 1.5",
+                times[0] / times[1] <= 1.5);
         }
     }
 
@@ -34,17 +38,31 @@ internal static class DashboardRow
         {
             var (small, large) = (await Archives.GetAsync(provider, choices.Part ?? 1), await Archives.GetAsync(provider, choices.Part ?? 1, rest));
             var times = await Timing.MediansAsync(choices.Runs, () => PageAsync(small), () => PageAsync(large));
-            report.Add($"dashboard when the rest grows {rest} times, {small.Name}", Timing.Text($"{times[1] / times[0]:0.00} ({times[0]:0} ms, then {times[1]:0} ms)"), "≤ 1.3", times[1] / times[0] <= 1.3);
+            report.Add(
+                $"dashboard when the rest grows {rest} times, {small.Name}",
+                Timing.Text($"{times[1] / times[0]:0.00} ({times[0]:0} ms, then {times[1]:0} ms)"), "≤ 1.3", times[1] / times[0] <= 1.3);
         }
     }
 
     private static async Task<ProgressView> PageAsync(Archive archive) =>
-        await new ProgressQueries(archive.Contexts, TimeProvider.System).ReadAsync(await archive.ActorAsync("donor." + ArchivePlan.Documented), ArchivePlan.Documented, null, null, default);
+        await new ProgressQueries(archive.Contexts, TimeProvider.System).ReadAsync(
+            await archive.ActorAsync("donor." + ArchivePlan.Documented), ArchivePlan.Documented, null, null, default);
 
     private static HashSet<FigureLine> Lines(ProgressView view)
     {
-        var lines = new HashSet<FigureLine> { new("all", "", view.Reached, view.Attendances, view.PersonDays, view.Completed), new("unidentified", "", 0, view.Unidentified, 0, 0), new("in stated", "", view.ReachedInStated, 0, 0, 0), new("named", "", view.Named, 0, 0, 0) };
-        foreach (var (key, number) in new[] { ("held", view.Events.Held), ("planned", view.Events.Planned), ("cancelled", view.Events.Cancelled), ("unmarked", view.Events.Unmarked) }) lines.Add(new("events", key, number, 0, 0, 0));
+        var lines = new HashSet<FigureLine>
+        {
+            new("all", "", view.Reached, view.Attendances, view.PersonDays, view.Completed), new("unidentified", "", 0, view.Unidentified, 0, 0),
+            new("in stated", "", view.ReachedInStated, 0, 0, 0), new("named", "", view.Named, 0, 0, 0),
+        };
+        foreach (
+            var (key, number) in new[]
+            {
+                ("held", view.Events.Held), ("planned", view.Events.Planned), ("cancelled", view.Events.Cancelled),
+                ("unmarked", view.Events.Unmarked),
+            }
+        )
+            lines.Add(new("events", key, number, 0, 0, 0));
         foreach (var group in view.Groups)
         {
             var key = group.Id.ToString(CultureInfo.InvariantCulture);
@@ -54,7 +72,8 @@ internal static class DashboardRow
         foreach (var (month, number) in view.ByMonth) lines.Add(new("month", month, 0, number, 0, 0));
         foreach (var dimension in new[] { Dimension.Sex, Dimension.Age, Dimension.Position, Dimension.Region, Dimension.Place })
         {
-            foreach (var row in view.By(dimension).Breakdown.Rows) lines.Add(new(dimension.ToString(), row.Key, row.People, row.Attendances, row.PersonDays, row.Completers));
+            foreach (var row in view.By(dimension).Breakdown.Rows)
+                lines.Add(new(dimension.ToString(), row.Key, row.People, row.Attendances, row.PersonDays, row.Completers));
         }
         return lines;
     }

@@ -31,7 +31,12 @@ internal static class ExportRow
                 // One register of everything: the others become projects of the documented programme.
                 var top = await db.Programmes.Where(p => p.Code == ArchivePlan.Documented).Select(p => p.Id).SingleAsync();
                 await db.Programmes.Where(p => p.Id != top).ExecuteUpdateAsync(s => s.SetProperty(p => p.ParentId, top));
-                var days = await db.AttendanceMarks.Where(m => m.Value != AttendanceValue.Cleared && m.Event!.State != EventState.Cancelled).GroupBy(m => m.Session!.Day).Select(g => new { g.Key, Count = g.Count() }).OrderBy(d => d.Key).ToListAsync();
+                var days = await db
+                    .AttendanceMarks.Where(m => m.Value != AttendanceValue.Cleared && m.Event!.State != EventState.Cancelled)
+                    .GroupBy(m => m.Session!.Day)
+                    .Select(g => new { g.Key, Count = g.Count() })
+                    .OrderBy(d => d.Key)
+                    .ToListAsync();
                 var all = days.Sum(d => d.Count);
                 foreach (var wanted in new[] { all / 4, all / 2, all })
                 {
@@ -42,14 +47,27 @@ internal static class ExportRow
             var peaks = new List<(int Rows, double Peak, double Managed, double Seconds)>();
             foreach (var end in ends)
             {
-                var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "CapacityPrograms.Benchmarks"), ["export-one", $"{archive.Options.Provider}|{archive.Options.ConnectionString}", end.ToString("O", CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
+                var start = new ProcessStartInfo(
+                    Path.Combine(AppContext.BaseDirectory, "CapacityPrograms.Benchmarks"),
+                    ["export-one", $"{archive.Options.Provider}|{archive.Options.ConnectionString}", end.ToString("O", CultureInfo.InvariantCulture)])
+                {
+                    RedirectStandardOutput = true,
+                };
                 using var process = Process.Start(start)!;
-                var parts = (await process.StandardOutput.ReadToEndAsync()).Trim().Split(' ').Select(p => double.Parse(p, CultureInfo.InvariantCulture)).ToList();
+                var parts = (await process.StandardOutput.ReadToEndAsync())
+                    .Trim()
+                    .Split(' ')
+                    .Select(p => double.Parse(p, CultureInfo.InvariantCulture))
+                    .ToList();
                 peaks.Add(((int)parts[0], parts[1], parts[2], parts[3]));
             }
             var last = peaks[^1];
-            report.Add($"register of {last.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows, {archive.Name}", Timing.Text($"{last.Peak:0} MB above idle (managed {last.Managed:0} MB)"), "≤ 64 MB", last.Peak <= 64);
-            report.Tell($"rows, memory and time, {archive.Name}", string.Join("; ", peaks.Select(p => Timing.Text($"{p.Rows} rows: {p.Peak:0} MB, {p.Seconds:0.0} s"))));
+            report.Add(
+                $"register of {last.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows, {archive.Name}",
+                Timing.Text($"{last.Peak:0} MB above idle (managed {last.Managed:0} MB)"), "≤ 64 MB", last.Peak <= 64);
+            report.Tell(
+                $"rows, memory and time, {archive.Name}",
+                string.Join("; ", peaks.Select(p => Timing.Text($"{p.Rows} rows: {p.Peak:0} MB, {p.Seconds:0.0} s"))));
         }
     }
 
@@ -58,7 +76,8 @@ internal static class ExportRow
     {
         var parts = database.Split('|', 2);
         var archive = new Archive(new DatabaseOptions(Enum.Parse<DatabaseProvider>(parts[0]), parts[1], null));
-        var book = new RegisterWorkbook(archive.Contexts, TimeProvider.System, new StringLocalizer<ExportTexts>(_texts), new StringLocalizer<CommonTexts>(_texts));
+        var book = new RegisterWorkbook(
+            archive.Contexts, TimeProvider.System, new StringLocalizer<ExportTexts>(_texts), new StringLocalizer<CommonTexts>(_texts));
         await WriteAsync(book, archive, new DateOnly(2021, 6, 1));
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();
@@ -87,7 +106,8 @@ internal static class ExportRow
     private static async Task WriteAsync(RegisterWorkbook book, Archive archive, DateOnly until)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        await using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using var stream = new FileStream(
+            path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         await book.WriteAsync(Actor.System, ArchivePlan.Documented, null, until, stream, default);
     }
 }

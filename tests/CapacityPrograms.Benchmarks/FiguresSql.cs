@@ -16,12 +16,20 @@ internal static class FiguresSql
     public static async Task<HashSet<FigureLine>> ReadAsync(Archive archive, string code)
     {
         var sqlite = archive.Options.Provider == DatabaseProvider.Sqlite;
-        await using DbConnection connection = sqlite ? new SqliteConnection(archive.Options.ConnectionString) : new NpgsqlConnection(archive.Options.ConnectionString);
+        await using DbConnection connection = sqlite
+            ? new SqliteConnection(archive.Options.ConnectionString)
+            : new NpgsqlConnection(archive.Options.ConnectionString);
         await connection.OpenAsync();
         var programme = 0;
-        await EachAsync(connection, """SELECT "Id", "Name", "Language", "TimeZone", "DonorSeesNames", "StartsOn", "EndsOn" FROM "Programmes" WHERE "Code" = @code""", code, 0, r => programme = r.GetInt32(0));
+        await EachAsync(
+            connection,
+            """SELECT "Id", "Name", "Language", "TimeZone", "DonorSeesNames", "StartsOn", "EndsOn" FROM "Programmes" WHERE "Code" = @code""",
+            code, 0,
+            r => programme = r.GetInt32(0));
         var lines = new HashSet<FigureLine>();
-        await EachAsync(connection, Figures(sqlite), code, programme, r => lines.Add(new FigureLine(r.GetString(0), r.GetString(1), Whole(r, 2), Whole(r, 3), Days(r, 4), Whole(r, 5))));
+        await EachAsync(
+            connection, Figures(sqlite), code, programme,
+            r => lines.Add(new FigureLine(r.GetString(0), r.GetString(1), Whole(r, 2), Whole(r, 3), Days(r, 4), Whole(r, 5))));
         var words = 0;
         foreach (var sql in Words) await EachAsync(connection, sql, code, programme, _ => words++);
         return words > 0 ? lines : throw new InvalidOperationException("No names were read.");
@@ -33,14 +41,14 @@ internal static class FiguresSql
         """SELECT g."Id", g."Name", g."StatedQuantity", g."StatedUnit" FROM "TargetGroups" g WHERE g."ProgrammeId" = @programme AND g."Kind" = 'Trainee' ORDER BY g."Order" """,
         """SELECT s."TargetGroupId", s."Name" FROM "Specialisms" s JOIN "TargetGroups" g ON g."Id" = s."TargetGroupId" WHERE g."ProgrammeId" = @programme ORDER BY s."Order" """,
         """
-        SELECT pu."Id", pu."UnitId", pu."SlotLabel", u."Name", u."Latitude", u."Longitude", r."Id", r."Name" FROM "ProgrammeUnits" pu LEFT JOIN "Units" u ON u."Id" = pu."UnitId" LEFT JOIN "Units" r ON r."Id" = u."ParentId"
-        WHERE pu."ProgrammeId" = @programme AND pu."Role" IN ('Beneficiary', 'Partner') ORDER BY pu."Order"
-        """,
+            SELECT pu."Id", pu."UnitId", pu."SlotLabel", u."Name", u."Latitude", u."Longitude", r."Id", r."Name" FROM "ProgrammeUnits" pu LEFT JOIN "Units" u ON u."Id" = pu."UnitId" LEFT JOIN "Units" r ON r."Id" = u."ParentId"
+            WHERE pu."ProgrammeId" = @programme AND pu."Role" IN ('Beneficiary', 'Partner') ORDER BY pu."Order"
+            """,
         """SELECT o."Name" FROM "ProgrammeOrganisations" x JOIN "Organisations" o ON o."Id" = x."OrganisationId" WHERE x."ProgrammeId" = @programme AND x."Role" = 'Funder' """,
         """
-        SELECT e."Id", e."Title", e."FirstDay", e."LastDay", c."Reason" FROM "Events" e LEFT JOIN "EventStateChanges" c ON c."EventId" = e."Id" AND c."To" = 'Cancelled'
-        WHERE e."ProgrammeId" = @programme AND e."State" = 'Cancelled' ORDER BY e."FirstDay"
-        """,
+            SELECT e."Id", e."Title", e."FirstDay", e."LastDay", c."Reason" FROM "Events" e LEFT JOIN "EventStateChanges" c ON c."EventId" = e."Id" AND c."To" = 'Cancelled'
+            WHERE e."ProgrammeId" = @programme AND e."State" = 'Cancelled' ORDER BY e."FirstDay"
+            """,
         """SELECT "Quantity" FROM "SourceStatements" WHERE "ProgrammeId" = @programme AND "Quantity" IS NOT NULL AND "ComparedWith" = 'Beneficiaries' ORDER BY "Order" LIMIT 1""",
     ];
 
@@ -49,7 +57,8 @@ internal static class FiguresSql
         var minutes = sqlite ? """(unixepoch(s."EndsAt") - unixepoch(s."StartsAt")) / 60""" : """(EXTRACT(EPOCH FROM (s."EndsAt" - s."StartsAt")) / 60)::int""";
         string Year(string day) => sqlite ? $"CAST(substr({day}, 1, 4) AS INTEGER)" : $"EXTRACT(YEAR FROM {day})::int";
         string Text(string value) => sqlite ? $"CAST({value} AS TEXT)" : $"({value})::text";
-        string By(string kind, string key) => $"SELECT '{kind}', {key}, COUNT(DISTINCT person), COUNT(*), SUM(days), COUNT(DISTINCT CASE WHEN completed THEN person END) FROM re GROUP BY 2";
+        string By(string kind, string key) =>
+            $"SELECT '{kind}', {key}, COUNT(DISTINCT person), COUNT(*), SUM(days), COUNT(DISTINCT CASE WHEN completed THEN person END) FROM re GROUP BY 2";
         return $"""
             WITH ev AS MATERIALIZED (SELECT "Id" FROM "Events" WHERE "ProgrammeId" = @programme AND "State" NOT IN ('Draft', 'Cancelled')),
             sh AS MATERIALIZED (SELECT "FullDayShare" + 0.0 AS whole, "HalfDayShare" + 0.0 AS half, "CompletionShare" + 0.0 AS done FROM "Programmes" WHERE "Id" = @programme),
@@ -73,7 +82,10 @@ internal static class FiguresSql
             {By("all", "''")}
             UNION ALL SELECT 'group', {Text("grp")}, COUNT(DISTINCT person), COUNT(*), SUM(days), 0 FROM re GROUP BY 2
             UNION ALL {By("Sex", "CASE sex WHEN 'NotStated' THEN '0' ELSE sex END")}
-            UNION ALL {By("Age", $"CASE WHEN born IS NULL OR born > {Year("first")} THEN '0' WHEN {Year("first")} - born < 30 THEN 'Under30' WHEN {Year("first")} - born < 55 THEN 'From30To54' ELSE 'From55' END")}
+            UNION ALL {By(
+                "Age",
+                $"CASE WHEN born IS NULL OR born > {Year("first")} THEN '0' WHEN {Year("first")} - born < 30 THEN 'Under30' WHEN {Year("first")} - born < 55 THEN 'From30To54' ELSE 'From55' END"
+            )}
             UNION ALL {By("Position", "CASE job WHEN 'NotStated' THEN '0' ELSE job END")}
             UNION ALL {By("Region", Text("region"))}
             UNION ALL {By("Place", Text("place"))}

@@ -37,7 +37,9 @@ internal static class MarksRow
             for (var i = 0; i < 50; i++) cells.Dequeue();
             var medians = await Timing.MediansAsync(choices.Runs, ServiceAsync, BareAsync);
             var (mine, theirs) = (medians[0] / MarksInRun, medians[1] / MarksInRun);
-            report.Add($"one durable mark, {archive.Name}", Timing.Text($"{theirs / mine:0.00} of bare ({mine:0.00} ms, bare {theirs:0.00} ms)"), "≥ 0.5", theirs / mine >= 0.5);
+            report.Add(
+                $"one durable mark, {archive.Name}", Timing.Text($"{theirs / mine:0.00} of bare ({mine:0.00} ms, bare {theirs:0.00} ms)"), "≥ 0.5",
+                theirs / mine >= 0.5);
 
             var process = Process.GetCurrentProcess();
             var before = process.TotalProcessorTime;
@@ -50,7 +52,10 @@ internal static class MarksRow
             await OneAsync(watched, cells.Dequeue());
             var first = counter.Commands;
             await OneAsync(watched, cells.Dequeue());
-            report.Tell($"commands and CPU of a mark, {archive.Name}", Timing.Text($"{counter.Commands - first} commands and a commit, {cpu:0} µs{(archive.Name == "SQLite" ? "" : " without the server's")}"));
+            report.Tell(
+                $"commands and CPU of a mark, {archive.Name}",
+                Timing.Text(
+                    $"{counter.Commands - first} commands and a commit, {cpu:0} µs{(archive.Name == "SQLite" ? "" : " without the server's")}"));
         }
     }
 
@@ -74,13 +79,15 @@ internal static class MarksRow
     {
         public int Commands { get; private set; }
 
-        public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
         {
             Commands++;
             return new(result);
         }
 
-        public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        public override ValueTask<int> NonQueryExecutedAsync(
+            DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
         {
             Commands++;
             return new(result);

@@ -28,17 +28,35 @@ internal static class SyncRow
         {
             var archive = await Archives.CopyAsync(provider, "sync", choices.Part ?? 1);
             // A phone has one event at a time, and sends each cell once in a batch.
-            var phones = (await MarkCell.ByTrainerAsync(archive)).Select(cells => cells.GroupBy(c => c.EventId).OrderByDescending(g => g.Count()).First().ToList()).Where(cells => cells.Count >= Batch).Take(choices.Trainers).ToList();
+            var phones = (await MarkCell.ByTrainerAsync(archive))
+                .Select(cells => cells.GroupBy(c => c.EventId).OrderByDescending(g => g.Count()).First().ToList())
+                .Where(cells => cells.Count >= Batch)
+                .Take(choices.Trainers)
+                .ToList();
             var texts = new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
             var acts = new DeviceActs(
-                archive.Contexts, new MarkService(archive.Contexts, TimeProvider.System), new RegistrationService(archive.Contexts, TimeProvider.System), TimeProvider.System, new StringLocalizer<RefusalTexts>(texts), new StringLocalizer<AttendanceTexts>(texts));
+                archive.Contexts, new MarkService(archive.Contexts, TimeProvider.System),
+                new RegistrationService(archive.Contexts, TimeProvider.System), TimeProvider.System, new StringLocalizer<RefusalTexts>(texts),
+                new StringLocalizer<AttendanceTexts>(texts));
             var before = await VersionsAsync(archive);
-            var mine = await DriveAsync(phones, duration, async cells =>
-            {
-                var sent = cells.Select(c => (Cell: c, Act: new DeviceAct(Guid.CreateVersion7(), ActKind.Mark, c.RegistrationId, null, c.SessionId, null, c.Version, c.Value, null, null, DateTime.UnixEpoch))).ToList();
-                var answer = await acts.SendAsync(cells[0].Trainer, cells[0].EventId, new DeviceBatch(cells[0].Trainer.UserId!.Value, sent.Select(s => s.Act).ToList()), default);
-                if (answer.Answers.Any(a => a.Outcome != ActOutcome.Saved)) throw new InvalidOperationException(answer.Answers.First(a => a.Outcome != ActOutcome.Saved).Outcome.ToString());
-            });
+            var mine = await DriveAsync(
+                phones, duration,
+                async cells =>
+                {
+                    var sent = cells
+                        .Select(c =>
+                            (
+                                Cell: c,
+                                Act: new DeviceAct(
+                                    Guid.CreateVersion7(), ActKind.Mark, c.RegistrationId, null, c.SessionId, null, c.Version, c.Value, null, null,
+                                    DateTime.UnixEpoch)))
+                        .ToList();
+                    var answer = await acts.SendAsync(
+                        cells[0].Trainer, cells[0].EventId, new DeviceBatch(cells[0].Trainer.UserId!.Value, sent.Select(s => s.Act).ToList()), default);
+                    if (answer.Answers.Any(a => a.Outcome != ActOutcome.Saved))
+                        throw new InvalidOperationException(answer.Answers.First(a => a.Outcome != ActOutcome.Saved).Outcome.ToString());
+                }
+            );
             var lost = mine.Marks - (await VersionsAsync(archive) - before);
             using var free = new SemaphoreSlim(Connections);
             var bare = new ConcurrentBag<BareMarks>();
@@ -101,6 +119,8 @@ internal static class SyncRow
 
     private sealed record Outcome(long Marks, double PerSecond, double Half, double Most, double Longest, int Errors)
     {
-        public override string ToString() => Timing.Text($"{PerSecond:0} marks/s in batches of {Batch}, a batch p50 {Half:0} ms, p95 {Most:0} ms, longest {Longest:0} ms, {Errors} errors");
+        public override string ToString() =>
+            Timing.Text(
+                $"{PerSecond:0} marks/s in batches of {Batch}, a batch p50 {Half:0} ms, p95 {Most:0} ms, longest {Longest:0} ms, {Errors} errors");
     }
 }

@@ -33,7 +33,8 @@ internal sealed partial class Circuit : IAsyncDisposable
     {
         var html = await visitor.PageAsync(path);
         var circuit = new Circuit(await visitor.ConnectAsync(default));
-        await circuit._socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, endOfMessage: true, default);
+        await circuit._socket.SendAsync(
+            Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, endOfMessage: true, default);
         var greeting = await circuit._socket.ReceiveAsync(new byte[SmallBuffer], default);
         // "{}" and its end mark; anything longer is a refusal.
         if (greeting.Count != 3) throw new InvalidOperationException("The server refused the protocol of circuits.");
@@ -41,7 +42,11 @@ internal sealed partial class Circuit : IAsyncDisposable
         await circuit.SendAsync(BlazorPack.Invocation("start", "StartCircuit", visitor.Url.ToString(), new Uri(visitor.Url, path).ToString(), "[]", ""));
         await circuit._started.Task.WaitAsync(_limit);
         var markers = Marker().Matches(html).Select((m, i) => $$"""{"type":"add","ssrComponentId":{{i + 1}},"marker":{{m.Groups[1].Value}}}""");
-        await circuit.SendAsync(BlazorPack.Invocation(null, "UpdateRootComponents", $$"""{"batchId":1,"operations":[{{string.Join(',', markers)}}]}""", State().Match(html).Groups[1].Value));
+        await circuit.SendAsync(
+            BlazorPack.Invocation(
+                null, "UpdateRootComponents",
+                $$"""{"batchId":1,"operations":[{{string.Join(',', markers)}}]}""",
+                State().Match(html).Groups[1].Value));
         await circuit._made.Task.WaitAsync(_limit);
         return circuit;
     }

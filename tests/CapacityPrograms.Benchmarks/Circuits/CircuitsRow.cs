@@ -35,8 +35,13 @@ internal static class CircuitsRow
         report.Tell($"a circuit with an open sheet, {choices.Circuits} open", used.ToString());
         var saved = await SavedAsync(archive);
         var times = await MarkAsync(open, sheets, choices.Marks);
-        if (await SavedAsync(archive) - saved != times.Count) throw new InvalidOperationException("Not every answered mark was saved.");
-        report.Tell($"a mark over one of {choices.Circuits} circuits until its answer", Timing.Text($"p50 {Timing.Median(times):0.0} ms, p95 {Timing.Percentile(times, 0.95):0.0} ms, longest {times.Max():0} ms; {times.Count} marks, all saved"));
+        if (await SavedAsync(archive) - saved != times.Count)
+            throw new InvalidOperationException("Not every answered mark was saved.");
+        report.Tell(
+            $"a mark over one of {choices.Circuits} circuits until its answer",
+            Timing.Text(
+                $"p50 {Timing.Median(times):0.0} ms, p95 {Timing.Percentile(times, 0.95):0.0} ms, longest {times.Max():0} ms; {times.Count} marks, all saved")
+        );
     }
 
     // The first tenth compiles what every circuit runs, and is not counted.
@@ -52,7 +57,9 @@ internal static class CircuitsRow
         var opening = Stopwatch.GetElapsedTime(begun);
         await Task.Delay(_settling);
         var after = await open.MemoryAsync();
-        return new OneCircuit((after.Resident - before.Resident) / 1024.0 / (count - first), (after.Managed - before.Managed) / 1024.0 / (count - first), after, opening / (count - first));
+        return new OneCircuit(
+            (after.Resident - before.Resident) / 1024.0 / (count - first), (after.Managed - before.Managed) / 1024.0 / (count - first), after,
+            opening / (count - first));
     }
 
     // One after the other, each over another circuit: the time is that of a mark, not of a queue.
@@ -79,6 +86,9 @@ internal static class CircuitsRow
     /// <summary>What one circuit takes, in KB, and the server with all of them.</summary>
     private sealed record OneCircuit(double Resident, double Managed, ServerMemory All, TimeSpan Opening)
     {
-        public override string ToString() => Timing.Text($"{Resident:0} KB (managed {Managed:0} KB); the server with all {All.Resident / 1048576.0:0} MB (managed {All.Managed / 1048576.0:0} MB); opening one {Opening.TotalMilliseconds:0} ms");
+        public override string ToString() =>
+            Timing.Text(
+                $"{Resident:0} KB (managed {Managed:0} KB); the server with all {All.Resident / 1048576.0:0} MB (managed {All.Managed / 1048576.0:0} MB); opening one {Opening.TotalMilliseconds:0} ms"
+            );
     }
 }

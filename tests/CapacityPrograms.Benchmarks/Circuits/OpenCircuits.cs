@@ -48,7 +48,9 @@ internal sealed class OpenCircuits : IAsyncDisposable
     public async Task AddAsync(int count, Func<int, string> path, int atOnce)
     {
         var (open, from) = (new Circuit[count], _all.Length);
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (i, _) => _kept.Enqueue(open[i] = await Circuit.OpenAsync(_visitor, path(from + i))));
+        await Parallel.ForAsync(
+            0, count, new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+            async (i, _) => _kept.Enqueue(open[i] = await Circuit.OpenAsync(_visitor, path(from + i))));
         _all = [.. _all, .. open];
     }
 

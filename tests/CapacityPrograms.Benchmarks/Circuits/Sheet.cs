@@ -37,6 +37,11 @@ internal sealed class Sheet(int eventId, Queue<MarkCell> cells)
         var mark = cell.Next();
         cell.Version++;
         cells.Enqueue(cell);
-        return JsonSerializer.Serialize(new[] { new SentMark(mark.OperationId, mark.RegistrationId, mark.SessionId, mark.BaseVersion, mark.Value.ToString(), null, mark.ObservedAt) }, JsonSerializerOptions.Web);
+        return JsonSerializer.Serialize(
+            new[]
+            {
+                new SentMark(mark.OperationId, mark.RegistrationId, mark.SessionId, mark.BaseVersion, mark.Value.ToString(), null, mark.ObservedAt),
+            },
+            JsonSerializerOptions.Web);
     }
 }

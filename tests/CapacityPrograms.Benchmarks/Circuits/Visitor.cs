@@ -12,7 +12,8 @@ internal sealed partial class Visitor : IDisposable
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _client;
 
-    private Visitor(Uri url) => _client = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies }) { BaseAddress = url, Timeout = TimeSpan.FromMinutes(2) };
+    private Visitor(Uri url) =>
+        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies }) { BaseAddress = url, Timeout = TimeSpan.FromMinutes(2) };
 
     public Uri Url => _client.BaseAddress!;
 
@@ -21,7 +22,9 @@ internal sealed partial class Visitor : IDisposable
     {
         var visitor = new Visitor(url);
         var token = Token().Match(await visitor.PageAsync("account/login")).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("_handler", "login"), new("__RequestVerificationToken", token), new("Input.Email", email), new("Input.Password", password)]);
+        using var form = new FormUrlEncodedContent([
+            new("_handler", "login"), new("__RequestVerificationToken", token), new("Input.Email", email), new("Input.Password", password),
+        ]);
         using var answer = await visitor._client.PostAsync(new Uri("account/login", UriKind.Relative), form);
         answer.EnsureSuccessStatusCode();
         return visitor._cookies.GetCookies(url).Any(c => c.Name == "cp.session") ? visitor : throw new InvalidOperationException("Signing in gave no session.");

@@ -46,9 +46,14 @@ public static class ArchiveCommand
         try
         {
             await using var app = builder.Build();
-            if (await DatabaseStartup.MigrateAsync(app.Services, broken.Token) is { } refused) return DatabaseStartup.Refuse(refused);
-            if (await app.Services.GetRequiredService<ArchiveMaker>().MakeAsync(plan, Console.WriteLine, broken.Token) is { } reason) return Refuse(reason, 1);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The archive holds {plan.People:N0} people, {plan.Events:N0} events and {plan.Marks:N0} marks; its accounts have no password."));
+            if (await DatabaseStartup.MigrateAsync(app.Services, broken.Token) is { } refused)
+                return DatabaseStartup.Refuse(refused);
+            if (await app.Services.GetRequiredService<ArchiveMaker>().MakeAsync(plan, Console.WriteLine, broken.Token) is { } reason)
+                return Refuse(reason, 1);
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The archive holds {plan.People:N0} people, {plan.Events:N0} events and {plan.Marks:N0} marks; its accounts have no password."));
             return 0;
         }
         catch (OperationCanceledException)

@@ -25,15 +25,28 @@ internal sealed class ArchiveEvents(AppDbContext db, ArchiveRows rows, ArchivePr
 
         await rows.AddAsync(events.Zip(some).SelectMany(e => Lines(e.First, e.Second)).ToList(), ct);
         var (first, last) = (events[0].Id, events[^1].Id);
-        var lines = (await db.Registrations.AsNoTracking().Where(r => r.EventId >= first && r.EventId <= last).OrderBy(r => r.EventId).ThenBy(r => r.Number).Select(r => new { r.EventId, r.Id }).ToListAsync(ct))
-            .GroupBy(r => r.EventId).ToDictionary(g => g.Key, g => g.Select(r => r.Id).ToList());
+        var lines = (
+            await db
+                .Registrations.AsNoTracking()
+                .Where(r => r.EventId >= first && r.EventId <= last)
+                .OrderBy(r => r.EventId)
+                .ThenBy(r => r.Number)
+                .Select(r => new { r.EventId, r.Id })
+                .ToListAsync(ct))
+            .GroupBy(r => r.EventId)
+            .ToDictionary(g => g.Key, g => g.Select(r => r.Id).ToList());
 
         var entries = events.Zip(some).SelectMany(e => Entries(e.First, e.Second, lines[e.First.Id])).ToList();
         await rows.AddAsync(entries, ct);
-        await rows.AddAsync(entries.Select(e => new AttendanceMark
-        {
-            RegistrationId = e.RegistrationId, SessionId = e.SessionId, EventId = e.EventId, Value = e.Value, Minutes = e.Minutes, Version = 1, RecordedAt = e.RecordedAt, UserId = e.UserId,
-        }).ToList(), ct);
+        await rows.AddAsync(
+            entries
+                .Select(e => new AttendanceMark
+                {
+                    RegistrationId = e.RegistrationId, SessionId = e.SessionId, EventId = e.EventId, Value = e.Value, Minutes = e.Minutes,
+                    Version = 1, RecordedAt = e.RecordedAt, UserId = e.UserId,
+                })
+                .ToList(),
+            ct);
     }
 
     private LearningEvent Event(PlannedEvent planned)
@@ -73,16 +86,21 @@ internal sealed class ArchiveEvents(AppDbContext db, ArchiveRows rows, ArchivePr
             var unit = slot ? programme.SlotOf(i) : programme.UnitOf(person.Municipality);
             yield return new Registration
             {
-                EventId = row.Id, PersonId = unread ? null : person.Id, UnidentifiedNote = unread ? string.Format(CultureInfo.InvariantCulture, programme.Plan.Words.Line, i + 1) : null, Number = i + 1, ProgrammeUnitId = unit?.Id,
-                UnitId = slot ? null : place.Unit.Id, OrganisationId = slot ? null : place.Of(person.Position).Id, Position = person.Position < 0 ? null : programme.Plan.Words.Jobs[person.Position],
-                PositionGroup = ArchiveProgramme.Group(person.Position), TargetGroupId = programme.GroupOf(person.Position), State = StateOf(i, marked, planned), IsWalkIn = marked > 0 && i % 40 == 39, CreatedAt = At(planned.FirstDay.AddDays(-14), 7),
+                EventId = row.Id, PersonId = unread ? null : person.Id,
+                UnidentifiedNote = unread ? string.Format(CultureInfo.InvariantCulture, programme.Plan.Words.Line, i + 1) : null, Number = i + 1,
+                ProgrammeUnitId = unit?.Id, UnitId = slot ? null : place.Unit.Id, OrganisationId = slot ? null : place.Of(person.Position).Id,
+                Position = person.Position < 0 ? null : programme.Plan.Words.Jobs[person.Position],
+                PositionGroup = ArchiveProgramme.Group(person.Position), TargetGroupId = programme.GroupOf(person.Position),
+                State = StateOf(i, marked, planned), IsWalkIn = marked > 0 && i % 40 == 39, CreatedAt = At(planned.FirstDay.AddDays(-14), 7),
             };
         }
     }
 
     private static RegistrationState StateOf(int i, int marked, PlannedEvent planned) =>
         planned.Marks > 0 && i >= marked ? (i % 2 == 0 ? RegistrationState.Declined : RegistrationState.Cancelled)
-        : planned.State == EventState.Planned && i % 5 == 0 ? RegistrationState.Invited : i % 3 == 0 ? RegistrationState.Registered : RegistrationState.Confirmed;
+        : planned.State == EventState.Planned && i % 5 == 0 ? RegistrationState.Invited
+        : i % 3 == 0 ? RegistrationState.Registered
+        : RegistrationState.Confirmed;
 
     private IEnumerable<AttendanceEntry> Entries(LearningEvent row, PlannedEvent planned, List<int> lines)
     {
@@ -93,15 +111,24 @@ internal sealed class ArchiveEvents(AppDbContext db, ArchiveRows rows, ArchivePr
             var value = ValueOf(_random.Next(100));
             yield return new AttendanceEntry
             {
-                OperationId = ArchiveRandom.Operation(_random, at), EventId = row.Id, RegistrationId = lines[i / ArchivePlan.Sessions], SessionId = session.Id, Value = value,
+                OperationId = ArchiveRandom.Operation(_random, at), EventId = row.Id, RegistrationId = lines[i / ArchivePlan.Sessions],
+                SessionId = session.Id, Value = value,
                 // Without times a partial presence has no minutes.
                 Minutes = value == AttendanceValue.Partial && session.Minutes is { } whole ? _random.Next(1, whole / 5) * 5 : null,
-                Outcome = EntryOutcome.Applied, ObservedAt = at, RecordedAt = at.AddSeconds(1), UserId = Trainer(planned.Number).UserId, Source = EntrySource.Import,
+                Outcome = EntryOutcome.Applied, ObservedAt = at, RecordedAt = at.AddSeconds(1), UserId = Trainer(planned.Number).UserId,
+                Source = EntrySource.Import,
             };
         }
     }
 
-    private static AttendanceValue ValueOf(int chance) => chance switch { < 82 => AttendanceValue.Present, < 87 => AttendanceValue.Partial, < 92 => AttendanceValue.Excused, _ => AttendanceValue.Absent };
+    private static AttendanceValue ValueOf(int chance) =>
+        chance switch
+        {
+            < 82 => AttendanceValue.Present,
+            < 87 => AttendanceValue.Partial,
+            < 92 => AttendanceValue.Excused,
+            _ => AttendanceValue.Absent,
+        };
 
     private static DateTime At(DateOnly day, int hour) => day.ToDateTime(new TimeOnly(hour, 0), DateTimeKind.Utc);
 }

@@ -28,7 +28,8 @@ public sealed class ArchiveMaker(IDbContextFactory<AppDbContext> contexts, TimeP
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await using var rows = new ArchiveRows(db);
-        if (await FilledTableAsync(db, rows, ct) is { } table) return $"The database already holds rows in {table}; an archive is made only in an empty database.";
+        if (await FilledTableAsync(db, rows, ct) is { } table)
+            return $"The database already holds rows in {table}; an archive is made only in an empty database.";
 
         void Describe(string what) => say(string.Create(CultureInfo.InvariantCulture, $"{clock.GetElapsedTime(begun).TotalSeconds,6:0} s  {what}"));
         var programmes = await ProgrammesAsync(db, plan, ct);
@@ -38,7 +39,11 @@ public sealed class ArchiveMaker(IDbContextFactory<AppDbContext> contexts, TimeP
 
         // In the order of time, as years of use would have written them: a programme's rows do not lie side by side.
         var writers = programmes.ToDictionary(p => p.Plan, p => new ArchiveEvents(db, rows, p, plan.Size.Seed));
-        var steps = plan.Programmes.SelectMany(p => p.Events.Chunk(EventsAtOnce).Select(some => (Programme: p, Events: some))).OrderBy(s => s.Events[0].FirstDay).ThenBy(s => s.Programme.Index).ToList();
+        var steps = plan
+            .Programmes.SelectMany(p => p.Events.Chunk(EventsAtOnce).Select(some => (Programme: p, Events: some)))
+            .OrderBy(s => s.Events[0].FirstDay)
+            .ThenBy(s => s.Programme.Index)
+            .ToList();
         var (events, marks, said) = (0, 0, 0);
         foreach (var (programme, some) in steps)
         {
@@ -56,11 +61,14 @@ public sealed class ArchiveMaker(IDbContextFactory<AppDbContext> contexts, TimeP
     private static async Task<List<ArchiveProgramme>> ProgrammesAsync(AppDbContext db, ArchivePlan plan, CancellationToken ct)
     {
         var countries = plan.Programmes.Select(p => p.Words).Distinct().ToDictionary(w => w.Tag, w => ArchiveCountry.Add(db, w));
-        db.Users.Add(new AppUser
-        {
-            UserName = Administrator, NormalizedUserName = Administrator.ToUpperInvariant(), Email = Administrator, NormalizedEmail = Administrator.ToUpperInvariant(), EmailConfirmed = true, DisplayName = "Administrator of the archive",
-            IsAdministrator = true, LockoutEnabled = true, SecurityStamp = "archive", ConcurrencyStamp = "archive",
-        });
+        db.Users.Add(
+            new AppUser
+            {
+                UserName = Administrator, NormalizedUserName = Administrator.ToUpperInvariant(), Email = Administrator,
+                NormalizedEmail = Administrator.ToUpperInvariant(), EmailConfirmed = true, DisplayName = "Administrator of the archive",
+                IsAdministrator = true, LockoutEnabled = true, SecurityStamp = "archive", ConcurrencyStamp = "archive",
+            }
+        );
         await db.SaveChangesAsync(ct);
         var programmes = plan.Programmes.Select(p => ArchiveProgramme.Add(db, p, countries[p.Words.Tag])).ToList();
         await db.SaveChangesAsync(ct);

@@ -23,21 +23,43 @@ internal sealed record ArchiveCountry(IReadOnlyList<ArchiveMunicipality> Municip
     {
         var regions = words.Regions.Select(name => Unit(words, UnitKind.Region, name, null)).ToList();
         var names = words.Seats.SelectMany(seat => words.Before.Select(before => $"{before} {seat}")).ToList();
-        var municipalities = names.Select((name, i) =>
-        {
-            // Neighbours in the list are neighbours on the map, and share a region.
-            var unit = Unit(words, UnitKind.Municipality, name, regions[i * regions.Count / names.Count]);
-            (unit.Latitude, unit.Longitude) = (words.Latitude + (i / Rows * 0.31) + (i % 3 * 0.07), words.Longitude + (i % Rows * 0.42) + (i % 5 * 0.05));
-            var code = string.Create(CultureInfo.InvariantCulture, $"{words.Country}-{i + 1:000}");
-            unit.Codes.Add(new UnitCode { System = "archive", Code = code, IdentityKey = MunicipalityCode.IdentityKey("archive", code) });
-            unit.SearchKey = SearchKey.Of(name, code);
-            return new ArchiveMunicipality(
-                unit, Organisation(words, OrganisationKind.Administration, words.Office[0], unit), Organisation(words, OrganisationKind.Council, words.Office[1], unit), Organisation(words, OrganisationKind.Ngo, words.Office[2], unit));
-        }).ToList();
+        var municipalities = names
+            .Select(
+                (name, i) =>
+                {
+                    // Neighbours in the list are neighbours on the map, and share a region.
+                    var unit = Unit(words, UnitKind.Municipality, name, regions[i * regions.Count / names.Count]);
+                    (unit.Latitude, unit.Longitude) = (
+                        words.Latitude + (i / Rows * 0.31) + (i % 3 * 0.07), words.Longitude + (i % Rows * 0.42) + (i % 5 * 0.05));
+                    var code = string.Create(CultureInfo.InvariantCulture, $"{words.Country}-{i + 1:000}");
+                    unit.Codes.Add(
+                        new UnitCode
+                        {
+                            System = "archive", Code = code, IdentityKey = MunicipalityCode.IdentityKey("archive", code),
+                        }
+                    );
+                    unit.SearchKey = SearchKey.Of(name, code);
+                    return new ArchiveMunicipality(
+                        unit, Organisation(words, OrganisationKind.Administration, words.Office[0], unit),
+                        Organisation(words, OrganisationKind.Council, words.Office[1], unit),
+                        Organisation(words, OrganisationKind.Ngo, words.Office[2], unit));
+                }
+            )
+            .ToList();
         var lead = Organisation(words, OrganisationKind.Association, words.Office[2], regions[0]);
         var funder = Organisation(words, OrganisationKind.Donor, "Fund {0}", regions[^1]);
-        var venues = municipalities.Where((_, i) => i % 9 == 0).Select(m => Text(m.Unit.Name)).Select((name, i) =>
-            new Venue { Name = $"{words.Before[i % words.Before.Length]} hotel {name}", Capacity = 60, SearchKey = SearchKey.Of(words.Before[i % words.Before.Length], "hotel", name) }).ToList();
+        var venues = municipalities
+            .Where((_, i) => i % 9 == 0)
+            .Select(m => Text(m.Unit.Name))
+            .Select(
+                (name, i) =>
+                    new Venue
+                    {
+                        Name = $"{words.Before[i % words.Before.Length]} hotel {name}", Capacity = 60,
+                        SearchKey = SearchKey.Of(words.Before[i % words.Before.Length], "hotel", name),
+                    }
+            )
+            .ToList();
         db.Units.AddRange(regions);
         db.Organisations.AddRange(municipalities.SelectMany(m => new[] { m.Administration, m.Council, m.Association }).Append(lead).Append(funder));
         db.Venues.AddRange(venues);

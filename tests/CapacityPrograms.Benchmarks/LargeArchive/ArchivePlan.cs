@@ -84,7 +84,9 @@ public sealed class ArchivePlan
         var most = plan.Events.Max(e => e.Lines);
         return most <= plan.Participants
             ? plan
-            : throw new ArgumentException($"So many marks need {most} people at one event of the programme {plan.Code}, which has {Math.Max(0, plan.Participants)}: ask for more people or events, or fewer marks.");
+            : throw new ArgumentException(
+                $"So many marks need {most} people at one event of the programme {plan.Code}, which has {Math.Max(0, plan.Participants)}: ask for more people or events, or fewer marks."
+            );
     }
 
     private static EventState StateOf(int i, int held, int events) =>
@@ -94,7 +96,10 @@ public sealed class ArchivePlan
 
     private static DateOnly DayOf(int i, int held, int ahead)
     {
-        var day = i < held ? _first.AddDays((int)((long)(_last.DayNumber - _first.DayNumber) * i / Math.Max(1, held))) : _planned.AddDays(150 * (i - held) / Math.Max(1, ahead));
+        var day =
+            i < held
+                ? _first.AddDays((int)((long)(_last.DayNumber - _first.DayNumber) * i / Math.Max(1, held)))
+                : _planned.AddDays(150 * (i - held) / Math.Max(1, ahead));
         // An event of two days lies within a week.
         return day.DayOfWeek switch { DayOfWeek.Friday => day.AddDays(-1), DayOfWeek.Saturday => day.AddDays(2), DayOfWeek.Sunday => day.AddDays(1), _ => day };
     }
@@ -125,7 +130,8 @@ internal static class ArchiveRandom
     {
         Span<byte> bytes = stackalloc byte[16];
         random.NextBytes(bytes);
-        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, (new DateTimeOffset(at).ToUnixTimeMilliseconds() << 16) | ((long)bytes[6] << 8) | bytes[7]);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(
+            bytes, (new DateTimeOffset(at).ToUnixTimeMilliseconds() << 16) | ((long)bytes[6] << 8) | bytes[7]);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);

@@ -19,7 +19,8 @@ internal sealed class ArchiveProgramme
     // A position that is not known.
     private const int Unknown = -1;
 
-    private ArchiveProgramme(PlannedProgramme plan, ArchiveCountry country, Programme row, IReadOnlyList<int> listed) => (Plan, Country, Row, Listed) = (plan, country, row, listed);
+    private ArchiveProgramme(PlannedProgramme plan, ArchiveCountry country, Programme row, IReadOnlyList<int> listed) =>
+        (Plan, Country, Row, Listed) = (plan, country, row, listed);
 
     public PlannedProgramme Plan { get; }
     public ArchiveCountry Country { get; }
@@ -57,18 +58,60 @@ internal sealed class ArchiveProgramme
         var name = string.Create(CultureInfo.InvariantCulture, $"{words.Programme} {plan.Index + 1}");
         var row = new Programme
         {
-            Code = plan.Code, State = ProgrammeState.Running, Name = Describe(name), SearchKey = SearchKey.Of(name, plan.Code), Language = words.Tag, Country = words.Country, TimeZone = words.TimeZone,
-            StartsOn = new PartialDate(2021, 2), EndsOn = plan.Index % 3 == 1 ? null : new PartialDate(2027, 12), DonorSeesNames = plan.Index % 2 == 0,
-            Organisations = [new() { OrganisationId = country.Lead.Id, Role = OrganisationRole.Lead }, new() { OrganisationId = country.Funder.Id, Role = OrganisationRole.Funder }],
-            Units = listed.Select((m, i) => new ProgrammeUnit { UnitId = country.Municipalities[m].Unit.Id, Role = UnitRole.Beneficiary, Order = i + 1 })
-                .Concat(Enumerable.Range(1, Slots).Select(i => new ProgrammeUnit { SlotLabel = Describe(string.Create(CultureInfo.InvariantCulture, $"{words.Regions[i]} (?)")), Role = UnitRole.Beneficiary, Order = listed.Count + i })).ToList(),
-            TargetGroups = words.Groups.Select((g, i) => new TargetGroup
-            {
-                Name = Describe(g), Order = i + 1, Kind = TargetGroupKind.Trainee, StatedQuantity = i == 3 ? null : Math.Max(1, plan.Participants / (i + 3)), StatedUnit = StatedUnit.People,
-            }).ToList(),
+            Code = plan.Code, State = ProgrammeState.Running, Name = Describe(name), SearchKey = SearchKey.Of(name, plan.Code), Language = words.Tag,
+            Country = words.Country, TimeZone = words.TimeZone, StartsOn = new PartialDate(2021, 2),
+            EndsOn = plan.Index % 3 == 1 ? null : new PartialDate(2027, 12), DonorSeesNames = plan.Index % 2 == 0,
+            Organisations =
+            [
+                new() { OrganisationId = country.Lead.Id, Role = OrganisationRole.Lead },
+                new() { OrganisationId = country.Funder.Id, Role = OrganisationRole.Funder },
+            ],
+            Units = listed
+                .Select(
+                    (m, i) =>
+                        new ProgrammeUnit
+                        {
+                            UnitId = country.Municipalities[m].Unit.Id, Role = UnitRole.Beneficiary, Order = i + 1,
+                        }
+                )
+                .Concat(
+                    Enumerable
+                        .Range(1, Slots)
+                        .Select(i => new ProgrammeUnit
+                        {
+                            SlotLabel = Describe(string.Create(CultureInfo.InvariantCulture, $"{words.Regions[i]} (?)")), Role = UnitRole.Beneficiary,
+                            Order = listed.Count + i,
+                        }))
+                .ToList(),
+            TargetGroups = words
+                .Groups.Select(
+                    (g, i) =>
+                        new TargetGroup
+                        {
+                            Name = Describe(g), Order = i + 1, Kind = TargetGroupKind.Trainee,
+                            StatedQuantity = i == 3 ? null : Math.Max(1, plan.Participants / (i + 3)), StatedUnit = StatedUnit.People,
+                        }
+                )
+                .ToList(),
             Topics = words.Topics.Select((t, i) => new Topic { Title = Describe(t), Order = i + 1 }).ToList(),
-            Activities = words.Topics.Select((t, i) => new Activity { Title = Describe(t), Order = i + 1, Kind = ActivityKind.Training, Status = ActivityStatus.Ongoing, StatedQuantity = Math.Max(1, plan.Events.Count / 5) }).ToList(),
-            Statements = [new() { Document = "Archive", Language = words.Tag, Subject = Describe(words.Office[0].Replace("{0}", "").Trim()), Quantity = listed.Count + Slots, Unit = StatedUnit.Municipalities, ComparedWith = ComparedWith.Beneficiaries, Order = 1 }],
+            Activities = words
+                .Topics.Select(
+                    (t, i) =>
+                        new Activity
+                        {
+                            Title = Describe(t), Order = i + 1, Kind = ActivityKind.Training, Status = ActivityStatus.Ongoing,
+                            StatedQuantity = Math.Max(1, plan.Events.Count / 5),
+                        }
+                )
+                .ToList(),
+            Statements =
+            [
+                new()
+                {
+                    Document = "Archive", Language = words.Tag, Subject = Describe(words.Office[0].Replace("{0}", "").Trim()),
+                    Quantity = listed.Count + Slots, Unit = StatedUnit.Municipalities, ComparedWith = ComparedWith.Beneficiaries, Order = 1,
+                },
+            ],
         };
         db.Programmes.Add(row);
         return new ArchiveProgramme(plan, country, row, listed);
@@ -101,13 +144,21 @@ internal sealed class ArchiveProgramme
 
     private async Task WriteAccountsAsync(AppDbContext db, List<int> trainers, Random random, CancellationToken ct)
     {
-        AppUser Account(string who, string name, int? person) => new()
-        {
-            UserName = $"{who}@archive.local", NormalizedUserName = $"{who}@archive.local".ToUpperInvariant(), Email = $"{who}@archive.local", NormalizedEmail = $"{who}@archive.local".ToUpperInvariant(), EmailConfirmed = true,
-            DisplayName = name, Language = Plan.Words.Tag, PersonId = person, LockoutEnabled = true, SecurityStamp = Stamp(random), ConcurrencyStamp = Stamp(random),
-        };
-        ProgrammeAccess Access(AccessRole role, AppUser user) => new() { User = user, ProgrammeId = Row.Id, Role = role };
-        var access = trainers.Select((id, i) => Access(AccessRole.Trainer, Account(ArchiveAccounts.TrainerOf(Plan.Code, i + 1), $"Trainer {i + 1}", id))).ToList();
+        AppUser Account(string who, string name, int? person) =>
+            new()
+            {
+                UserName = $"{who}@archive.local", NormalizedUserName = $"{who}@archive.local".ToUpperInvariant(), Email = $"{who}@archive.local",
+                NormalizedEmail = $"{who}@archive.local".ToUpperInvariant(), EmailConfirmed = true, DisplayName = name, Language = Plan.Words.Tag,
+                PersonId = person, LockoutEnabled = true, SecurityStamp = Stamp(random), ConcurrencyStamp = Stamp(random),
+            };
+        ProgrammeAccess Access(AccessRole role, AppUser user) =>
+            new()
+            {
+                User = user, ProgrammeId = Row.Id, Role = role,
+            };
+        var access = trainers
+            .Select((id, i) => Access(AccessRole.Trainer, Account(ArchiveAccounts.TrainerOf(Plan.Code, i + 1), $"Trainer {i + 1}", id)))
+            .ToList();
         db.ProgrammeAccess.AddRange(access);
         db.ProgrammeAccess.Add(Access(AccessRole.Coordinator, Account(ArchiveAccounts.CoordinatorOf(Plan.Code), $"Coordinator of {Plan.Code}", null)));
         db.ProgrammeAccess.Add(Access(AccessRole.Donor, Account(ArchiveAccounts.DonorOf(Plan.Code), $"Donor of {Plan.Code}", null)));
@@ -137,9 +188,17 @@ internal sealed class ArchiveProgramme
         var key = SearchKey.Of(given, name);
         return new Person
         {
-            GivenName = given, FamilyName = name, NameLanguage = words.Tag, SearchKey = key, Sex = random.Next(30) == 0 ? Sex.NotStated : woman ? Sex.Female : Sex.Male,
-            BirthYear = random.Next(7) == 0 ? null : random.Next(1955, 2003), Email = random.Next(3) == 0 ? null : $"{key.Replace(' ', '.')}@example.org",
-            Phone = random.Next(2) == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"+000 {random.Next(10, 100)} {random.Next(100, 1000)} {random.Next(100, 1000)}"),
+            GivenName = given, FamilyName = name, NameLanguage = words.Tag, SearchKey = key,
+            Sex =
+                random.Next(30) == 0 ? Sex.NotStated
+                : woman ? Sex.Female
+                : Sex.Male,
+            BirthYear = random.Next(7) == 0 ? null : random.Next(1955, 2003),
+            Email = random.Next(3) == 0 ? null : $"{key.Replace(' ', '.')}@example.org",
+            Phone =
+                random.Next(2) == 0
+                    ? null
+                    : string.Create(CultureInfo.InvariantCulture, $"+000 {random.Next(10, 100)} {random.Next(100, 1000)} {random.Next(100, 1000)}"),
         };
     }
 
@@ -148,7 +207,8 @@ internal sealed class ArchiveProgramme
         var place = Country.Municipalities[person.Municipality];
         return new Affiliation
         {
-            PersonId = person.Id, OrganisationId = place.Of(person.Position).Id, UnitId = place.Unit.Id, Position = person.Position == Unknown ? null : Plan.Words.Jobs[person.Position], PositionGroup = Group(person.Position),
+            PersonId = person.Id, OrganisationId = place.Of(person.Position).Id, UnitId = place.Unit.Id,
+            Position = person.Position == Unknown ? null : Plan.Words.Jobs[person.Position], PositionGroup = Group(person.Position),
             From = new PartialDate(2021),
         };
     }

@@ -61,12 +61,19 @@ internal sealed class ArchiveRows(AppDbContext db) : IAsyncDisposable
         var entity = db.Model.FindEntityType(type)!;
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
         var command = Command();
-        var lines = Enumerable.Range(0, rows).Select(row => "(" + string.Join(", ", columns.Select((_, c) => sql.GenerateParameterName($"p{row}_{c}"))) + ")");
-        command.CommandText = $"INSERT INTO {Table(entity)} ({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.GetColumnName(table)!)))}) VALUES {string.Join(", ", lines)}";
+        var lines = Enumerable
+            .Range(0, rows)
+            .Select(row => "(" + string.Join(", ", columns.Select((_, c) => sql.GenerateParameterName($"p{row}_{c}"))) + ")");
+        command.CommandText =
+            $"INSERT INTO {Table(entity)} ({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.GetColumnName(table)!)))}) VALUES {string.Join(", ", lines)}";
         for (var row = 0; row < rows; row++)
         {
             for (var c = 0; c < columns.Count; c++)
-                command.Parameters.Add(columns[c].GetRelationalTypeMapping().CreateParameter(command, sql.GenerateParameterName($"p{row}_{c}"), columns[c].GetGetter().GetClrValue(sample), columns[c].IsNullable));
+                command.Parameters.Add(
+                    columns[c]
+                        .GetRelationalTypeMapping()
+                        .CreateParameter(
+                            command, sql.GenerateParameterName($"p{row}_{c}"), columns[c].GetGetter().GetClrValue(sample), columns[c].IsNullable));
         }
         await command.PrepareAsync(ct);
         return new Insert(command, columns);

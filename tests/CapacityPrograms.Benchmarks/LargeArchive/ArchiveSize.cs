@@ -34,6 +34,8 @@ public sealed record ArchiveSize(int People = 50_000, int Events = 2_000, int Ma
             size = next;
         }
         // The smallest programme has one part in fifty; below that it would have no event or nobody.
-        return size is { People: >= 500 and <= 10_000_000, Events: >= 50 and <= 1_000_000, Marks: >= 500 and <= 100_000_000, Rest: >= 1 and <= 100 } ? size : null;
+        return size is { People: >= 500 and <= 10_000_000, Events: >= 50 and <= 1_000_000, Marks: >= 500 and <= 100_000_000, Rest: >= 1 and <= 100 }
+            ? size
+            : null;
     }
 }

@@ -7,7 +7,8 @@ internal static class Published
 {
     /// <summary>The product.</summary>
     /// <returns>Its program.</returns>
-    public static Task<string> ProductAsync() => PublishAsync(Path.Combine(Archives.Repository(), "src", "CapacityPrograms.Web", "CapacityPrograms.Web.csproj"), "app");
+    public static Task<string> ProductAsync() =>
+        PublishAsync(Path.Combine(Archives.Repository(), "src", "CapacityPrograms.Web", "CapacityPrograms.Web.csproj"), "app");
 
     /// <summary>Publishes a project.</summary>
     /// <returns>Its program.</returns>
@@ -15,7 +16,14 @@ internal static class Published
     {
         var folder = Path.Combine(Archives.Folder, name);
         Console.WriteLine($"-- publishing {Path.GetFileName(project)}");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "--nologo", "-v", "q", "-nodeReuse:false"]))!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    "publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder,
+                    "--nologo", "-v", "q", "-nodeReuse:false",
+                ])
+        )!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{project} could not be published.");
         return Path.Combine(folder, Path.GetFileNameWithoutExtension(project));

@@ -37,7 +37,11 @@ internal sealed class RunningServer : IAsyncDisposable
     public static RunningServer Start(string program, Archive? archive = null, bool tellsMemory = false)
     {
         var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Cluster.FreePort()}/"));
-        var start = new ProcessStartInfo(program) { WorkingDirectory = Path.GetDirectoryName(program), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program)
+        {
+            WorkingDirectory = Path.GetDirectoryName(program), RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = url.ToString();
         start.Environment["Logging__LogLevel__Default"] = "Warning";
@@ -61,7 +65,9 @@ internal sealed class RunningServer : IAsyncDisposable
             try
             {
                 using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-                return answer.IsSuccessStatusCode ? (Stopwatch.GetElapsedTime(_begun), _process.TotalProcessorTime) : throw Failed($"answered {(int)answer.StatusCode} to {path}");
+                return answer.IsSuccessStatusCode
+                    ? (Stopwatch.GetElapsedTime(_begun), _process.TotalProcessorTime)
+                    : throw Failed($"answered {(int)answer.StatusCode} to {path}");
             }
             catch (HttpRequestException)
             {

@@ -19,8 +19,10 @@ public sealed partial class FeatureTests
     {
         ["CapacityPrograms.Web.Components.Layout.NotFound"] = "shows no data, and tells an absent page from a refused one to nobody",
         ["CapacityPrograms.Web.Components.Layout.Problem"] = "shows no data, and an error may come before the sign-in",
-        ["CapacityPrograms.Web.Features.Attendance.CheckIn.CheckInPage"] = "lets a participant with the code on the wall say that they are there, and shows nobody's name",
-        ["CapacityPrograms.Web.Features.Progress.Sharing.SharedPage"] = "shows the figures of one programme to whoever has the secret of a link, and nobody's name",
+        ["CapacityPrograms.Web.Features.Attendance.CheckIn.CheckInPage"] =
+            "lets a participant with the code on the wall say that they are there, and shows nobody's name",
+        ["CapacityPrograms.Web.Features.Progress.Sharing.SharedPage"] =
+            "shows the figures of one programme to whoever has the secret of a link, and nobody's name",
     };
 
     [Fact]

@@ -40,7 +40,10 @@ public sealed partial class TextTests
         foreach (var file in english)
         {
             var texts = Texts(file);
-            foreach (var translated in Languages.Select(language => file[..^".resx".Length] + $".{language}.resx").Where(f => File.Exists(Repository.PathTo(f))))
+            foreach (
+                var translated in Languages
+                    .Select(language => file[..^".resx".Length] + $".{language}.resx")
+                    .Where(f => File.Exists(Repository.PathTo(f))))
             {
                 different.AddRange(Texts(translated)
                     .Where(text => texts.TryGetValue(text.Key, out var original) && !Places(original).SetEquals(Places(text.Value)))
@@ -61,10 +64,16 @@ public sealed partial class TextTests
             var source = Repository.Read(file);
             // A page and its code behind share their fields; every page has the common words as C.
             var other = file.EndsWith(".razor.cs", StringComparison.Ordinal) ? file[..^3] : file + ".cs";
-            var fields = Fields().Matches(source + (File.Exists(Repository.PathTo(other)) ? Repository.Read(other) : "")).Select(m => (Table: m.Groups[1].Value, Name: m.Groups[2].Value)).Append(("CommonTexts", "C"));
+            var fields = Fields()
+                .Matches(source + (File.Exists(Repository.PathTo(other)) ? Repository.Read(other) : ""))
+                .Select(m => (Table: m.Groups[1].Value, Name: m.Groups[2].Value))
+                .Append(("CommonTexts", "C"));
             foreach (var (table, name) in fields.DistinctBy(f => f.Item2).Where(f => tables.ContainsKey(f.Item1)))
             {
-                foreach (var key in Regex.Matches(source, $$"""(?<![\w.])@?{{name}}(?:\["([A-Za-z][\w.]*)"[\],]|\.Plural\("([\w.]+)")""").Select(m => m.Groups[1].Value + m.Groups[2].Value))
+                foreach (
+                    var key in Regex
+                        .Matches(source, $$"""(?<![\w.])@?{{name}}(?:\["([A-Za-z][\w.]*)"[\],]|\.Plural\("([\w.]+)")""")
+                        .Select(m => m.Groups[1].Value + m.Groups[2].Value))
                 {
                     asked++;
                     if (!tables[table].Contains(key)) missing.Add($"{file}: {table} lacks {key}");

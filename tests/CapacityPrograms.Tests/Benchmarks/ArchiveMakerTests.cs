@@ -39,8 +39,12 @@ public sealed class ArchiveMakerTests
         var actor = new Actor(donor.Id, donor.DisplayName, false, null, new Dictionary<int, AccessRole> { [role.ProgrammeId] = role.Role });
         var view = await new ProgressQueries(database.Factory, TimeProvider.System).ReadAsync(actor, ArchivePlan.Documented, null, null, default);
         Assert.True(view is { Attendances: > 0, Reached: > 0, PersonDays: > 0, Events.Held: > 0, PlaceCounts.Reached: > 0 });
-        Assert.Equal(view.Attendances, await db.Registrations.CountAsync(r => r.Event!.Programme!.Code == ArchivePlan.Documented && r.Event.State != EventState.Cancelled
-            && db.AttendanceMarks.Any(m => m.RegistrationId == r.Id && (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial))));
+        Assert.Equal(
+            view.Attendances,
+            await db.Registrations.CountAsync(r =>
+                r.Event!.Programme!.Code == ArchivePlan.Documented
+                && r.Event.State != EventState.Cancelled
+                && db.AttendanceMarks.Any(m => m.RegistrationId == r.Id && (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial))));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -135,7 +139,8 @@ public sealed class ArchiveMakerTests
             foreach (var row in rows)
             {
                 var entry = db.Entry(row);
-                print.AppendLine(string.Join('|', entry.Properties.Select(p => p.CurrentValue is LocalizedText text ? text.ToJson() : p.CurrentValue?.ToString())));
+                print.AppendLine(
+                    string.Join('|', entry.Properties.Select(p => p.CurrentValue is LocalizedText text ? text.ToJson() : p.CurrentValue?.ToString())));
             }
         }
         Add(await db.Units.OrderBy(u => u.Id).ToListAsync());

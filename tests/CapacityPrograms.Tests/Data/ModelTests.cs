@@ -53,7 +53,9 @@ public sealed class ModelTests
         using var db = Unconnected(DatabaseProvider.SqlServer);
         var edges = DesignModel(db).GetEntityTypes()
             .SelectMany(entity => entity.GetForeignKeys())
-            .Where(key => !key.DeclaringEntityType.IsMappedToJson()).Where(key => key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull && key.PrincipalEntityType.GetTableName() is not null)
+            .Where(key => !key.DeclaringEntityType.IsMappedToJson())
+            .Where(key =>
+                key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull && key.PrincipalEntityType.GetTableName() is not null)
             .Select(key => (From: key.PrincipalEntityType.GetTableName()!, To: key.DeclaringEntityType.GetTableName()!, key.DeleteBehavior))
             .Where(edge => edge.From != edge.To || edge.DeleteBehavior == DeleteBehavior.Cascade)
             .ToLookup(edge => edge.From);
@@ -75,7 +77,9 @@ public sealed class ModelTests
             .ToList();
         Assert.NotEmpty(properties);
 
-        var unbounded = properties.Where(p => p.GetColumnType().EndsWith("(max)", StringComparison.Ordinal)).Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}");
+        var unbounded = properties
+            .Where(p => p.GetColumnType().EndsWith("(max)", StringComparison.Ordinal))
+            .Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}");
         Assert.Empty(unbounded);
     }
 

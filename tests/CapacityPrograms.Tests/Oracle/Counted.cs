@@ -8,7 +8,8 @@ namespace CapacityPrograms.Tests.Oracle;
 /// <summary>A fault put into the product's rules, to see whether the oracle notices it.</summary>
 internal enum Fault
 {
-    None, MergesForgotten, AbsentCounts, PartialIsWhole, PlaceOfToday, CancelledCounts, LastDayLeftOut, HalfDayFromHalf, UnidentifiedIsSomebody, EveryPlaceCounts, TopicsOfTheWholeEvent, ErasedIsNobody, CompletedFromHalf,
+    None, MergesForgotten, AbsentCounts, PartialIsWhole, PlaceOfToday, CancelledCounts, LastDayLeftOut, HalfDayFromHalf, UnidentifiedIsSomebody,
+    EveryPlaceCounts, TopicsOfTheWholeEvent, ErasedIsNobody, CompletedFromHalf,
 }
 
 /// <summary>The product's rules on a history: its forest of merges, its counting, its indicators and its adjustments.</summary>
@@ -31,16 +32,37 @@ internal sealed class Counted(History history, Fault fault = Fault.None)
         {
             switch (deed)
             {
-                case Deed.Registered r: _lines[r.Line] = (r.Event, r.Person, r.Group, r.Place); break;
-                case Deed.Substituted s: _lines[s.By] = _lines[s.Line] with { Person = s.Person }; break;
-                case Deed.Marked m: _marks[(m.Line, m.Session)] = new(m.Line, m.Session, m.Value, m.Minutes); break;
-                case Deed.Merged m when m.Stays != m.Goes && _merges.TrueForAll(o => o.Goes != m.Goes) && Roots().GetValueOrDefault(m.Stays, m.Stays) != m.Goes: _merges.Add((m.Stays, m.Goes)); break;
-                case Deed.Partitioned p: _merges.RemoveAll(m => m.Goes == p.Goes); break;
-                case Deed.Moved m: _places[m.Person] = m.Place; break;
-                case Deed.Corrected c: _lines[c.Line] = _lines[c.Line] with { Person = c.Person }; break;
-                case Deed.Erased e: _erased.Add(e.Person); break;
-                case Deed.Cancelled c: _cancelled.Add(c.Event); break;
-                case Deed.Submitted s: Reports.Add((s.From, s.To, History.Rules.ToDictionary(rule => rule, rule => Units(rule, s.From, s.To)))); break;
+                case Deed.Registered r:
+                    _lines[r.Line] = (r.Event, r.Person, r.Group, r.Place);
+                    break;
+                case Deed.Substituted s:
+                    _lines[s.By] = _lines[s.Line] with { Person = s.Person };
+                    break;
+                case Deed.Marked m:
+                    _marks[(m.Line, m.Session)] = new(m.Line, m.Session, m.Value, m.Minutes);
+                    break;
+                case Deed.Merged m
+                    when m.Stays != m.Goes && _merges.TrueForAll(o => o.Goes != m.Goes) && Roots().GetValueOrDefault(m.Stays, m.Stays) != m.Goes:
+                    _merges.Add((m.Stays, m.Goes));
+                    break;
+                case Deed.Partitioned p:
+                    _merges.RemoveAll(m => m.Goes == p.Goes);
+                    break;
+                case Deed.Moved m:
+                    _places[m.Person] = m.Place;
+                    break;
+                case Deed.Corrected c:
+                    _lines[c.Line] = _lines[c.Line] with { Person = c.Person };
+                    break;
+                case Deed.Erased e:
+                    _erased.Add(e.Person);
+                    break;
+                case Deed.Cancelled c:
+                    _cancelled.Add(c.Event);
+                    break;
+                case Deed.Submitted s:
+                    Reports.Add((s.From, s.To, History.Rules.ToDictionary(rule => rule, rule => Units(rule, s.From, s.To))));
+                    break;
             }
         }
         return this;
@@ -49,10 +71,17 @@ internal sealed class Counted(History history, Fault fault = Fault.None)
     /// <summary>What an indicator counts.</summary>
     public IReadOnlyList<CountedUnit> Units(CountingRule rule, int? from = null, int? to = null)
     {
-        var sessions = history.Sessions.Where(s => Counts(s.Value.Event)).Select(s => new CountedSession(s.Key, s.Value.Event, _first.AddDays(s.Value.Day), s.Value.Minutes));
+        var sessions = history
+            .Sessions.Where(s => Counts(s.Value.Event))
+            .Select(s => new CountedSession(s.Key, s.Value.Event, _first.AddDays(s.Value.Day), s.Value.Minutes));
         var roots = Roots();
-        var lines = _lines.Where(l => Counts(l.Value.Event)).Select(l => new CountedRegistration(l.Key, l.Value.Event, Person(l.Key, l.Value.Person, roots), l.Value.Group, Place(l.Value.Person, l.Value.Place), 0, Sex.NotStated));
-        var marks = _marks.Values.Select(m => m with { Value = Value(m.Value) }).Where(m => PersonDays.IsPresent(m.Value) && Counts(_lines[m.RegistrationId].Event));
+        var lines = _lines
+            .Where(l => Counts(l.Value.Event))
+            .Select(l => new CountedRegistration(
+                l.Key, l.Value.Event, Person(l.Key, l.Value.Person, roots), l.Value.Group, Place(l.Value.Person, l.Value.Place), 0, Sex.NotStated));
+        var marks = _marks
+            .Values.Select(m => m with { Value = Value(m.Value) })
+            .Where(m => PersonDays.IsPresent(m.Value) && Counts(_lines[m.RegistrationId].Event));
         var shares = new CountingShares(0.75m, fault == Fault.HalfDayFromHalf ? 0.5m : 0.25m, fault == Fault.CompletedFromHalf ? 0.5m : 0.75m);
         var last = to is { } day ? _first.AddDays(fault == Fault.LastDayLeftOut ? day - 1 : day) : (DateOnly?)null;
         var counting = new Counting(lines, sessions, marks, _ => shares, from is { } f ? _first.AddDays(f) : null, last);
@@ -64,7 +93,12 @@ internal sealed class Counted(History history, Fault fault = Fault.None)
 
     private CountingScope Scope(int? from, int? to)
     {
-        var topics = history.Sessions.Keys.SelectMany(s => (fault == Fault.TopicsOfTheWholeEvent ? history.Sessions.Where(o => o.Value.Event == history.Sessions[s].Event).SelectMany(o => history.Topics[o.Key]).Distinct() : history.Topics[s]).Select(t => (s, t)));
+        var topics = history.Sessions.Keys.SelectMany(s =>
+            (
+                fault == Fault.TopicsOfTheWholeEvent
+                    ? history.Sessions.Where(o => o.Value.Event == history.Sessions[s].Event).SelectMany(o => history.Topics[o.Key]).Distinct()
+                    : history.Topics[s]
+            ).Select(t => (s, t)));
         var places = fault == Fault.EveryPlaceCounts ? Enumerable.Range(1, 10).ToHashSet() : history.Places;
         var held = Enumerable.Range(1, History.Events).Where(e => Counts(e) && Last(e) >= (from ?? int.MinValue) && Last(e) <= (to ?? int.MaxValue)).ToList();
         return new CountingScope(topics.ToLookup(t => t.s, t => t.t), places, held);
@@ -86,5 +120,7 @@ internal sealed class Counted(History history, Fault fault = Fault.None)
     private int Place(int? person, int place) => fault == Fault.PlaceOfToday && person is { } id ? _places.GetValueOrDefault(id, place) : place;
 
     private AttendanceValue Value(AttendanceValue value) =>
-        fault == Fault.AbsentCounts && value == AttendanceValue.Absent || fault == Fault.PartialIsWhole && value == AttendanceValue.Partial ? AttendanceValue.Present : value;
+        fault == Fault.AbsentCounts && value == AttendanceValue.Absent || fault == Fault.PartialIsWhole && value == AttendanceValue.Partial
+            ? AttendanceValue.Present
+            : value;
 }

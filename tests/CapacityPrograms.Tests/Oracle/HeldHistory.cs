@@ -68,8 +68,12 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
         {
             if (product != reckoned) found.Add(FormattableString.Invariant($"seed {seed}, {what}: {product}, the oracle says {reckoned}"));
         }
-        var lines = (await new IndicatorQueries(database.Factory, TimeProvider.System, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()).ListAsync(_actor, Code, default)).Lines;
-        foreach (var line in lines) Same(line.Rule.ToString(), line.Whole, oracle.Figure(line.Rule));
+        var lines = (
+            await new IndicatorQueries(database.Factory, TimeProvider.System, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()).ListAsync(
+                _actor, Code, default)
+        ).Lines;
+        foreach (var line in lines)
+            Same(line.Rule.ToString(), line.Whole, oracle.Figure(line.Rule));
         foreach (var (report, number) in oracle.Reports.Select((r, i) => (r, i + 1)))
         {
             foreach (var line in (await Reports.ReadAsync(_actor, Code, number, default)).Lines)
@@ -88,7 +92,11 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
     private async Task<bool> DoAsync(Deed deed)
     {
         // What never came to be cannot be marked, substituted or corrected.
-        if (deed is Deed.Marked { Line: var marked } && !_lines.ContainsKey(marked) || deed is Deed.Substituted { Line: var left } && !_lines.ContainsKey(left) || deed is Deed.Corrected { Line: var wrong } && !_lines.ContainsKey(wrong)) return false;
+        if (
+            deed is Deed.Marked { Line: var marked } && !_lines.ContainsKey(marked)
+            || deed is Deed.Substituted { Line: var left } && !_lines.ContainsKey(left)
+            || deed is Deed.Corrected { Line: var wrong } && !_lines.ContainsKey(wrong))
+            return false;
         switch (deed)
         {
             case Deed.Registered r: await RegisterAsync(r.Line, r.Event, r.Person, r.Group, r.Place, null); return true;
@@ -97,8 +105,10 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
             case Deed.Merged m:
                 await using (var db = database.Open())
                 {
-                    var (stays, goes) = (await db.People.SingleAsync(p => p.Id == _people[m.Stays]), await db.People.SingleAsync(p => p.Id == _people[m.Goes]));
-                    await new MergeService(database.Factory, TimeProvider.System).MergeAsync(_actor, new MergeInput(stays.Id, stays.Version, goes.Id, goes.Version, new HashSet<PersonField>()), default);
+                    var (stays, goes) = (
+                        await db.People.SingleAsync(p => p.Id == _people[m.Stays]), await db.People.SingleAsync(p => p.Id == _people[m.Goes]));
+                    await new MergeService(database.Factory, TimeProvider.System).MergeAsync(
+                        _actor, new MergeInput(stays.Id, stays.Version, goes.Id, goes.Version, new HashSet<PersonField>()), default);
                 }
                 return true;
             case Deed.Partitioned p:
@@ -113,7 +123,14 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
                 await new ErasureService(database.Factory, TimeProvider.System).EraseAsync(_actor, _people[e.Person], null, default);
                 return true;
             case Deed.Moved m:
-                await ChangeAsync(db => db.Affiliations.Add(new Affiliation { PersonId = _people[m.Person], UnitId = _places.TryGetValue(m.Place, out var unit) ? unit : null, From = new PartialDate(2026, 6) }));
+                await ChangeAsync(db =>
+                    db.Affiliations.Add(
+                        new Affiliation
+                        {
+                            PersonId = _people[m.Person], UnitId = _places.TryGetValue(m.Place, out var unit) ? unit : null,
+                            From = new PartialDate(2026, 6),
+                        }
+                    ));
                 return true;
             case Deed.Corrected c:
                 await ChangeAsync(db => db.Registrations.Find(_lines[c.Line])!.PersonId = c.Person is { } who ? _people[who] : null);
@@ -130,7 +147,9 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
 
     private async Task<bool> MarkAsync(Deed.Marked m)
     {
-        var input = new MarkInput(Guid.CreateVersion7(), _lines[m.Line], _sessions[m.Session], _versions.GetValueOrDefault((m.Line, m.Session)), m.Value, m.Minutes, DateTime.UnixEpoch, EntrySource.Sheet);
+        var input = new MarkInput(
+            Guid.CreateVersion7(), _lines[m.Line], _sessions[m.Session], _versions.GetValueOrDefault((m.Line, m.Session)), m.Value, m.Minutes,
+            DateTime.UnixEpoch, EntrySource.Sheet);
         var result = await new MarkService(database.Factory, TimeProvider.System).MarkAsync(_actor, input, default);
         _versions[(m.Line, m.Session)] = result.Standing.Version;
         return result.Saved;
@@ -140,15 +159,18 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
     {
         await using var db = database.Open();
         var whose = await db.Registrations.SingleAsync(r => r.Id == _lines[s.Line]);
-        await RegisterAsync(s.By, _eventOfLine[s.Line], s.Person, _groups.Single(g => g.Value == whose.TargetGroupId).Key, _places.FirstOrDefault(p => p.Value == whose.UnitId).Key, whose.Id);
+        await RegisterAsync(
+            s.By, _eventOfLine[s.Line], s.Person, _groups.Single(g => g.Value == whose.TargetGroupId).Key,
+            _places.FirstOrDefault(p => p.Value == whose.UnitId).Key, whose.Id);
     }
 
     private async Task RegisterAsync(int line, int e, int? person, int group, int place, int? substitutes)
     {
         var row = new Registration
         {
-            EventId = _events[e], PersonId = person is { } p ? _people[p] : null, UnidentifiedNote = person is null ? "line" : null, Number = line, TargetGroupId = _groups[group],
-            UnitId = _places.TryGetValue(place, out var unit) ? unit : null, State = RegistrationState.Confirmed, SubstitutesId = substitutes,
+            EventId = _events[e], PersonId = person is { } p ? _people[p] : null, UnidentifiedNote = person is null ? "line" : null, Number = line,
+            TargetGroupId = _groups[group], UnitId = _places.TryGetValue(place, out var unit) ? unit : null, State = RegistrationState.Confirmed,
+            SubstitutesId = substitutes,
         };
         await ChangeAsync(db => db.Registrations.Add(row));
         (_lines[line], _eventOfLine[line]) = (row.Id, e);
@@ -165,9 +187,27 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
     {
         await using var db = database.Open();
         LocalizedText Text(string text) => LocalizedText.Of("en", text);
-        var programme = new Programme { Code = Code, Name = Text(Code), Language = "en", Country = "RS", TimeZone = "Europe/Belgrade", State = ProgrammeState.Running };
-        var places = Enumerable.Range(1, 5).Select(i => new TerritorialUnit { Country = "RS", Kind = UnitKind.Municipality, Name = Text($"{Code} {i}"), SearchKey = $"{Code} {i}" }).ToList();
-        programme.Units = places.Where((_, i) => _history.Places.Contains(i + 1)).Select((u, i) => new ProgrammeUnit { Unit = u, Role = UnitRole.Beneficiary, Order = i + 1 }).ToList();
+        var programme = new Programme
+        {
+            Code = Code, Name = Text(Code), Language = "en", Country = "RS", TimeZone = "Europe/Belgrade", State = ProgrammeState.Running,
+        };
+        var places = Enumerable
+            .Range(1, 5)
+            .Select(i => new TerritorialUnit
+            {
+                Country = "RS", Kind = UnitKind.Municipality, Name = Text($"{Code} {i}"), SearchKey = $"{Code} {i}",
+            })
+            .ToList();
+        programme.Units = places
+            .Where((_, i) => _history.Places.Contains(i + 1))
+            .Select(
+                (u, i) =>
+                    new ProgrammeUnit
+                    {
+                        Unit = u, Role = UnitRole.Beneficiary, Order = i + 1,
+                    }
+            )
+            .ToList();
         programme.TargetGroups = Enumerable.Range(0, 3).Select(i => new TargetGroup { Name = Text($"group {i}"), Order = i + 1 }).ToList();
         programme.Topics = Enumerable.Range(1, 3).Select(i => new Topic { Title = Text($"topic {i}"), Order = i }).ToList();
         var people = Enumerable.Range(1, History.People).Select(i => new Person { GivenName = $"Given{i}", FamilyName = $"Of{seed}" }).ToList();
@@ -181,12 +221,19 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
             var sessions = _history.Sessions.Where(s => s.Value.Event == e).OrderBy(s => s.Key).ToList();
             var row = new LearningEvent
             {
-                ProgrammeId = programme.Id, State = EventState.Held, Title = Text($"event {e}"), TimeZone = "Europe/Belgrade", FirstDay = _first.AddDays(sessions.Min(s => s.Value.Day)), LastDay = _first.AddDays(sessions.Max(s => s.Value.Day)),
-                Sessions = sessions.Select((s, i) => new EventSession
-                {
-                    Order = i + 1, Day = _first.AddDays(s.Value.Day), StartsAt = s.Value.Minutes is null ? null : new TimeOnly(9, 0), EndsAt = s.Value.Minutes is { } length ? new TimeOnly(9, 0).AddMinutes(length) : null,
-                    Topics = _history.Topics[s.Key].Select(t => new SessionTopic { TopicId = programme.Topics[t - 1].Id }).ToList(),
-                }).ToList(),
+                ProgrammeId = programme.Id, State = EventState.Held, Title = Text($"event {e}"), TimeZone = "Europe/Belgrade",
+                FirstDay = _first.AddDays(sessions.Min(s => s.Value.Day)), LastDay = _first.AddDays(sessions.Max(s => s.Value.Day)),
+                Sessions = sessions
+                    .Select(
+                        (s, i) =>
+                            new EventSession
+                            {
+                                Order = i + 1, Day = _first.AddDays(s.Value.Day), StartsAt = s.Value.Minutes is null ? null : new TimeOnly(9, 0),
+                                EndsAt = s.Value.Minutes is { } length ? new TimeOnly(9, 0).AddMinutes(length) : null,
+                                Topics = _history.Topics[s.Key].Select(t => new SessionTopic { TopicId = programme.Topics[t - 1].Id }).ToList(),
+                            }
+                    )
+                    .ToList(),
             };
             db.Events.Add(row);
             await db.SaveChangesAsync();

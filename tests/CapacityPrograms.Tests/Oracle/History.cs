@@ -34,7 +34,9 @@ internal abstract record Deed
 
 /// <summary>A history with the timetable that it happens in.</summary>
 /// <param name="Sessions">Session → event, day counted from 0, minutes or null.</param>
-internal sealed record History(IReadOnlyDictionary<int, (int Event, int Day, int? Minutes)> Sessions, IReadOnlyDictionary<int, int[]> Topics, IReadOnlySet<int> Places, IReadOnlyList<Deed> Deeds)
+internal sealed record History(
+    IReadOnlyDictionary<int, (int Event, int Day, int? Minutes)> Sessions, IReadOnlyDictionary<int, int[]> Topics, IReadOnlySet<int> Places,
+    IReadOnlyList<Deed> Deeds)
 {
     public const int Events = 4, People = 9;
 
@@ -77,9 +79,15 @@ internal sealed record History(IReadOnlyDictionary<int, (int Event, int Day, int
                     var who = random.Next(1, People + 1);
                     deeds.Add(new Deed.Moved(who, place[who] = random.Next(0, 6)));
                     break;
-                case 7 when lines.Count > 0: deeds.Add(new Deed.Corrected(lines[random.Next(lines.Count)].Line, random.Next(6) == 0 ? null : random.Next(1, People + 1))); break;
-                case 8 when random.Next(3) == 0: deeds.Add(new Deed.Erased(random.Next(1, People + 1))); break;
-                case 9 when random.Next(6) == 0: deeds.Add(new Deed.Cancelled(random.Next(1, Events + 1))); break;
+                case 7 when lines.Count > 0:
+                    deeds.Add(new Deed.Corrected(lines[random.Next(lines.Count)].Line, random.Next(6) == 0 ? null : random.Next(1, People + 1)));
+                    break;
+                case 8 when random.Next(3) == 0:
+                    deeds.Add(new Deed.Erased(random.Next(1, People + 1)));
+                    break;
+                case 9 when random.Next(6) == 0:
+                    deeds.Add(new Deed.Cancelled(random.Next(1, Events + 1)));
+                    break;
                 case 10:
                     var from = random.Next(0, 40);
                     deeds.Add(new Deed.Submitted(from, from + random.Next(0, 30)));
@@ -89,7 +97,10 @@ internal sealed record History(IReadOnlyDictionary<int, (int Event, int Day, int
                     var line = lines[random.Next(lines.Count)];
                     var own = sessions.Where(s => s.Value.Item1 == line.Event).Select(s => s.Key).ToList();
                     var value = (AttendanceValue)random.Next(0, 5);
-                    deeds.Add(new Deed.Marked(line.Line, own[random.Next(own.Count)], value, value == AttendanceValue.Partial && random.Next(4) > 0 ? random.Next(1, 200) : null));
+                    deeds.Add(
+                        new Deed.Marked(
+                            line.Line, own[random.Next(own.Count)], value,
+                            value == AttendanceValue.Partial && random.Next(4) > 0 ? random.Next(1, 200) : null));
                     break;
             }
         }

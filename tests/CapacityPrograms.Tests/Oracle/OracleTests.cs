@@ -13,7 +13,8 @@ public sealed class OracleTests
     private const int Histories = 2000;
 
     [Fact]
-    public void Every_rule_counts_what_the_oracle_counts_over_two_thousand_histories() => Assert.Equal([], Enumerable.Range(1, Histories).SelectMany(seed => Differences(seed, Fault.None)).Take(5));
+    public void Every_rule_counts_what_the_oracle_counts_over_two_thousand_histories() =>
+        Assert.Equal([], Enumerable.Range(1, Histories).SelectMany(seed => Differences(seed, Fault.None)).Take(5));
 
     [Theory]
     [InlineData(1)]
@@ -47,9 +48,12 @@ public sealed class OracleTests
             foreach (var (frozen, reckoned) in product.Reports.Zip(oracle.Reports))
             {
                 var then = frozen.Units[rule].Sum(u => u.Value);
-                if (then != reckoned.Figures[rule]) yield return $"seed {seed}, {rule}, report of {frozen.From}–{frozen.To}: {then}, the oracle says {reckoned.Figures[rule]}";
+                if (then != reckoned.Figures[rule])
+                    yield return $"seed {seed}, {rule}, report of {frozen.From}–{frozen.To}: {then}, the oracle says {reckoned.Figures[rule]}";
                 // What is said to have been adjusted is the whole difference between then and now.
-                var adjusted = Adjustments.Of(frozen.Units[rule], product.Units(rule, frozen.From, frozen.To), product.Canonical, new HashSet<int>()).Sum(a => a.Difference);
+                var adjusted = Adjustments
+                    .Of(frozen.Units[rule], product.Units(rule, frozen.From, frozen.To), product.Canonical, new HashSet<int>())
+                    .Sum(a => a.Difference);
                 var expected = oracle.Figure(rule, frozen.From, frozen.To) - reckoned.Figures[rule];
                 if (adjusted != expected) yield return $"seed {seed}, {rule}, adjustment of {frozen.From}–{frozen.To}: {adjusted}, the oracle says {expected}";
             }

@@ -33,14 +33,36 @@ internal sealed class ReferenceFigures(History history)
         {
             switch (deed)
             {
-                case Deed.Registered r: _lines[r.Line] = new Line { Event = r.Event, Person = r.Person, Group = r.Group, Place = r.Place }; break;
-                case Deed.Substituted s: _lines[s.By] = new Line { Event = _lines[s.Line].Event, Person = s.Person, Group = _lines[s.Line].Group, Place = _lines[s.Line].Place }; break;
-                case Deed.Marked m: _lines[m.Line].Marks[m.Session] = (m.Value, m.Minutes); break;
-                case Deed.Merged m when CanMerge(m): _mergedInto[m.Goes] = m.Stays; break;
-                case Deed.Partitioned p: _mergedInto.Remove(p.Goes); break;
-                case Deed.Corrected c: _lines[c.Line].Person = c.Person; break;
-                case Deed.Cancelled c: _cancelled.Add(c.Event); break;
-                case Deed.Submitted s: Reports.Add((s.From, s.To, History.Rules.ToDictionary(rule => rule, rule => Figure(rule, s.From, s.To)))); break;
+                case Deed.Registered r:
+                    _lines[r.Line] = new Line
+                    {
+                        Event = r.Event, Person = r.Person, Group = r.Group, Place = r.Place,
+                    };
+                    break;
+                case Deed.Substituted s:
+                    _lines[s.By] = new Line
+                    {
+                        Event = _lines[s.Line].Event, Person = s.Person, Group = _lines[s.Line].Group, Place = _lines[s.Line].Place,
+                    };
+                    break;
+                case Deed.Marked m:
+                    _lines[m.Line].Marks[m.Session] = (m.Value, m.Minutes);
+                    break;
+                case Deed.Merged m when CanMerge(m):
+                    _mergedInto[m.Goes] = m.Stays;
+                    break;
+                case Deed.Partitioned p:
+                    _mergedInto.Remove(p.Goes);
+                    break;
+                case Deed.Corrected c:
+                    _lines[c.Line].Person = c.Person;
+                    break;
+                case Deed.Cancelled c:
+                    _cancelled.Add(c.Event);
+                    break;
+                case Deed.Submitted s:
+                    Reports.Add((s.From, s.To, History.Rules.ToDictionary(rule => rule, rule => Figure(rule, s.From, s.To))));
+                    break;
             }
         }
         return this;
@@ -88,7 +110,15 @@ internal sealed class ReferenceFigures(History history)
                 case CountingRule.Completers: sum += own.Exists(Completed) ? 1 : 0; break;
                 case CountingRule.PeopleByTopic:
                     for (var topic = 0; topic <= 3; topic++)
-                        if (own.Exists(h => history.Sessions.Any(s => s.Value.Event == h.Event && s.Value.Day >= from && s.Value.Day <= to && In(h, s.Key) && (topic == 0 ? history.Topics[s.Key].Length == 0 : history.Topics[s.Key].Contains(topic))))) sum++;
+                        if (
+                            own.Exists(h =>
+                                history.Sessions.Any(s =>
+                                    s.Value.Event == h.Event
+                                    && s.Value.Day >= from
+                                    && s.Value.Day <= to
+                                    && In(h, s.Key)
+                                    && (topic == 0 ? history.Topics[s.Key].Length == 0 : history.Topics[s.Key].Contains(topic)))))
+                            sum++;
                     break;
             }
         }
@@ -124,9 +154,11 @@ internal sealed class ReferenceFigures(History history)
         return person;
     }
 
-    private static bool In(Head head, int session) => head.Lines.Exists(l => l.Marks.TryGetValue(session, out var m) && m.Value is AttendanceValue.Present or AttendanceValue.Partial);
+    private static bool In(Head head, int session) =>
+        head.Lines.Exists(l => l.Marks.TryGetValue(session, out var m) && m.Value is AttendanceValue.Present or AttendanceValue.Partial);
 
-    private bool Came(Head head, int from, int to) => history.Sessions.Any(s => s.Value.Event == head.Event && s.Value.Day >= from && s.Value.Day <= to && In(head, s.Key));
+    private bool Came(Head head, int from, int to) =>
+        history.Sessions.Any(s => s.Value.Event == head.Event && s.Value.Day >= from && s.Value.Day <= to && In(head, s.Key));
 
     private IEnumerable<int> Days(int e) => history.Sessions.Values.Where(s => s.Event == e).Select(s => s.Day).Distinct();
 
@@ -135,10 +167,16 @@ internal sealed class ReferenceFigures(History history)
     // Of several lines the one that says more: present before partial, more stated minutes before fewer.
     private int MinutesIn(Head head, int session)
     {
-        if (history.Sessions[session].Minutes is not { } scheduled) return 0;
-        if (Whole(head, session)) return scheduled;
-        var partial = head.Lines.Where(l => l.Marks.TryGetValue(session, out var m) && m.Value == AttendanceValue.Partial).Select(l => l.Marks[session].Minutes).ToList();
-        if (partial.Count == 0) return 0;
+        if (history.Sessions[session].Minutes is not { } scheduled)
+            return 0;
+        if (Whole(head, session))
+            return scheduled;
+        var partial = head
+            .Lines.Where(l => l.Marks.TryGetValue(session, out var m) && m.Value == AttendanceValue.Partial)
+            .Select(l => l.Marks[session].Minutes)
+            .ToList();
+        if (partial.Count == 0)
+            return 0;
         var stated = partial.Where(m => m is > 0).Select(m => m!.Value).ToList();
         return stated.Count > 0 ? Math.Min(stated.Max(), scheduled) : scheduled / 2;
     }
@@ -146,7 +184,10 @@ internal sealed class ReferenceFigures(History history)
     private decimal DayOf(Head head, int day)
     {
         var sessions = history.Sessions.Where(s => s.Value.Event == head.Event && s.Value.Day == day).Select(s => s.Key).ToList();
-        if (sessions.Exists(s => history.Sessions[s].Minutes is null)) return sessions.Exists(s => Whole(head, s)) ? 1 : sessions.Exists(s => In(head, s)) ? 0.5m : 0;
+        if (sessions.Exists(s => history.Sessions[s].Minutes is null))
+            return sessions.Exists(s => Whole(head, s)) ? 1
+                : sessions.Exists(s => In(head, s)) ? 0.5m
+                : 0;
         var (attended, all) = (sessions.Sum(s => MinutesIn(head, s)), sessions.Sum(s => history.Sessions[s].Minutes!.Value));
         // Without a division: four times what was attended against three times and once what was scheduled.
         return attended * 4 >= all * 3 ? 1 : attended * 4 >= all ? 0.5m : 0;

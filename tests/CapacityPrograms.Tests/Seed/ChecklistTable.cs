@@ -10,13 +10,15 @@ internal static class ChecklistTable
     /// <summary>Which identifiers there are: the last number of each letter.</summary>
     public static readonly (string Seed, string Letters)[] Complete =
     [
-        ("S0", "E14 N10 A6 O2 R8 X11 V1"), ("S1", "E14 N5 A5 O3 R6 X10"), ("S2", "E11 F8 A6 P8 N4 R5 X10"), ("S3", "E11 N4 A6 O5 R6 X9"), ("S4", "E11 N15 T4 A5 R7 X14"),
+        ("S0", "E14 N10 A6 O2 R8 X11 V1"), ("S1", "E14 N5 A5 O3 R6 X10"), ("S2", "E11 F8 A6 P8 N4 R5 X10"), ("S3", "E11 N4 A6 O5 R6 X9"),
+        ("S4", "E11 N15 T4 A5 R7 X14"),
     ];
 
     /// <summary>The programmes of each document.</summary>
     public static readonly Dictionary<string, string[]> Programmes = new()
     {
-        ["S0"] = ["centrir-ler"], ["S1"] = ["rozwoj-lokalny", "rozwoj-lokalny-projekt"], ["S2"] = ["liuboml-centre"], ["S3"] = ["makers"], ["S4"] = ["rhodope-governance"],
+        ["S0"] = ["centrir-ler"], ["S1"] = ["rozwoj-lokalny", "rozwoj-lokalny-projekt"], ["S2"] = ["liuboml-centre"], ["S3"] = ["makers"],
+        ["S4"] = ["rhodope-governance"],
     };
 
     public const string Rows = """

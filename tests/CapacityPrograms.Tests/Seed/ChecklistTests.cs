@@ -33,11 +33,28 @@ public sealed class ChecklistTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     {
         await using var db = demo.Open();
         var codes = ChecklistTable.Programmes[seed];
-        var programmes = await db.Programmes.AsNoTrackingWithIdentityResolution().AsSplitQuery().Where(p => codes.Contains(p.Code))
-            .Include(p => p.Organisations).ThenInclude(o => o.Organisation).Include(p => p.Objectives).Include(p => p.Activities).Include(p => p.Steps).Include(p => p.Themes)
-            .Include(p => p.Units).ThenInclude(u => u.Unit).Include(p => p.Memoranda).Include(p => p.TargetGroups).Include(p => p.Topics).Include(p => p.Statements).ToListAsync();
+        var programmes = await db
+            .Programmes.AsNoTrackingWithIdentityResolution()
+            .AsSplitQuery()
+            .Where(p => codes.Contains(p.Code))
+            .Include(p => p.Organisations)
+                .ThenInclude(o => o.Organisation)
+            .Include(p => p.Objectives)
+            .Include(p => p.Activities)
+            .Include(p => p.Steps)
+            .Include(p => p.Themes)
+            .Include(p => p.Units)
+                .ThenInclude(u => u.Unit)
+            .Include(p => p.Memoranda)
+            .Include(p => p.TargetGroups)
+            .Include(p => p.Topics)
+            .Include(p => p.Statements)
+            .ToListAsync();
         Assert.Equal(codes.Length, programmes.Count);
-        var missing = Table().Where(r => r.Id.StartsWith(seed, StringComparison.Ordinal) && !Stands(db, programmes, r)).Select(r => $"{r.Id} as {r.Kind} {r.Wanted}").ToList();
+        var missing = Table()
+            .Where(r => r.Id.StartsWith(seed, StringComparison.Ordinal) && !Stands(db, programmes, r))
+            .Select(r => $"{r.Id} as {r.Kind} {r.Wanted}")
+            .ToList();
         Assert.Empty(missing);
     }
 
@@ -53,12 +70,24 @@ public sealed class ChecklistTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         Assert.Equal((9, 9), await StatedAndNamedAsync(db, "rhodope-governance", UnitRole.OrganisationSeat, ComparedWith.OrganisationSeats));
 
         var statements = db.SourceStatements.Where(s => s.Programme!.Code == "rhodope-governance");
-        foreach (var (kind, stated, named) in new[] { (OrganisationKind.Administration, 21, 20), (OrganisationKind.Council, 21, 20), (OrganisationKind.RegionalAdministration, 4, 4) })
+        foreach (
+            var (kind, stated, named) in new[]
+            {
+                (OrganisationKind.Administration, 21, 20), (OrganisationKind.Council, 21, 20), (OrganisationKind.RegionalAdministration, 4, 4),
+            }
+        )
         {
-            Assert.Equal(stated, (await statements.SingleAsync(s => s.ComparedWith == ComparedWith.OrganisationsOfKind && s.OrganisationKind == kind)).Quantity);
+            Assert.Equal(
+                stated, (await statements.SingleAsync(s => s.ComparedWith == ComparedWith.OrganisationsOfKind && s.OrganisationKind == kind)).Quantity);
             Assert.Equal(named, await db.Organisations.CountAsync(o => o.Kind == kind && o.Unit!.Country == "BG"));
         }
-        Assert.Equal([80, 100], await statements.Where(s => s.ComparedWith == ComparedWith.TargetGroup && s.TargetGroupId != null).Select(s => s.Quantity!.Value).Order().ToListAsync());
+        Assert.Equal(
+            [80, 100],
+            await statements
+                .Where(s => s.ComparedWith == ComparedWith.TargetGroup && s.TargetGroupId != null)
+                .Select(s => s.Quantity!.Value)
+                .Order()
+                .ToListAsync());
         Assert.Equal(5, (await db.SourceStatements.SingleAsync(s => s.ComparedWith == ComparedWith.NewCohort)).Quantity);
         Assert.Equal(5, await db.ProgrammeUnits.CountAsync(u => u.Programme!.Code == "makers" && u.Cohort == "new" && u.UnitId == null));
     }
@@ -82,10 +111,16 @@ public sealed class ChecklistTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     public async Task Units_keep_their_codes_neighbours_and_history()
     {
         await using var db = demo.Open();
-        var trnovo = (await db.Units.Include(u => u.Parent).Where(u => u.Country == "BA").ToListAsync()).Where(u => u.Name.Texts.Values.Contains("Trnovo")).ToList();
+        var trnovo = (await db.Units.Include(u => u.Parent).Where(u => u.Country == "BA").ToListAsync())
+            .Where(u => u.Name.Texts.Values.Contains("Trnovo"))
+            .ToList();
         Assert.Equal(["Kanton Sarajevo", "Republika Srpska"], trnovo.Select(u => u.Parent!.Name.Texts["bs"]).Order(StringComparer.Ordinal));
 
-        var raion = await db.Units.Include(u => u.Successors).ThenInclude(s => s.Successor!.Codes).Include(u => u.Successors).ThenInclude(s => s.Successor!.Parent!.Codes)
+        var raion = await db
+            .Units.Include(u => u.Successors)
+                .ThenInclude(s => s.Successor!.Codes)
+            .Include(u => u.Successors)
+                .ThenInclude(s => s.Successor!.Parent!.Codes)
             .SingleAsync(u => u.Country == "UA" && u.ValidTo != null);
         var successor = Assert.Single(raion.Successors).Successor!;
         Assert.Equal("UA07060270000021892", Assert.Single(successor.Codes).Code);
@@ -93,7 +128,9 @@ public sealed class ChecklistTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
 
         var rodopi = await db.Units.Include(u => u.Codes).SingleAsync(u => u.Codes.Any(c => c.Code == "PDV26"));
         Assert.Null(rodopi.Codes.Single(c => c.Code == "56784").IdentityKey);
-        Assert.All(await db.Units.Where(u => u.Country == "BG" && u.Kind == UnitKind.Municipality).ToListAsync(), u => Assert.True(u is { Latitude: > 41, Longitude: > 23, ParentId: not null }));
+        Assert.All(
+            await db.Units.Where(u => u.Country == "BG" && u.Kind == UnitKind.Municipality).ToListAsync(),
+            u => Assert.True(u is { Latitude: > 41, Longitude: > 23, ParentId: not null }));
         var district = await db.Units.SingleAsync(u => u.Aliases!.Contains("Južno-Bački"));
         Assert.Equal("Južnobački okrug", district.Name.Texts["sr-Latn"]);
 
@@ -107,11 +144,17 @@ public sealed class ChecklistTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     public async Task The_matrix_of_topics_keeps_what_is_not_stated()
     {
         await using var db = demo.Open();
-        var topics = await db.Topics.Include(t => t.Audience).Include(t => t.Activities).Where(t => t.Programme!.Code == "rhodope-governance").OrderBy(t => t.Order).ToListAsync();
+        var topics = await db
+            .Topics.Include(t => t.Audience)
+            .Include(t => t.Activities)
+            .Where(t => t.Programme!.Code == "rhodope-governance")
+            .OrderBy(t => t.Order)
+            .ToListAsync();
         Assert.Equal([1, 1, 1, 0], topics.Select(t => t.Activities.Count));
         Assert.Equal(8, topics.Sum(t => t.Audience.Count(a => a.Answer == AudienceAnswer.NotStated)));
         Assert.Equal(7, topics.Sum(t => t.Audience.Count(a => a.Answer == AudienceAnswer.Yes)));
-        Assert.Contains("публично-частни", Assert.Single(topics[1].Audience, a => !a.TitleForGroup.IsEmpty).TitleForGroup.Texts["bg"], StringComparison.Ordinal);
+        Assert.Contains(
+            "публично-частни", Assert.Single(topics[1].Audience, a => !a.TitleForGroup.IsEmpty).TitleForGroup.Texts["bg"], StringComparison.Ordinal);
         Assert.Equal(4, await db.Specialisms.CountAsync(s => s.TargetGroup!.Programme!.Code == "rhodope-governance"));
     }
 
@@ -123,15 +166,20 @@ public sealed class ChecklistTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
             "statement" => programmes.SelectMany(p => p.Statements).Any(s => s.Reference!.Split(' ').Contains(row.Id)
                 && (row.Wanted.Length == 0 || s.Quantity?.ToString(CultureInfo.InvariantCulture) == row.Wanted)),
             "programme" => programmes.Any(p => Has(p.Name, row.Wanted)),
-            "organisation" => programmes.SelectMany(p => p.Organisations).Any(o => row.Wanted.StartsWith($"{o.Role}: ", StringComparison.Ordinal) && Has(o.Organisation!.Name, row.Wanted.Split(": ")[1])),
+            "organisation" => programmes
+                .SelectMany(p => p.Organisations)
+                .Any(o => row.Wanted.StartsWith($"{o.Role}: ", StringComparison.Ordinal) && Has(o.Organisation!.Name, row.Wanted.Split(": ")[1])),
             "office" => db.Organisations.AsNoTracking().ToList().Any(o => Has(o.Name, row.Wanted) && o.ParentId is not null),
             "units" => units.Where(u => row.Wanted.StartsWith($"{u.Role} ", StringComparison.Ordinal)).ToList() is { } held
                 && row.Wanted.EndsWith($" {held.Count(u => u.UnitId is not null)}/{held.Count}", StringComparison.Ordinal),
             "unit" => units.Any(u => u.Unit is { } unit && Has(unit.Name, row.Wanted)),
             "memoranda" => programmes.Sum(p => p.Memoranda.Count).ToString(CultureInfo.InvariantCulture) == row.Wanted,
-            "activity" => programmes.SelectMany(p => p.Activities).Any(a =>
-                Has(a.Title, row.Wanted) || (row.Wanted.StartsWith($"{a.StatedQuantity} × ", StringComparison.Ordinal) && Has(a.Title, row.Wanted.Split(" × ")[1]))
-                || (row.Wanted.StartsWith($"{a.Status}: ", StringComparison.Ordinal) && Has(a.Title, row.Wanted.Split(": ")[1]))),
+            "activity" => programmes
+                .SelectMany(p => p.Activities)
+                .Any(a =>
+                    Has(a.Title, row.Wanted)
+                    || (row.Wanted.StartsWith($"{a.StatedQuantity} × ", StringComparison.Ordinal) && Has(a.Title, row.Wanted.Split(" × ")[1]))
+                    || (row.Wanted.StartsWith($"{a.Status}: ", StringComparison.Ordinal) && Has(a.Title, row.Wanted.Split(": ")[1]))),
             "objective" => programmes.SelectMany(p => p.Objectives).Any(o => Has(o.Text, row.Wanted)),
             "group" => programmes.SelectMany(p => p.TargetGroups).Any(g => Has(g.Name, row.Wanted)),
             "theme" => programmes.SelectMany(p => p.Themes).Any(t => Has(t.Name, row.Wanted)),

@@ -126,7 +126,13 @@ public sealed class LoadedDemoTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     public async Task Each_programme_lives(string code, string lifeCode, int fewest, int most)
     {
         await using var db = demo.Open();
-        var events = await db.Events.AsSplitQuery().Include(e => e.Sessions).ThenInclude(s => s.Trainers).Include(e => e.Registrations).Where(e => e.Programme!.Code == lifeCode).ToListAsync();
+        var events = await db
+            .Events.AsSplitQuery()
+            .Include(e => e.Sessions)
+                .ThenInclude(s => s.Trainers)
+            .Include(e => e.Registrations)
+            .Where(e => e.Programme!.Code == lifeCode)
+            .ToListAsync();
         var people = events.SelectMany(e => e.Registrations).Where(r => r.PersonId != null).Select(r => r.PersonId).Distinct().Count();
         Assert.InRange(people, fewest, most);
         Assert.Contains(events, e => e.Registrations.Any(r => r.IsWalkIn && r.PersonId != null));
@@ -168,17 +174,29 @@ public sealed class LoadedDemoTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         var users = await db.Users.ToListAsync();
         Assert.Equal(16, users.Count);
         Assert.All(users, u => Assert.True(u is { IsDemo: true, EmailConfirmed: true }));
-        Assert.All(users, u => Assert.NotEqual(PasswordVerificationResult.Failed, new PasswordHasher<AppUser>().VerifyHashedPassword(u, u.PasswordHash!, "Demo-2026!")));
+        Assert.All(
+            users,
+            u =>
+                Assert.NotEqual(
+                    PasswordVerificationResult.Failed, new PasswordHasher<AppUser>().VerifyHashedPassword(u, u.PasswordHash!, "Demo-2026!")));
         Assert.Equal(["admin@demo.local"], users.Where(u => u.IsAdministrator).Select(u => u.UserName));
-        Assert.Equal(2, await db.ProgrammeAccess.CountAsync(a => a.User!.UserName == "coordinator.rozwoj-lokalny@demo.local" && a.Role == AccessRole.Coordinator));
+        Assert.Equal(
+            2,
+            await db.ProgrammeAccess.CountAsync(a => a.User!.UserName == "coordinator.rozwoj-lokalny@demo.local" && a.Role == AccessRole.Coordinator));
     }
 
     [Fact]
     public async Task The_Bulgarian_programme_names_twenty_municipalities_and_reaches_seventeen()
     {
         await using var db = demo.Open();
-        var reached = await db.AttendanceMarks.Where(m => m.Event!.Programme!.Code == "rhodope-governance" && (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial)
-            && m.Registration!.ProgrammeUnit!.Role == UnitRole.Beneficiary).Select(m => m.Registration!.UnitId).Distinct().CountAsync();
+        var reached = await db
+            .AttendanceMarks.Where(m =>
+                m.Event!.Programme!.Code == "rhodope-governance"
+                && (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial)
+                && m.Registration!.ProgrammeUnit!.Role == UnitRole.Beneficiary)
+            .Select(m => m.Registration!.UnitId)
+            .Distinct()
+            .CountAsync();
         Assert.Equal(17, reached);
     }
 }

@@ -59,53 +59,109 @@ public sealed class SmallProgramme : IAsyncDisposable
 
     /// <summary>Registers somebody new and gives the registration.</summary>
     public Task<int> RegisterAsync(string given, string family, int? unit = null, RegistrationState state = RegistrationState.Confirmed) =>
-        Registrations.SaveAsync(Coordinator, new RegistrationInput { EventId = EventId, GivenName = given, FamilyName = family, ProgrammeUnitId = unit, TargetGroupId = GroupId, State = state }, default);
+        Registrations.SaveAsync(
+            Coordinator,
+            new RegistrationInput
+            {
+                EventId = EventId, GivenName = given, FamilyName = family, ProgrammeUnitId = unit, TargetGroupId = GroupId, State = state,
+            },
+            default);
 
     /// <summary>The form of a new event with one session.</summary>
-    public EventInput NewEvent(TimeOnly from, TimeOnly to, DateOnly? day = null, int? venue = null, string zone = "Europe/Sarajevo", params int[] trainers) => new()
-    {
-        ProgrammeId = ProgrammeId, Title = LocalizedText.Of("bs", "Sastanak"), TimeZone = zone, Language = "bs", Venue = venue is { } v ? new Choice(v, "Sala") : null,
-        Sessions = [new SessionInput { Day = day ?? FirstDay, StartsAt = from, EndsAt = to, Trainers = trainers.Select(t => new Choice(t, "")).ToList() }],
-    };
+    public EventInput NewEvent(
+        TimeOnly from, TimeOnly to, DateOnly? day = null, int? venue = null, string zone = "Europe/Sarajevo", params int[] trainers) =>
+        new()
+        {
+            ProgrammeId = ProgrammeId, Title = LocalizedText.Of("bs", "Sastanak"), TimeZone = zone, Language = "bs",
+            Venue = venue is { } v ? new Choice(v, "Sala") : null,
+            Sessions =
+            [
+                new SessionInput
+                {
+                    Day = day ?? FirstDay, StartsAt = from, EndsAt = to, Trainers = trainers.Select(t => new Choice(t, "")).ToList(),
+                },
+            ],
+        };
 
     public async ValueTask DisposeAsync() => await Database.DisposeAsync();
 
     private async Task FillAsync()
     {
         await using var db = Open();
-        var units = new[] { "Trnovo", "Ilidža" }.Select(n => new TerritorialUnit { Country = "BA", Kind = UnitKind.Municipality, Name = LocalizedText.Of("bs", n), SearchKey = SearchKey.Of(n) }).ToList();
-        var trainers = new[] { ("Tarik", "Vodić"), ("Nevena", "Mentorić") }.Select(n => new Person { GivenName = n.Item1, FamilyName = n.Item2, SearchKey = SearchKey.Of(n.Item1, n.Item2) }).ToList();
+        var units = new[] { "Trnovo", "Ilidža" }
+            .Select(n => new TerritorialUnit
+            {
+                Country = "BA", Kind = UnitKind.Municipality, Name = LocalizedText.Of("bs", n), SearchKey = SearchKey.Of(n),
+            })
+            .ToList();
+        var trainers = new[] { ("Tarik", "Vodić"), ("Nevena", "Mentorić") }
+            .Select(n => new Person
+            {
+                GivenName = n.Item1, FamilyName = n.Item2, SearchKey = SearchKey.Of(n.Item1, n.Item2),
+            })
+            .ToList();
         var venue = new Venue { Name = "Hotel na Igmanu", SearchKey = "hotel na igmanu" };
         var programme = new Programme
         {
-            Code = "mali", Name = LocalizedText.Of("bs", "Mali program"), Language = "bs", Country = "BA", TimeZone = "Europe/Sarajevo", State = ProgrammeState.Running,
-            StartsOn = new PartialDate(2026, 1), Units = units.Select((u, i) => new ProgrammeUnit { Unit = u, Role = UnitRole.Beneficiary, Order = i + 1 }).ToList(),
-            TargetGroups = [new TargetGroup { Name = LocalizedText.Of("bs", "Koordinatori"), Order = 1, StatedQuantity = 20, StatedUnit = StatedUnit.People }],
+            Code = "mali", Name = LocalizedText.Of("bs", "Mali program"), Language = "bs", Country = "BA", TimeZone = "Europe/Sarajevo",
+            State = ProgrammeState.Running, StartsOn = new PartialDate(2026, 1),
+            Units = units
+                .Select(
+                    (u, i) =>
+                        new ProgrammeUnit
+                        {
+                            Unit = u, Role = UnitRole.Beneficiary, Order = i + 1,
+                        }
+                )
+                .ToList(),
+            TargetGroups =
+            [
+                new TargetGroup
+                {
+                    Name = LocalizedText.Of("bs", "Koordinatori"), Order = 1, StatedQuantity = 20, StatedUnit = StatedUnit.People,
+                },
+            ],
         };
-        var other = new Programme { Code = "drugi", Name = LocalizedText.Of("bs", "Drugi program"), Language = "bs", Country = "BA", TimeZone = "Europe/Sarajevo" };
+        var other = new Programme
+        {
+            Code = "drugi", Name = LocalizedText.Of("bs", "Drugi program"), Language = "bs", Country = "BA", TimeZone = "Europe/Sarajevo",
+        };
         db.AddRange(programme, other, venue);
         db.AddRange(trainers);
         await db.SaveChangesAsync();
         var learningEvent = new LearningEvent
         {
-            ProgrammeId = programme.Id, Kind = EventKind.Training, State = EventState.Confirmed, Title = LocalizedText.Of("bs", "Trening koordinatora"), TimeZone = "Europe/Sarajevo", Language = "bs",
-            VenueId = venue.Id, FirstDay = FirstDay, LastDay = FirstDay.AddDays(1),
-            Sessions = new[] { (0, 9, 12), (0, 13, 16), (1, 9, 12), (1, 13, 16) }.Select((s, i) => new EventSession
-            {
-                Order = i + 1, Day = FirstDay.AddDays(s.Item1), StartsAt = new TimeOnly(s.Item2, 0), EndsAt = new TimeOnly(s.Item3, 0),
-                Trainers = [new SessionTrainer { PersonId = trainers[0].Id }],
-            }).ToList(),
+            ProgrammeId = programme.Id, Kind = EventKind.Training, State = EventState.Confirmed,
+            Title = LocalizedText.Of("bs", "Trening koordinatora"), TimeZone = "Europe/Sarajevo", Language = "bs", VenueId = venue.Id,
+            FirstDay = FirstDay, LastDay = FirstDay.AddDays(1),
+            Sessions = new[] { (0, 9, 12), (0, 13, 16), (1, 9, 12), (1, 13, 16) }
+                .Select(
+                    (s, i) =>
+                        new EventSession
+                        {
+                            Order = i + 1, Day = FirstDay.AddDays(s.Item1), StartsAt = new TimeOnly(s.Item2, 0), EndsAt = new TimeOnly(s.Item3, 0),
+                            Trainers = [new SessionTrainer { PersonId = trainers[0].Id }],
+                        }
+                )
+                .ToList(),
         };
         db.Events.Add(learningEvent);
-        var users = new[] { "koordinator", "trener", "trener2", "donator", "stranac" }.Select(n => new AppUser
-        {
-            UserName = $"{n}@example.org", Email = $"{n}@example.org", DisplayName = n, NormalizedUserName = $"{n}@EXAMPLE.ORG".ToUpperInvariant(), NormalizedEmail = $"{n}@EXAMPLE.ORG".ToUpperInvariant(), SecurityStamp = n,
-        }).ToList();
+        var users = new[] { "koordinator", "trener", "trener2", "donator", "stranac" }
+            .Select(n => new AppUser
+            {
+                UserName = $"{n}@example.org", Email = $"{n}@example.org", DisplayName = n,
+                NormalizedUserName = $"{n}@EXAMPLE.ORG".ToUpperInvariant(), NormalizedEmail = $"{n}@EXAMPLE.ORG".ToUpperInvariant(),
+                SecurityStamp = n,
+            })
+            .ToList();
         db.Users.AddRange(users);
         await db.SaveChangesAsync();
-        (ProgrammeId, OtherProgrammeId, EventId, VenueId, GroupId) = (programme.Id, other.Id, learningEvent.Id, venue.Id, programme.TargetGroups[0].Id);
-        (Sessions, Units, Trainers) = (learningEvent.Sessions.Select(s => s.Id).ToList(), programme.Units.Select(u => u.Id).ToList(), trainers.Select(t => t.Id).ToList());
-        Actor Make(int i, AccessRole role, int programmeId, int? person = null) => new(users[i].Id, users[i].DisplayName, false, person, new Dictionary<int, AccessRole> { [programmeId] = role });
+        (ProgrammeId, OtherProgrammeId, EventId, VenueId, GroupId) = (
+            programme.Id, other.Id, learningEvent.Id, venue.Id, programme.TargetGroups[0].Id);
+        (Sessions, Units, Trainers) = (
+            learningEvent.Sessions.Select(s => s.Id).ToList(), programme.Units.Select(u => u.Id).ToList(), trainers.Select(t => t.Id).ToList());
+        Actor Make(int i, AccessRole role, int programmeId, int? person = null) =>
+            new(users[i].Id, users[i].DisplayName, false, person, new Dictionary<int, AccessRole> { [programmeId] = role });
         Coordinator = Make(0, AccessRole.Coordinator, programme.Id);
         Trainer = Make(1, AccessRole.Trainer, programme.Id, trainers[0].Id);
         SecondTrainer = Make(2, AccessRole.Trainer, programme.Id, trainers[1].Id);

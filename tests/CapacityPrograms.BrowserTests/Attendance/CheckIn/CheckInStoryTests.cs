@@ -37,7 +37,7 @@ public sealed class CheckInStoryTests(ServerFixture fixture)
             var arrivals = page.Panel(words.Attendance["Arrivals"]).Items();
             await typed.FillAsync("Neko Drugi");
             await here.ClickAsync();
-            await Assertions.Expect(phone.Page.Alert()).ToHaveTextAsync(words.Attendance["Door.Unknown"]);
+            await Assertions.Expect(phone.Page.Alert()).ToHaveTextAsync(words.Attendance["Arrival.Unknown"]);
             await Assertions.Expect(arrivals).ToHaveCountAsync(0);
             await typed.FillAsync(language == "uk" ? "Пробић Ђорђе" : "djordje probic");
             await here.DblClickAsync();
@@ -53,7 +53,7 @@ public sealed class CheckInStoryTests(ServerFixture fixture)
             await sheet.HoldsAsync(sheet.Cell("Đorđe Probić"), "Present");
             // A picture of an old code opens nothing.
             await phone.Page.GotoAsync("/c/AAAAKgAAAAAAAAAAAAAAAAAA");
-            await Assertions.Expect(phone.Page.Alert()).ToHaveTextAsync(words.Attendance["Door.Old"]);
+            await Assertions.Expect(phone.Page.Alert()).ToHaveTextAsync(words.Attendance["Arrival.Old"]);
             await Assertions.Expect(typed).ToBeHiddenAsync();
         }, $"check-in-{language}");
         Assert.Equal([], trainer.Complaints);

@@ -25,13 +25,20 @@ public sealed class ClashesTests
     [Fact]
     public void Clashing_is_mutual()
     {
-        var times = Gen.Choose(6, 20).SelectMany(from => Gen.Choose(1, 3).SelectMany(length => Gen.Choose(1, 2).Select(trainer => At(1, from, Math.Min(23, from + length), 5, trainer))));
-        Prop.ForAll(Arb.From(times), Arb.From(times), (a, b) =>
-        {
-            var other = b with { EventId = 2, SessionKey = 20 };
-            var overlap = a.StartsAt < other.EndsAt && other.StartsAt < a.EndsAt;
-            return Clashes.Find([a], [other]).Count == Clashes.Find([other], [a]).Count && Clashes.Find([a], [other]).Any(c => c.Kind == ClashKind.Venue) == overlap;
-        }).QuickCheckThrowOnFailure();
+        var times = Gen.Choose(6, 20)
+            .SelectMany(from =>
+                Gen.Choose(1, 3).SelectMany(length => Gen.Choose(1, 2).Select(trainer => At(1, from, Math.Min(23, from + length), 5, trainer))));
+        Prop.ForAll(
+                Arb.From(times), Arb.From(times),
+                (a, b) =>
+                {
+                    var other = b with { EventId = 2, SessionKey = 20 };
+                    var overlap = a.StartsAt < other.EndsAt && other.StartsAt < a.EndsAt;
+                    return Clashes.Find([a], [other]).Count == Clashes.Find([other], [a]).Count
+                        && Clashes.Find([a], [other]).Any(c => c.Kind == ClashKind.Venue) == overlap;
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]

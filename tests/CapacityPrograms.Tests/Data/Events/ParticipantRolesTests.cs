@@ -10,5 +10,6 @@ public sealed class ParticipantRolesTests
     [InlineData(ParticipantRole.Participant, ParticipantRole.Participant)]
     [InlineData(ParticipantRole.Representative, ParticipantRole.Representative)]
     [InlineData(ParticipantRole.Observer, ParticipantRole.Observer)]
-    public void Only_a_coordinator_is_replaced_by_a_deputy(ParticipantRole replaced, ParticipantRole role) => Assert.Equal(role, ParticipantRoles.InsteadOf(replaced));
+    public void Only_a_coordinator_is_replaced_by_a_deputy(ParticipantRole replaced, ParticipantRole role) =>
+        Assert.Equal(role, ParticipantRoles.InsteadOf(replaced));
 }

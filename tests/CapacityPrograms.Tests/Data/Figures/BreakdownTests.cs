@@ -22,7 +22,11 @@ public sealed class BreakdownTests
     [Fact]
     public void Somebody_who_came_as_councillor_and_for_an_NGO_stands_in_two_rows_and_counts_once()
     {
-        var all = new[] { Came(1, 7, PositionGroup.Councillor), Came(2, 7, PositionGroup.Ngo), Came(3, 8, PositionGroup.Councillor), Came(4, null, PositionGroup.NotStated) };
+        var all = new[]
+        {
+            Came(1, 7, PositionGroup.Councillor), Came(2, 7, PositionGroup.Ngo), Came(3, 8, PositionGroup.Councillor),
+            Came(4, null, PositionGroup.NotStated),
+        };
         var breakdown = Breakdown.Of(Dimension.Position, all);
         Assert.Equal((2, 1), (breakdown.People, breakdown.InSeveral));
         Assert.Equal([("Councillor", 2, 2), ("Ngo", 1, 1), (Breakdown.NotStated, 0, 1)], breakdown.Rows.Select(r => (r.Key, r.People, r.Attendances)));
@@ -31,13 +35,27 @@ public sealed class BreakdownTests
     [Fact]
     public void Rows_reconcile_with_the_total()
     {
-        var person = from who in Gen.Choose(0, 20) from place in Gen.Choose(-2, 6) from position in Gen.Choose(0, 7) from born in Gen.Choose(1935, 2030) select (who, place, position, born);
-        Prop.ForAll(person.ListOf().ToArbitrary(), people =>
-        {
-            var all = people.Select((p, i) => Came(i, p.who == 20 ? null : p.who, (PositionGroup)p.position, p.place, p.born)).ToList();
-            return Enum.GetValues<Dimension>().Select(dimension => Breakdown.Of(dimension, all)).All(b =>
-                b.Rows.Sum(r => r.Attendances) == all.Count && b.Rows.Sum(r => r.PersonDays) == Counting.Days(all) && b.InSeveral >= 0 && b.Rows.Sum(r => r.People) - b.InSeveral == Counting.People(all));
-        }).QuickCheckThrowOnFailure();
+        var person =
+            from who in Gen.Choose(0, 20)
+            from place in Gen.Choose(-2, 6)
+            from position in Gen.Choose(0, 7)
+            from born in Gen.Choose(1935, 2030)
+            select (who, place, position, born);
+        Prop.ForAll(
+                person.ListOf().ToArbitrary(),
+                people =>
+                {
+                    var all = people.Select((p, i) => Came(i, p.who == 20 ? null : p.who, (PositionGroup)p.position, p.place, p.born)).ToList();
+                    return Enum.GetValues<Dimension>()
+                        .Select(dimension => Breakdown.Of(dimension, all))
+                        .All(b =>
+                            b.Rows.Sum(r => r.Attendances) == all.Count
+                            && b.Rows.Sum(r => r.PersonDays) == Counting.Days(all)
+                            && b.InSeveral >= 0
+                            && b.Rows.Sum(r => r.People) - b.InSeveral == Counting.People(all));
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     private static Participation Came(int id, int? person, PositionGroup position, int place = 0, int? born = null) =>

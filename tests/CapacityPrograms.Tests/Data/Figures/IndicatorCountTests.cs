@@ -42,7 +42,8 @@ public sealed class IndicatorCountTests
     [InlineData(50, 100, null, 50)]
     [InlineData(60, 100, 20, 50)]
     [InlineData(30, 10, 50, 50)] // less is better
-    public void What_is_achieved_is_the_way_from_the_baseline(int actual, int target, int? baseline, int expected) => Assert.Equal(expected, IndicatorCount.Achieved(actual, target, baseline));
+    public void What_is_achieved_is_the_way_from_the_baseline(int actual, int target, int? baseline, int expected) =>
+        Assert.Equal(expected, IndicatorCount.Achieved(actual, target, baseline));
 
     [Fact]
     public void Without_a_target_or_data_nothing_is_achieved_and_that_is_not_nought()

@@ -17,7 +17,10 @@ public sealed class PersonDaysTests
     public void Partial_without_times_is_half_a_day() => Assert.Equal(new PersonDay(0.5m, true), PersonDays.Of([Session(null, AttendanceValue.Partial, 60)]));
 
     [Theory]
-    [InlineData(180, 180, 1), InlineData(180, 90, 1), InlineData(180, 89, 0.5), InlineData(180, 0, 0.5), InlineData(90, 0, 0.5), InlineData(89, 0, 0), InlineData(0, 0, 0)]
+    [
+        InlineData(180, 180, 1), InlineData(180, 90, 1), InlineData(180, 89, 0.5), InlineData(180, 0, 0.5), InlineData(90, 0, 0.5),
+        InlineData(89, 0, 0), InlineData(0, 0, 0)
+    ]
     public void A_day_of_two_sessions_of_three_hours_is_measured_against_what_was_scheduled(int morning, int afternoon, double expected)
     {
         SessionAttendance Half(int attended) => attended == 0 ? Session(180, AttendanceValue.Absent) : Session(180, AttendanceValue.Partial, attended);
@@ -31,12 +34,18 @@ public sealed class PersonDaysTests
     [Fact]
     public void More_presence_never_gives_less_and_a_day_is_never_more_than_one()
     {
-        var sessions = Gen.Choose(0, 4).SelectMany(v => Gen.Choose(1, 240).SelectMany(m => Gen.Choose(1, 300).Select(a => Session(m, (AttendanceValue)v, a)))).NonEmptyListOf();
-        Prop.ForAll(Arb.From(sessions), day =>
-        {
-            var counted = PersonDays.Of([.. day]).Value;
-            var better = PersonDays.Of([.. day.Select(s => s with { Value = AttendanceValue.Present })]).Value;
-            return counted is 0 or 0.5m or 1 && counted <= better && better == 1;
-        }).QuickCheckThrowOnFailure();
+        var sessions = Gen.Choose(0, 4)
+            .SelectMany(v => Gen.Choose(1, 240).SelectMany(m => Gen.Choose(1, 300).Select(a => Session(m, (AttendanceValue)v, a))))
+            .NonEmptyListOf();
+        Prop.ForAll(
+                Arb.From(sessions),
+                day =>
+                {
+                    var counted = PersonDays.Of([.. day]).Value;
+                    var better = PersonDays.Of([.. day.Select(s => s with { Value = AttendanceValue.Present })]).Value;
+                    return counted is 0 or 0.5m or 1 && counted <= better && better == 1;
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 }

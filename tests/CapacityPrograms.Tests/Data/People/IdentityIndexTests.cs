@@ -23,7 +23,9 @@ public sealed class IdentityIndexTests(ITestOutputHelper output)
 
         var right = set.Same.Count(suggested.Contains);
         var (recall, precision) = ((double)right / set.Same.Count, (double)right / suggested.Count);
-        output.WriteLine($"Seed {seed}: {set.Records.Count} records, {set.Same.Count} pairs, {set.HardNegatives.Count} hard negatives; recall {recall:P2}, precision {precision:P2}, {scan.Compared} compared.");
+        output.WriteLine(
+            $"Seed {seed}: {set.Records.Count} records, {set.Same.Count} pairs, {set.HardNegatives.Count} hard negatives; recall {recall:P2}, precision {precision:P2}, {scan.Compared} compared."
+        );
         var same = set.Same.ToHashSet();
         foreach (var missed in set.Same.Where(p => !suggested.Contains(p)).Take(40)) output.WriteLine($"Missed {Show(set, index, missed)}");
         foreach (var wrong in suggested.Where(p => !same.Contains(p)).Take(40)) output.WriteLine($"Wrong {Show(set, index, wrong)}");
@@ -40,7 +42,9 @@ public sealed class IdentityIndexTests(ITestOutputHelper output)
         var index = new IdentityIndex(set.Records);
         var told = new List<double>();
         var scanned = index.Pairs(CancellationToken.None, new Told(told)).Pairs.Select(p => (p.FirstId, p.SecondId, p.Match.Score)).ToHashSet();
-        var found = set.Records.SelectMany(r => index.Find(r, CancellationToken.None).Select(c => (Math.Min(r.Id, c.Id), Math.Max(r.Id, c.Id), c.Match.Score))).ToHashSet();
+        var found = set
+            .Records.SelectMany(r => index.Find(r, CancellationToken.None).Select(c => (Math.Min(r.Id, c.Id), Math.Max(r.Id, c.Id), c.Match.Score)))
+            .ToHashSet();
 
         Assert.NotEmpty(scanned);
         Assert.True(scanned.SetEquals(found));
@@ -73,7 +77,10 @@ public sealed class IdentityIndexTests(ITestOutputHelper output)
     public void An_address_that_many_share_is_an_offices()
     {
         string[] names = ["Milan|Simić", "Vesna|Tadić", "Petar|Ilić", "Milan|Simić"];
-        var records = names.Select((n, i) => new IdentityRecord(i + 1, [new(n.Split('|')[0], n.Split('|')[1])], null, Sex.NotStated, "razvoj@example.org", null, [], [])).ToList();
+        var records = names
+            .Select(
+                (n, i) => new IdentityRecord(i + 1, [new(n.Split('|')[0], n.Split('|')[1])], null, Sex.NotStated, "razvoj@example.org", null, [], []))
+            .ToList();
         var index = new IdentityIndex(records);
         Assert.Contains(IdentityReason.OfficeAddress, Identity.Compare(records[0], records[3], index.Frequencies).Reasons);
         Assert.Contains(IdentityReason.SameEmail, Identity.Compare(records[0], records[3]).Reasons);

@@ -7,8 +7,9 @@ namespace CapacityPrograms.Tests.Data.People;
 public sealed class IdentityTests
 {
     private static IdentityRecord Record(
-        string given, string family, int? born = null, Sex sex = Sex.NotStated, string? email = null, string? phone = null, int? unit = null, int? organisation = null, int id = 0) =>
-        new(id, [new(given, family)], born, sex, email, phone, unit is { } u ? [u] : [], organisation is { } o ? [o] : []);
+        string given, string family, int? born = null, Sex sex = Sex.NotStated, string? email = null, string? phone = null, int? unit = null,
+        int? organisation = null, int id = 0
+    ) => new(id, [new(given, family)], born, sex, email, phone, unit is { } u ? [u] : [], organisation is { } o ? [o] : []);
 
     private static IdentityMatch Of(string a, string b) => Identity.Compare(Written(a), Written(b));
 
@@ -91,7 +92,10 @@ public sealed class IdentityTests
 
     [Fact]
     public void Brothers_are_two_people() =>
-        Assert.False(Identity.Compare(Record("Milan", "Simić", phone: "015 561 411", unit: 7), Record("Dragan", "Simić", phone: "015 561 411", unit: 7)).IsSuggested);
+        Assert.False(
+            Identity
+                .Compare(Record("Milan", "Simić", phone: "015 561 411", unit: 7), Record("Dragan", "Simić", phone: "015 561 411", unit: 7))
+                .IsSuggested);
 
     [Fact]
     public void Namesakes_in_two_municipalities_are_two_people()
@@ -134,10 +138,14 @@ public sealed class IdentityTests
     [InlineData("kabinet2@example.org", true)]
     [InlineData("ljubovija@ljubovija.rs", true)]
     [InlineData("ana.petrovic@ljubovija.rs", false)]
-    public void An_office_mailbox_is_told_from_a_personal_one(string email, bool office) => Assert.Equal(office, ContactForms.IsOffice(ContactForms.Email(email)!));
+    public void An_office_mailbox_is_told_from_a_personal_one(string email, bool office) =>
+        Assert.Equal(office, ContactForms.IsOffice(ContactForms.Email(email)!));
 
-    private static readonly Gen<string> _given = Gen.Elements("Ана", "Ana", "Ђорђе", "Djordje", "В’ячеслав", "Nataliia", "Đ.", "Ivan Petrov", "Ana-Marija", "Łukasz", "Ivana", "Marko", "Mirko", "", "Dr", "x y z w");
-    private static readonly Gen<string> _family = Gen.Elements("Јовановић", "Jovanovic", "Jovanvić", "Petrov", "Kowalska", "Ana", "Nowak-Kowalska", "Ivan", "Đorđe", "Дем’янюк", "Demianiuk", "", "O'Neil");
+    private static readonly Gen<string> _given = Gen.Elements(
+        "Ана", "Ana", "Ђорђе", "Djordje", "В’ячеслав", "Nataliia", "Đ.", "Ivan Petrov", "Ana-Marija", "Łukasz", "Ivana", "Marko", "Mirko", "", "Dr",
+        "x y z w");
+    private static readonly Gen<string> _family = Gen.Elements(
+        "Јовановић", "Jovanovic", "Jovanvić", "Petrov", "Kowalska", "Ana", "Nowak-Kowalska", "Ivan", "Đorđe", "Дем’янюк", "Demianiuk", "", "O'Neil");
     private static readonly Gen<IdentityRecord> _record =
         from given in _given
         from family in _family
@@ -148,10 +156,17 @@ public sealed class IdentityTests
         from email in Gen.Elements(null, "a@example.org", "b@example.org", "info@example.org", "@")
         from phone in Gen.Elements(null, "015 561 411", "+381 15 561 411", "1")
         from unit in Gen.Elements<int?>(null, 1, 2)
-        select Record(given, family, born, sex, email, phone, unit) is var record && more == 1 ? record with { Names = [.. record.Names, new(second, family)] } : Record(given, family, born, sex, email, phone, unit);
+        select Record(given, family, born, sex, email, phone, unit) is var record && more == 1
+            ? record with
+            {
+                Names = [.. record.Names, new(second, family)],
+            }
+            : Record(given, family, born, sex, email, phone, unit);
 
     private static void Holds(Func<IdentityRecord, IdentityRecord, bool> rule) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(Arb.From(from a in _record from b in _record select (a, b)), pair => rule(pair.a, pair.b)));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(2000),
+            Prop.ForAll(Arb.From(from a in _record from b in _record select (a, b)), pair => rule(pair.a, pair.b)));
 
     private static bool Same(IdentityMatch a, IdentityMatch b) => a.Score == b.Score && a.Reasons.SequenceEqual(b.Reasons);
 
@@ -160,7 +175,10 @@ public sealed class IdentityTests
 
     [Fact]
     public void A_full_name_matches_itself() =>
-        Holds((a, _) => !a.Names.Any(n => n.Given.Length > 2 && n.Family.Length > 2 && !n.Given.Contains(" y ", StringComparison.Ordinal)) || Identity.Compare(a, a).IsSuggested);
+        Holds(
+            (a, _) =>
+                !a.Names.Any(n => n.Given.Length > 2 && n.Family.Length > 2 && !n.Given.Contains(" y ", StringComparison.Ordinal))
+                || Identity.Compare(a, a).IsSuggested);
 
     [Fact]
     public void Case_and_kind_of_apostrophe_say_nothing() =>
@@ -170,16 +188,28 @@ public sealed class IdentityTests
         record with { Names = record.Names.Select(n => new SpelledName(rewrite(n.Given), rewrite(n.Family))).ToList() };
 
     [Fact]
-    public void What_is_found_is_what_comparing_each_with_each_finds() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(Arb.From(Gen.ListOf(_record)), some =>
-    {
-        var records = some.Take(IdentityIndex.Largest).Select((r, i) => r with { Id = i + 1 }).ToList();
-        var index = new IdentityIndex(records);
-        var all = from a in records from b in records where a.Id < b.Id && Identity.Compare(a, b, index.Frequencies).IsSuggested select (a.Id, b.Id);
-        var found = index.Pairs(CancellationToken.None).Pairs.Select(p => (p.FirstId, p.SecondId)).ToHashSet();
-        Assert.Equal("", string.Join("; ", all.Where(p => !found.Contains(p)).Select(p => Show(records, p))));
-        Assert.All(found, p => Assert.Contains(p, all));
-    }));
+    public void What_is_found_is_what_comparing_each_with_each_finds() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(100),
+            Prop.ForAll(
+                Arb.From(Gen.ListOf(_record)),
+                some =>
+                {
+                    var records = some.Take(IdentityIndex.Largest).Select((r, i) => r with { Id = i + 1 }).ToList();
+                    var index = new IdentityIndex(records);
+                    var all =
+                        from a in records
+                        from b in records
+                        where a.Id < b.Id && Identity.Compare(a, b, index.Frequencies).IsSuggested
+                        select (a.Id, b.Id);
+                    var found = index.Pairs(CancellationToken.None).Pairs.Select(p => (p.FirstId, p.SecondId)).ToHashSet();
+                    Assert.Equal("", string.Join("; ", all.Where(p => !found.Contains(p)).Select(p => Show(records, p))));
+                    Assert.All(found, p => Assert.Contains(p, all));
+                }
+            ));
 
     private static string Show(List<IdentityRecord> records, (int, int) pair) =>
-        string.Join(" ~ ", new[] { pair.Item1, pair.Item2 }.Select(id => records[id - 1]).Select(r => $"{r.Id} {string.Join('/', r.Names)} {r.Email} {r.Phone}"));
+        string.Join(
+            " ~ ",
+            new[] { pair.Item1, pair.Item2 }.Select(id => records[id - 1]).Select(r => $"{r.Id} {string.Join('/', r.Names)} {r.Email} {r.Phone}"));
 }

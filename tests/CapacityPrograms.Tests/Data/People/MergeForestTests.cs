@@ -20,12 +20,20 @@ public sealed class MergeForestTests
     [Fact]
     public void Whatever_is_merged_into_whatever_is_later_every_root_is_a_root_and_taking_one_merge_away_frees_its_record()
     {
-        var merges = Gen.Choose(1, 40).Select(merged => (Merged: merged, Stays: merged + 1 + merged % 7)).ListOf().Select(list => list.DistinctBy(m => m.Merged).ToList());
-        Prop.ForAll(Arb.From(merges), all =>
-        {
-            var roots = MergeForest.Roots(all.Select(m => (m.Stays, m.Merged)));
-            if (roots.Values.Any(roots.ContainsKey) || roots.Count != all.Count) return false;
-            return all.All(m => !MergeForest.Roots(all.Where(x => x != m).Select(x => (x.Stays, x.Merged))).ContainsKey(m.Merged));
-        }).QuickCheckThrowOnFailure();
+        var merges = Gen.Choose(1, 40)
+            .Select(merged => (Merged: merged, Stays: merged + 1 + merged % 7))
+            .ListOf()
+            .Select(list => list.DistinctBy(m => m.Merged).ToList());
+        Prop.ForAll(
+                Arb.From(merges),
+                all =>
+                {
+                    var roots = MergeForest.Roots(all.Select(m => (m.Stays, m.Merged)));
+                    if (roots.Values.Any(roots.ContainsKey) || roots.Count != all.Count)
+                        return false;
+                    return all.All(m => !MergeForest.Roots(all.Where(x => x != m).Select(x => (x.Stays, x.Merged))).ContainsKey(m.Merged));
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 }

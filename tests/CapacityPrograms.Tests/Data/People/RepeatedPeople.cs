@@ -14,34 +14,53 @@ namespace CapacityPrograms.Tests.Data.People;
 /// </summary>
 internal sealed class RepeatedPeople
 {
-    private sealed record Person(string Language, string Given, string Middle, string Family, Sex Sex, int Born, string Email, string Phone, int Unit, int Organisation, Change Change = Change.None);
+    private sealed record Person(
+        string Language, string Given, string Middle, string Family, Sex Sex, int Born, string Email, string Phone, int Unit, int Organisation,
+        Change Change = Change.None);
 
     private enum Change { None, Moves, IsWrittenByInitial, WritesFromElsewhere }
 
     private static readonly (string Language, string Men, string Women, string Families, string WomensFamilies)[] _countries =
     [
-        ("sr", "Ђорђе Јован Милан Петар Никола Марко Мирко Зоран Горан Драган Александар Стефан Љубиша Његош Жељко Слободан Чедомир Ћирило Шћепан Владимир Душан Бранислав Немања Вук",
+        (
+            "sr",
+            "Ђорђе Јован Милан Петар Никола Марко Мирко Зоран Горан Драган Александар Стефан Љубиша Његош Жељко Слободан Чедомир Ћирило Шћепан Владимир Душан Бранислав Немања Вук",
             "Ана Љиљана Милица Јелена Марија Ивана Снежана Весна Гордана Ђурђа Анка Драгана Жељка Наташа Сузана Катарина Тијана Ксенија Босиљка Емилија",
-            "Јовановић Петровић Николић Марковић Ђорђевић Стојановић Илић Станковић Павловић Милошевић Живковић Тодоровић Ристић Цветковић Шћепановић Љубичић Његован Џелетовић Ћирић Ђукић Пешић Матић Вукашиновић Хаџи-Ђорђевић Обрадовић Величковић Трајковић Чолаковић Бркић Грујић", ""),
-        ("sr", "Џемал Амир Емир Хасан Ћамил Сеад Кемал Мухамед Јасмин Ибрахим Един Недим Џевад Анте Божо Жарко Ђуро Маријан",
+            "Јовановић Петровић Николић Марковић Ђорђевић Стојановић Илић Станковић Павловић Милошевић Живковић Тодоровић Ристић Цветковић Шћепановић Љубичић Његован Џелетовић Ћирић Ђукић Пешић Матић Вукашиновић Хаџи-Ђорђевић Обрадовић Величковић Трајковић Чолаковић Бркић Грујић",
+            ""),
+        (
+            "sr", "Џемал Амир Емир Хасан Ћамил Сеад Кемал Мухамед Јасмин Ибрахим Един Недим Џевад Анте Божо Жарко Ђуро Маријан",
             "Амра Џенана Емина Лејла Јасмина Санела Ајла Шејла Ћерима Маријана Бранка Ивка Дијана Жана Хатиџа",
-            "Хаџић Хоџић Ђулић Бешлић Џафић Ћосић Шабић Караџић Мујић Селимовић Ибрахимовић Османовић Љубунчић Чаушевић Кнежевић Бабић Томић Мешић Жунић Ђуровић", ""),
-        ("bg", "Георги Иван Димитър Никола Христо Щерю Йордан Кръстьо Цветан Юлиян Янко Желязко Асен Любомир Петър Стоян Тодор Пламен Красимир Чавдар",
+            "Хаџић Хоџић Ђулић Бешлић Џафић Ћосић Шабић Караџић Мујић Селимовић Ибрахимовић Османовић Љубунчић Чаушевић Кнежевић Бабић Томић Мешић Жунић Ђуровић",
+            ""),
+        (
+            "bg",
+            "Георги Иван Димитър Никола Христо Щерю Йордан Кръстьо Цветан Юлиян Янко Желязко Асен Любомир Петър Стоян Тодор Пламен Красимир Чавдар",
             "Мария Иванка Елена Цветана Юлия Янка Жана Йорданка Христина Щилияна Десислава Надежда Любка Радостина Яна Снежана",
             "Христов Иванов Георгиев Димитров Петров Николов Щерев Желязков Янков Цветков Йорданов Кръстев Стоянов Тодоров Ангелов Чакъров Хаджиев Юруков Пенчев Василев Любенов Шишков Каменов Попов",
-            "Христова Иванова Георгиева Димитрова Петрова Николова Щерева Желязкова Янкова Цветкова Йорданова Кръстева Стоянова Тодорова Ангелова Чакърова Хаджиева Юрукова Пенчева Василева Любенова Шишкова Каменова Попова"),
-        ("uk", "Олександр Юрій В’ячеслав Сергій Володимир Андрій Євген Ігор Григорій Михайло Ярослав Дмитро Їржи Йосип Захар Анатолій Микола Любомир Валерій Тарас",
+            "Христова Иванова Георгиева Димитрова Петрова Николова Щерева Желязкова Янкова Цветкова Йорданова Кръстева Стоянова Тодорова Ангелова Чакърова Хаджиева Юрукова Пенчева Василева Любенова Шишкова Каменова Попова"
+        ),
+        (
+            "uk",
+            "Олександр Юрій В’ячеслав Сергій Володимир Андрій Євген Ігор Григорій Михайло Ярослав Дмитро Їржи Йосип Захар Анатолій Микола Любомир Валерій Тарас",
             "Наталія Олександра Юлія Євгенія Ірина Тетяна Мар’яна Ганна Світлана Людмила Яна Ольга Надія Оксана Лідія Соломія",
-            "Кравчук Шевченко Пащенко Юрчук Сергієнко Згурський Щербак Лук’яненко Дем’янюк Коваль Бойко Ткаченко Гнатюк Хоменко Цимбалюк Яценко Жук Андрієнко Гаєвський Кузьменко Мельничук Гриценко Їжакевич Шульга Поліщук Заєць", ""),
-        ("pl", "Łukasz Paweł Michał Grzegorz Krzysztof Józef Stanisław Wojciech Jędrzej Piotr Tomasz Andrzej Jarosław Mateusz Ksawery",
+            "Кравчук Шевченко Пащенко Юрчук Сергієнко Згурський Щербак Лук’яненко Дем’янюк Коваль Бойко Ткаченко Гнатюк Хоменко Цимбалюк Яценко Жук Андрієнко Гаєвський Кузьменко Мельничук Гриценко Їжакевич Шульга Поліщук Заєць",
+            ""),
+        (
+            "pl", "Łukasz Paweł Michał Grzegorz Krzysztof Józef Stanisław Wojciech Jędrzej Piotr Tomasz Andrzej Jarosław Mateusz Ksawery",
             "Małgorzata Agnieszka Joanna Łucja Katarzyna Żaneta Elżbieta Anna Ewelina Bożena Świętosława Wioletta Zofia",
             "Żółć Nowak Kowalski Wiśniewski Wójcik Kowalczyk Zieliński Szymański Woźniak Kozłowski Jabłoński Krawczyk Piątek Szczepański Brzęczyszczykiewicz Głąb Chmielewski Łuczak",
-            "Żółć Nowak Kowalska Wiśniewska Wójcik Kowalczyk Zielińska Szymańska Woźniak Kozłowska Jabłońska Krawczyk Piątek Szczepańska Brzęczyszczykiewicz Głąb Chmielewska Łuczak"),
+            "Żółć Nowak Kowalska Wiśniewska Wójcik Kowalczyk Zielińska Szymańska Woźniak Kozłowska Jabłońska Krawczyk Piątek Szczepańska Brzęczyszczykiewicz Głąb Chmielewska Łuczak"
+        ),
     ];
 
     // The tail of rare names that every country has.
-    private static readonly string[] _stems = "Бал Гар Дуб Зел Кам Лов Мал Обр Пав Рад Сав Тан Фил Чол Шар Бран Врат Град Драг Злат Крас Млад Ранк Слав Трав Бјел Вел Гњат Жут Јан Кос Љут Муш Прод Сред Теш Хорв Цвет Шум Ђак Будим Веч Јак Лаз Мирк Нест Станк Урош Мит Груб Сим Жар Коч Пуш Рус Сок Тур Вран Голуб Јелен".Split(' ');
-    private static readonly string[] _polish = "Bąk Dąb Gołęb Jaw Kacz Lew Maj Olsz Paw Ryb Sow Traw Wilk Zając Brzoz Czar Fra Grab Kos Lip Mal Nied Orł Pięk Rog Śliw Stań Świd Tarn Wierz Wrób Zawadz Gór Król Błasz Ćwik Dudz Wąs Żur Źreb".Split(' ');
+    private static readonly string[] _stems =
+        "Бал Гар Дуб Зел Кам Лов Мал Обр Пав Рад Сав Тан Фил Чол Шар Бран Врат Град Драг Злат Крас Млад Ранк Слав Трав Бјел Вел Гњат Жут Јан Кос Љут Муш Прод Сред Теш Хорв Цвет Шум Ђак Будим Веч Јак Лаз Мирк Нест Станк Урош Мит Груб Сим Жар Коч Пуш Рус Сок Тур Вран Голуб Јелен".Split(
+            ' ');
+    private static readonly string[] _polish =
+        "Bąk Dąb Gołęb Jaw Kacz Lew Maj Olsz Paw Ryb Sow Traw Wilk Zając Brzoz Czar Fra Grab Kos Lip Mal Nied Orł Pięk Rog Śliw Stań Świd Tarn Wierz Wrób Zawadz Gór Król Błasz Ćwik Dudz Wąs Żur Źreb".Split(
+            ' ');
 
     private readonly Random _random;
     private readonly int _unitsOfCountry;
@@ -89,29 +108,50 @@ internal sealed class RepeatedPeople
         var middle = language switch
         {
             "bg" when Chance(0.4) => Common(sex == Sex.Female ? womens : families),
-            "uk" when Chance(0.4) => Any(sex == Sex.Female ? ["Петрівна", "Іванівна", "Юріївна", "Сергіївна", "Михайлівна"] : (string[])["Петрович", "Іванович", "Юрійович", "Сергійович", "Михайлович"]),
+            "uk" when Chance(0.4) => Any(
+                sex == Sex.Female
+                    ? ["Петрівна", "Іванівна", "Юріївна", "Сергіївна", "Михайлівна"]
+                    : (string[])["Петрович", "Іванович", "Юрійович", "Сергійович", "Михайлович"]),
             _ => "",
         };
         var unit = (country * _unitsOfCountry) + _random.Next(_unitsOfCountry) + 1;
         // The more people, the more of the names are rare ones: thirty names are a seventh of a whole country's.
-        var family = Chance(1 - (0.5 * Math.Sqrt(Math.Min(1, 40.0 / _unitsOfCountry)))) ? Rare(language, sex) : Common(sex == Sex.Female && womens.Length > 0 ? womens : families);
-        if (Chance(0.08)) family += (Chance(0.5) ? "-" : " ") + Common(sex == Sex.Female && womens.Length > 0 ? womens : families);
-        return Reachable(new(language, Common(sex == Sex.Female ? women : men), middle, family, sex, _random.Next(1950, 2004), "", "", unit, (unit * 2) + _random.Next(2)));
+        var family = Chance(1 - (0.5 * Math.Sqrt(Math.Min(1, 40.0 / _unitsOfCountry))))
+            ? Rare(language, sex)
+            : Common(sex == Sex.Female && womens.Length > 0 ? womens : families);
+        if (Chance(0.08))
+            family += (Chance(0.5) ? "-" : " ") + Common(sex == Sex.Female && womens.Length > 0 ? womens : families);
+        return Reachable(
+            new(
+                language, Common(sex == Sex.Female ? women : men), middle, family, sex, _random.Next(1950, 2004), "", "", unit,
+                (unit * 2) + _random.Next(2)));
     }
 
-    private string Rare(string language, Sex sex) => (language, sex == Sex.Female) switch
-    {
-        ("pl", var woman) => Stem(_polish) + Any(woman ? ["owska", "ińska", "czyk", "ewicz", "ecka", "ak"] : (string[])["owski", "iński", "czyk", "ewicz", "ecki", "ak"]),
-        ("bg", var woman) => Letters(Stem(_stems)) + Any(["ов", "ев", "инов", "чев", "аров", "анов"]) + (woman ? "а" : ""),
-        ("uk", _) => Letters(Stem(_stems)) + Any(["енко", "чук", "юк", "ич", "ак", "ун", "ець", "ишин"]),
-        _ => Stem(_stems) + Any(["ић", "овић", "евић", "анић", "ичић", "арац", "ковић", "јанин"]),
-    };
+    private string Rare(string language, Sex sex) =>
+        (language, sex == Sex.Female) switch
+        {
+            ("pl", var woman) => Stem(_polish)
+                + Any(woman ? ["owska", "ińska", "czyk", "ewicz", "ecka", "ak"] : (string[])["owski", "iński", "czyk", "ewicz", "ecki", "ak"]),
+            ("bg", var woman) => Letters(Stem(_stems)) + Any(["ов", "ев", "инов", "чев", "аров", "анов"]) + (woman ? "а" : ""),
+            ("uk", _) => Letters(Stem(_stems)) + Any(["енко", "чук", "юк", "ич", "ак", "ун", "ець", "ишин"]),
+            _ => Stem(_stems) + Any(["ић", "овић", "евић", "анић", "ичић", "арац", "ковић", "јанин"]),
+        };
 
     private string Stem(string[] stems) => Chance(1 - Math.Min(1, 40.0 / _unitsOfCountry)) ? Any(stems) + Any(stems).ToLowerInvariant() : Any(stems);
 
-    private static string Letters(string serbian) => serbian.Replace("Љ", "Л", StringComparison.Ordinal).Replace("Ђ", "Д", StringComparison.Ordinal).Replace("Ј", "Я", StringComparison.Ordinal).Replace("ј", "", StringComparison.Ordinal).Replace("њ", "н", StringComparison.Ordinal);
+    private static string Letters(string serbian) =>
+        serbian
+            .Replace("Љ", "Л", StringComparison.Ordinal)
+            .Replace("Ђ", "Д", StringComparison.Ordinal)
+            .Replace("Ј", "Я", StringComparison.Ordinal)
+            .Replace("ј", "", StringComparison.Ordinal)
+            .Replace("њ", "н", StringComparison.Ordinal);
 
-    private Person Reachable(Person person) => person with { Email = $"p{_random.Next(100_000_000)}@{Any(["example.org", "example.com", "example.net"])}", Phone = $"+38163{_phones++}" };
+    private Person Reachable(Person person) =>
+        person with
+        {
+            Email = $"p{_random.Next(100_000_000)}@{Any(["example.org", "example.com", "example.net"])}", Phone = $"+38163{_phones++}",
+        };
 
     private int Add(Person person, int number, bool again)
     {
@@ -185,13 +225,18 @@ internal sealed class RepeatedPeople
                 break;
             case 2:
                 var colleague = SomebodyNew() with { Unit = person.Unit, Organisation = person.Organisation };
-                if (colleague.Given == person.Given && colleague.Family == person.Family) return;
-                var (office, telephone) = (Chance(0.5) ? $"info@unit{person.Unit}.example" : $"razvoj{person.Unit}@example.org", $"+38115{2000000 + person.Unit}");
+                if (colleague.Given == person.Given && colleague.Family == person.Family)
+                    return;
+                var (office, telephone) = (
+                    Chance(0.5) ? $"info@unit{person.Unit}.example" : $"razvoj{person.Unit}@example.org", $"+38115{2000000 + person.Unit}");
                 Records[first - 1] = record with { Email = office, Phone = telephone };
                 Label(first, Add(colleague, first, again: false), r => r with { Email = office, Phone = telephone });
                 break;
             case 3:
-                var (one, other, sex) = Any([("Марко", "Мирко", Sex.Male), ("Зоран", "Горан", Sex.Male), ("Ана", "Анка", Sex.Female), ("Марија", "Мара", Sex.Female), ("Јана", "Жана", Sex.Female)]);
+                var (one, other, sex) = Any([
+                    ("Марко", "Мирко", Sex.Male), ("Зоран", "Горан", Sex.Male), ("Ана", "Анка", Sex.Female), ("Марија", "Мара", Sex.Female),
+                    ("Јана", "Жана", Sex.Female),
+                ]);
                 Between(like with { Language = "sr", Given = one, Middle = "", Sex = sex }, other, sex, Chance(0.5));
                 break;
             case 4:
@@ -199,9 +244,13 @@ internal sealed class RepeatedPeople
                 Between(like with { Language = "sr", Given = man, Middle = "", Sex = Sex.Male }, woman, Sex.Female, Chance(0.5));
                 break;
             default:
-                var (family, near) = Any([("Петровић", "Петров"), ("Јовановић", "Јованов"), ("Николић", "Николов"), ("Ивановић", "Ивановски"), ("Илић", "Илин")]);
+                var (family, near) = Any([
+                    ("Петровић", "Петров"), ("Јовановић", "Јованов"), ("Николић", "Николов"), ("Ивановић", "Ивановски"), ("Илић", "Илин"),
+                ]);
                 var here = like with { Language = "sr", Family = family, Middle = "" };
-                Label(Add(here, first, again: false), Add(Reachable(here) with { Family = near, Born = _random.Next(1950, 2004) }, first, again: false), r => r);
+                Label(
+                    Add(here, first, again: false), Add(Reachable(here) with { Family = near, Born = _random.Next(1950, 2004) }, first, again: false),
+                    r => r);
                 break;
         }
     }

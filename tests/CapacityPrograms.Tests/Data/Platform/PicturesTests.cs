@@ -6,9 +6,11 @@ namespace CapacityPrograms.Tests.Data.Platform;
 public sealed class PicturesTests
 {
     /// <summary>One transparent pixel.</summary>
-    internal static byte[] Png { get; } = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    internal static byte[] Png { get; } =
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    internal static byte[] Jpeg { get; } = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xFF, 0xD9];
+    internal static byte[] Jpeg { get; } =
+    [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xFF, 0xD9];
 
     [Fact]
     public void A_picture_is_known_by_its_bytes()
@@ -24,7 +26,12 @@ public sealed class PicturesTests
         wide[16] = 0x7F;
         byte[] noHead = [.. Png];
         noHead[12] = (byte)'X';
-        byte[][] others = [[], [0xFF, 0xD8, 0xFF], Png[..20], Jpeg[..21], wide, noHead, "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"u8.ToArray(), "GIF89a, and so on until it is long enough to be looked at"u8.ToArray(), Encoding.UTF8.GetBytes(new string('x', 100))];
+        byte[][] others =
+        [
+            [], [0xFF, 0xD8, 0xFF], Png[..20], Jpeg[..21], wide, noHead,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"u8.ToArray(),
+            "GIF89a, and so on until it is long enough to be looked at"u8.ToArray(), Encoding.UTF8.GetBytes(new string('x', 100)),
+        ];
         Assert.All(others, bytes => Assert.Null(Pictures.MediaTypeOf(bytes)));
     }
 }

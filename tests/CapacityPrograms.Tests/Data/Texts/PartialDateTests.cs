@@ -14,7 +14,9 @@ public sealed class PartialDateTests
     public void A_part_spans_all_days_it_can_mean(string text, string earliest, string latest)
     {
         Assert.True(PartialDate.TryParse(text, out var date));
-        Assert.Equal((earliest, latest, text), (date.Earliest?.ToString("O", CultureInfo.InvariantCulture), date.Latest?.ToString("O", CultureInfo.InvariantCulture), date.ToString()));
+        Assert.Equal(
+            (earliest, latest, text),
+            (date.Earliest?.ToString("O", CultureInfo.InvariantCulture), date.Latest?.ToString("O", CultureInfo.InvariantCulture), date.ToString()));
     }
 
     [Fact]
@@ -25,6 +27,9 @@ public sealed class PartialDateTests
     }
 
     [Theory]
-    [InlineData(""), InlineData(null), InlineData("Септември"), InlineData("2011-13"), InlineData("2011-02-30"), InlineData("15.12.2011."), InlineData("0000"), InlineData("XXXX")]
+    [
+        InlineData(""), InlineData(null), InlineData("Септември"), InlineData("2011-13"), InlineData("2011-02-30"), InlineData("15.12.2011."),
+        InlineData("0000"), InlineData("XXXX")
+    ]
     public void What_is_no_date_is_not_taken_for_one(string? text) => Assert.False(PartialDate.TryParse(text, out _));
 }

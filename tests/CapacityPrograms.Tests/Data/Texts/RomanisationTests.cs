@@ -26,15 +26,25 @@ public sealed class RomanisationTests
     public void A_latin_name_has_no_second_form() => Assert.Null(Romanisation.Of("Łukasz Żółć", "pl"));
 
     [Fact]
-    public void No_cyrillic_letter_of_the_three_alphabets_is_left() => Prop.ForAll(
-        ArbMap.Default.ArbFor<NonEmptyString>().Filter(_ => true),
-        seed =>
-        {
-            foreach (var (language, alphabet) in new[] { ("sr-Cyrl", "абвгдђежзијклљмнњопрстћуфхцчџш"), ("bg", "абвгдежзийклмнопрстуфхцчшщъьюя"), ("uk", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя") })
-            {
-                var word = string.Concat(seed.Get.Select(c => alphabet[c % alphabet.Length]));
-                if (Romanisation.Of(word, language)!.Any(c => c is >= '\u0400' and <= '\u052f')) return false;
-            }
-            return true;
-        }).QuickCheckThrowOnFailure();
+    public void No_cyrillic_letter_of_the_three_alphabets_is_left() =>
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<NonEmptyString>().Filter(_ => true),
+                seed =>
+                {
+                    foreach (
+                        var (language, alphabet) in new[]
+                        {
+                            ("sr-Cyrl", "абвгдђежзијклљмнњопрстћуфхцчџш"), ("bg", "абвгдежзийклмнопрстуфхцчшщъьюя"),
+                            ("uk", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+                        }
+                    )
+                    {
+                        var word = string.Concat(seed.Get.Select(c => alphabet[c % alphabet.Length]));
+                        if (Romanisation.Of(word, language)!.Any(c => c is >= '\u0400' and <= '\u052f'))
+                            return false;
+                    }
+                    return true;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 }

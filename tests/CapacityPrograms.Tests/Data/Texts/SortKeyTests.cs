@@ -10,8 +10,12 @@ public sealed class SortKeyTests
     private const string GajicaInCyrillic = "а б ц ч ћ д џ ђ е ф г х и ј к л љ м н њ о п р с ш т у в з ж";
 
     [Theory]
-    [InlineData("sr-Latn", false, "Cvetić", "Čavić", "Ćirić", "Dačić", "Džajić", "Đorđević", "Lazić", "Lukić", "Ljubić", "Nikić", "Njegoš", "Stanić", "Šabić", "Tadić", "Zorić", "Žunić")]
-    [InlineData("sr-Cyrl", true, "Вукић", "Дачић", "Ђорђевић", "Зорић", "Јовић", "Лукић", "Љубић", "Њагуљ", "Тодић", "Ћирић", "Удовичић", "Цветић", "Чавић", "Џајић", "Шабић")]
+    [InlineData(
+        "sr-Latn", false, "Cvetić", "Čavić", "Ćirić", "Dačić", "Džajić", "Đorđević", "Lazić", "Lukić", "Ljubić", "Nikić", "Njegoš", "Stanić", "Šabić",
+        "Tadić", "Zorić", "Žunić")]
+    [InlineData(
+        "sr-Cyrl", true, "Вукић", "Дачић", "Ђорђевић", "Зорић", "Јовић", "Лукић", "Љубић", "Њагуљ", "Тодић", "Ћирић", "Удовичић", "Цветић", "Чавић",
+        "Џајић", "Шабић")]
     [InlineData("pl", false, "Ćwik", "Lis", "Łapa", "Nowak", "Sowa", "Śliwa", "Zając", "Źrebiec", "Żak")]
     [InlineData("uk", true, "Гриценко", "Ґалаґан", "Єрмак", "Жук", "Іваненко", "Їжакевич", "Йосипенко", "Щербак", "Юрченко", "Яценко")]
     [InlineData("bg", true, "Асеновград", "Баните", "Кирково", "Чепеларе", "Шумен", "Щърбаков", "Ябълков")]
@@ -41,15 +45,23 @@ public sealed class SortKeyTests
     {
         var (latin, cyrillic) = (Gajica.Split(' '), GajicaInCyrillic.Split(' '));
         // "n" before "j" would be read as "nj": in Latin script the two cannot be told apart.
-        var word = Gen.ListOf(Gen.Choose(0, latin.Length - 1)).Where(l => !l.Zip(l.Skip(1)).Any(p => latin[p.First] is "l" or "n" or "d" && latin[p.Second] is "j" or "ž"));
-        Prop.ForAll(word.ToArbitrary(), letters =>
-        {
-            var (l, c) = (string.Concat(letters.Select(i => latin[i])), string.Concat(letters.Select(i => cyrillic[i])));
-            return SortKey.Of(l, "sr-Latn", false) == SortKey.Of(c, "sr-Cyrl", false) && SortKey.Of(l, "sr-Latn", true) == SortKey.Of(c, "sr-Cyrl", true);
-        }).QuickCheckThrowOnFailure();
+        var word = Gen.ListOf(Gen.Choose(0, latin.Length - 1))
+            .Where(l => !l.Zip(l.Skip(1)).Any(p => latin[p.First] is "l" or "n" or "d" && latin[p.Second] is "j" or "ž"));
+        Prop.ForAll(
+                word.ToArbitrary(),
+                letters =>
+                {
+                    var (l, c) = (string.Concat(letters.Select(i => latin[i])), string.Concat(letters.Select(i => cyrillic[i])));
+                    return SortKey.Of(l, "sr-Latn", false) == SortKey.Of(c, "sr-Cyrl", false)
+                        && SortKey.Of(l, "sr-Latn", true) == SortKey.Of(c, "sr-Cyrl", true);
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
-    public void Anything_has_a_key_of_digits_that_fits() => Prop.ForAll<string?>(text =>
-        new[] { true, false }.Select(c => SortKey.Of(text, null, c)).All(k => k.Length <= SortKey.MaxLength && k.All(char.IsAsciiDigit))).QuickCheckThrowOnFailure();
+    public void Anything_has_a_key_of_digits_that_fits() =>
+        Prop.ForAll<string?>(text =>
+                new[] { true, false }.Select(c => SortKey.Of(text, null, c)).All(k => k.Length <= SortKey.MaxLength && k.All(char.IsAsciiDigit)))
+            .QuickCheckThrowOnFailure();
 }

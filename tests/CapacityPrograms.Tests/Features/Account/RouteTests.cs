@@ -80,8 +80,13 @@ public sealed class RouteTests : IAsyncLifetime
     [Fact]
     public void The_list_names_only_routes_that_exist_and_are_meant_to_be_open()
     {
-        var anonymous = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => !IsFile(e) && e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().Order();
+        var anonymous = _app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => !IsFile(e) && e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+            .Distinct()
+            .Order();
         Assert.Equal(Open.Keys.Order(), anonymous);
     }
 
@@ -103,7 +108,12 @@ public sealed class RouteTests : IAsyncLifetime
     public async Task A_form_without_its_token_is_refused()
     {
         using var client = Client();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "login", ["Input.Email"] = "a@example.org", ["Input.Password"] = "x" });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["_handler"] = "login", ["Input.Email"] = "a@example.org", ["Input.Password"] = "x",
+            }
+        );
         using var answer = await client.PostAsync(new Uri("/account/login", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -112,7 +122,8 @@ public sealed class RouteTests : IAsyncLifetime
 
     // Styles, scripts and pictures: the same for everybody.
     private static bool IsFile(RouteEndpoint route) =>
-        route.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal)) || route.RoutePattern.RawText!.StartsWith("_framework", StringComparison.Ordinal);
+        route.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal))
+        || route.RoutePattern.RawText!.StartsWith("_framework", StringComparison.Ordinal);
 
     private static string PathOf(RouteEndpoint route) =>
         "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch

@@ -26,13 +26,18 @@ public sealed class AuthorisationTests
 {
     private const int Row = 1;
 
-    private static readonly RoundTripPlan _plan = new("x.xlsx", null, [new CellDifference("E2", Row, 1, "", "", 1, 1, default, new ReturnedMark(AttendanceValue.Present, null), 0, false)], [], [], [], 0);
+    private static readonly RoundTripPlan _plan = new(
+        "x.xlsx", null, [new CellDifference("E2", Row, 1, "", "", 1, 1, default, new ReturnedMark(AttendanceValue.Present, null), 0, false)], [], [],
+        [], 0);
     private static readonly RoundTripChoice _choice = new(new HashSet<string>(), new Dictionary<int, int>(), new HashSet<int>());
 
     // Gives what an actor without access gets where it is no refusal: nothing.
     private static readonly Dictionary<string, Func<SmallProgramme, Actor, Task<object?>>> _tried = new(StringComparer.Ordinal)
     {
-        ["MarkService.MarkAsync"] = async (s, a) => await s.Marks.MarkAsync(a, new MarkInput(Guid.CreateVersion7(), Row, s.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default),
+        ["MarkService.MarkAsync"] = async (s, a) =>
+            await s.Marks.MarkAsync(
+                a, new MarkInput(Guid.CreateVersion7(), Row, s.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet),
+                default),
         ["MarkService.MarkRestPresentAsync"] = async (s, a) => await s.Marks.MarkRestPresentAsync(a, s.Sessions[0], Guid.CreateVersion7(), default),
         ["MarkService.UndoAsync"] = async (s, a) => await s.Marks.UndoAsync(a, Guid.CreateVersion7(), default) == (0, 0) ? null : "undone",
         ["SheetReading.OpenAsync"] = async (s, a) => await s.Sheets.OpenAsync(a, s.EventId, default),
@@ -44,16 +49,34 @@ public sealed class AuthorisationTests
         ["SheetReading.ChoicesAsync"] = async (s, a) => a.Sees(s.ProgrammeId) ? null : await s.Sheets.ChoicesAsync(a, s.EventId, default),
         ["RollCallService.DaysAsync"] = async (s, a) => (await RollCall(s).DaysAsync(a, default)).Count == 0 ? null : "days",
         ["RollCallService.ReadAsync"] = async (s, a) => await RollCall(s).ReadAsync(a, s.EventId, default),
-        ["DeviceActs.SendAsync"] = async (s, a) => await Acts(s).SendAsync(a, s.EventId, new DeviceBatch(a.UserId ?? 0, [new DeviceAct(Guid.CreateVersion7(), ActKind.Mark, Row, null, s.Sessions[0], null, 0, AttendanceValue.Present, null, null, DateTime.UnixEpoch)]), default),
+        ["DeviceActs.SendAsync"] = async (s, a) =>
+            await Acts(s)
+                .SendAsync(
+                    a, s.EventId,
+                    new DeviceBatch(
+                        a.UserId ?? 0,
+                        [
+                            new DeviceAct(
+                                Guid.CreateVersion7(), ActKind.Mark, Row, null, s.Sessions[0], null, 0, AttendanceValue.Present, null, null,
+                                DateTime.UnixEpoch),
+                        ]),
+                    default),
         ["WaitingService.ReadAsync"] = async (s, a) => await Waiting(s).ReadAsync(a, s.EventId, default),
         ["WaitingService.CountAsync"] = async (s, a) => await Waiting(s).CountAsync(a, s.EventId, default) == 0 ? null : "waiting",
         ["WaitingService.DecideAsync"] = async (s, a) => { await Waiting(s).DecideAsync(a, s.EventId, 1, true, default); return "decided"; },
         ["SignInSheetReading.ReadAsync"] = async (s, a) => await new SignInSheetQueries(s.Database.Factory, s.Clock).ReadAsync(a, s.EventId, default),
-        ["EvidenceService.AddAsync"] = async (s, a) => await new EvidenceService(s.Database.Factory, s.Clock).AddAsync(a, s.EventId, SmallProgramme.FirstDay, "x.pdf", "%PDF-1.4 xxxxxxxxxxxxxxx %%EOF"u8.ToArray(), default),
+        ["EvidenceService.AddAsync"] = async (s, a) =>
+            await new EvidenceService(s.Database.Factory, s.Clock).AddAsync(
+                a, s.EventId, SmallProgramme.FirstDay, "x.pdf", "%PDF-1.4 xxxxxxxxxxxxxxx %%EOF"u8.ToArray(), default),
         ["EvidenceService.OpenAsync"] = async (s, a) => await new EvidenceService(s.Database.Factory, s.Clock).OpenAsync(a, 1, default),
-        ["EvidenceService.RemoveAsync"] = async (s, a) => { await new EvidenceService(s.Database.Factory, s.Clock).RemoveAsync(a, 1, default); return "removed"; },
+        ["EvidenceService.RemoveAsync"] = async (s, a) =>
+        {
+            await new EvidenceService(s.Database.Factory, s.Clock).RemoveAsync(a, 1, default);
+            return "removed";
+        },
         ["TranscriptionService.ReadAsync"] = async (s, a) => await Paper(s).ReadAsync(a, s.EventId, null, default),
-        ["TranscriptionService.WriteAsync"] = async (s, a) => await Paper(s).WriteAsync(a, s.EventId, new TranscriptionInput { Day = SmallProgramme.FirstDay }, default),
+        ["TranscriptionService.WriteAsync"] = async (s, a) =>
+            await Paper(s).WriteAsync(a, s.EventId, new TranscriptionInput { Day = SmallProgramme.FirstDay }, default),
         ["RoundTripService.StartAsync"] = async (s, a) => await RoundTrip(s).StartAsync(a, s.EventId, default),
         ["RoundTripService.WriteAsync"] = async (s, a) => await RoundTrip(s).WriteAsync(a, s.EventId, new MemoryStream(), default),
         ["RoundTripService.PlanAsync"] = async (s, a) => await RoundTrip(s).PlanAsync(a, s.EventId, new MemoryStream(), "x.csv", default),
@@ -67,8 +90,19 @@ public sealed class AuthorisationTests
     [Fact]
     public void Every_method_that_takes_an_actor_is_tried()
     {
-        var methods = typeof(MarkService).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("CapacityPrograms.Web.Features.Attendance", StringComparison.Ordinal) == true && t is { IsPublic: true, IsClass: true } && !typeof(Microsoft.AspNetCore.Components.ComponentBase).IsAssignableFrom(t))
-            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => m.GetParameters().Any(p => p.ParameterType == typeof(Actor))).Select(m => $"{t.Name}.{m.Name}")).Distinct().Order(StringComparer.Ordinal).ToList();
+        var methods = typeof(MarkService)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t.Namespace?.StartsWith("CapacityPrograms.Web.Features.Attendance", StringComparison.Ordinal) == true
+                && t is { IsPublic: true, IsClass: true }
+                && !typeof(Microsoft.AspNetCore.Components.ComponentBase).IsAssignableFrom(t))
+            .SelectMany(t =>
+                t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                    .Where(m => m.GetParameters().Any(p => p.ParameterType == typeof(Actor)))
+                    .Select(m => $"{t.Name}.{m.Name}"))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         Assert.True(methods.Count > 20);
         Assert.Equal(methods, _tried.Keys.Order(StringComparer.Ordinal));
     }
@@ -103,13 +137,16 @@ public sealed class AuthorisationTests
 
     private static RollCallService RollCall(SmallProgramme s) => new(s.Database.Factory, s.Sheets, s.Clock, Texts.Of<CommonTexts>());
 
-    private static DeviceActs Acts(SmallProgramme s) => new(s.Database.Factory, s.Marks, s.Registrations, s.Clock, Texts.Of<RefusalTexts>(), Texts.Of<AttendanceTexts>());
+    private static DeviceActs Acts(SmallProgramme s) =>
+        new(s.Database.Factory, s.Marks, s.Registrations, s.Clock, Texts.Of<RefusalTexts>(), Texts.Of<AttendanceTexts>());
 
     private static WaitingService Waiting(SmallProgramme s) => new(s.Database.Factory, Acts(s), s.Clock);
 
     private static TranscriptionService Paper(SmallProgramme s) => new(s.Database.Factory, s.Registrations, s.Clock, Texts.Of<AttendanceTexts>());
 
-    private static RoundTripService RoundTrip(SmallProgramme s) => new(s.Database.Factory, s.Sheets, s.Marks, s.Registrations, s.Clock, Texts.Of<AttendanceTexts>(), Texts.Of<CommonTexts>());
+    private static RoundTripService RoundTrip(SmallProgramme s) =>
+        new(s.Database.Factory, s.Sheets, s.Marks, s.Registrations, s.Clock, Texts.Of<AttendanceTexts>(), Texts.Of<CommonTexts>());
 
-    private static CheckInService CheckIn(SmallProgramme s) => new(s.Database.Factory, s.Marks, new RateLimit(s.Database.Factory, s.Clock), new EphemeralDataProtectionProvider(), s.Clock);
+    private static CheckInService CheckIn(SmallProgramme s) =>
+        new(s.Database.Factory, s.Marks, new RateLimit(s.Database.Factory, s.Clock), new EphemeralDataProtectionProvider(), s.Clock);
 }

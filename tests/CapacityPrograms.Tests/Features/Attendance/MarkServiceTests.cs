@@ -41,9 +41,12 @@ public sealed class MarkServiceTests
         Assert.False(late.Saved);
         Assert.Equal((AttendanceValue.Absent, "trener"), (late.Standing.Value, late.Standing.By));
         var history = await small.Sheets.HistoryAsync(small.Coordinator, registration, small.Sessions[0], default);
-        Assert.Equal([(AttendanceValue.Present, EntryOutcome.Conflict), (AttendanceValue.Absent, EntryOutcome.Applied)], history.Select(h => (h.Value, h.Outcome)));
+        Assert.Equal(
+            [(AttendanceValue.Present, EntryOutcome.Conflict), (AttendanceValue.Absent, EntryOutcome.Applied)],
+            history.Select(h => (h.Value, h.Outcome)));
 
-        var decided = await small.Marks.MarkAsync(small.Coordinator, Mark(registration, small.Sessions[0], AttendanceValue.Present, late.Standing.Version), default);
+        var decided = await small.Marks.MarkAsync(
+            small.Coordinator, Mark(registration, small.Sessions[0], AttendanceValue.Present, late.Standing.Version), default);
         Assert.True(decided.Saved);
     }
 
@@ -63,7 +66,10 @@ public sealed class MarkServiceTests
         var registration = await small.RegisterAsync("Maja", "Maketić");
         var minutes = Enumerable.Range(1, 12).ToList();
 
-        var answers = await Task.WhenAll(minutes.Select(m => Task.Run(() => small.Marks.MarkAsync(small.Trainer, Mark(registration, small.Sessions[0], AttendanceValue.Partial, minutes: m), default))));
+        var answers = await Task.WhenAll(
+            minutes.Select(m =>
+                Task.Run(() =>
+                    small.Marks.MarkAsync(small.Trainer, Mark(registration, small.Sessions[0], AttendanceValue.Partial, minutes: m), default))));
 
         Assert.Equal(1, answers.Count(a => a.Saved));
         await using var db = small.Open();
@@ -98,9 +104,11 @@ public sealed class MarkServiceTests
         await small.Events.ChangeStateAsync(small.Coordinator, small.EventId, 0, EventState.Held, null, default);
         await small.Events.ChangeStateAsync(small.Coordinator, small.EventId, 1, EventState.Closed, null, default);
 
-        var locked = await Assert.ThrowsAsync<RefusedException>(() => small.Marks.MarkAsync(small.Trainer, Mark(registration, small.Sessions[0], AttendanceValue.Present), default));
+        var locked = await Assert.ThrowsAsync<RefusedException>(() =>
+            small.Marks.MarkAsync(small.Trainer, Mark(registration, small.Sessions[0], AttendanceValue.Present), default));
         Assert.Equal("EventClosed", locked.Refusals.Single().Key);
-        var reasonless = await Assert.ThrowsAsync<RefusedException>(() => small.Events.ChangeStateAsync(small.Coordinator, small.EventId, 2, EventState.Held, " ", default));
+        var reasonless = await Assert.ThrowsAsync<RefusedException>(() =>
+            small.Events.ChangeStateAsync(small.Coordinator, small.EventId, 2, EventState.Held, " ", default));
         Assert.Equal("ReasonNeeded", reasonless.Refusals.Single().Key);
         await small.Events.ChangeStateAsync(small.Coordinator, small.EventId, 2, EventState.Held, "Red 14 je pročitan", default);
 
@@ -116,8 +124,10 @@ public sealed class MarkServiceTests
         var registration = await small.RegisterAsync("Sabina", "Ogledalović");
         foreach (var actor in new[] { small.SecondTrainer, small.Donor, small.Stranger, CapacityPrograms.Data.Access.Actor.Nobody })
         {
-            await Assert.ThrowsAsync<MissingException>(() => small.Marks.MarkAsync(actor, Mark(registration, small.Sessions[0], AttendanceValue.Present), default));
-            await Assert.ThrowsAsync<MissingException>(() => small.Marks.MarkRestPresentAsync(actor, small.Sessions[0], Guid.CreateVersion7(), default));
+            await Assert.ThrowsAsync<MissingException>(() =>
+                small.Marks.MarkAsync(actor, Mark(registration, small.Sessions[0], AttendanceValue.Present), default));
+            await Assert.ThrowsAsync<MissingException>(() =>
+                small.Marks.MarkRestPresentAsync(actor, small.Sessions[0], Guid.CreateVersion7(), default));
             await Assert.ThrowsAsync<MissingException>(() => small.Sheets.ReadAsync(actor, small.EventId, default));
         }
         await using var db = small.Open();
@@ -132,8 +142,17 @@ public sealed class MarkServiceTests
         await new CapacityPrograms.Web.Features.People.PeopleQueries(small.Database.Factory, small.Clock).NoteOpenedAsync(small.Coordinator, default);
 
         await using var db = small.Open();
-        var seen = await db.AuditEntries.Where(a => a.Action.EndsWith(".opened")).OrderBy(a => a.Id).Select(a => new { a.Action, a.UserId, a.SubjectId }).ToListAsync();
-        Assert.Equal([("sheet.opened", small.Trainer.UserId, small.EventId), ("people.opened", small.Coordinator.UserId, null)], seen.Select(a => (a.Action, a.UserId, (int?)a.SubjectId)));
+        var seen = await db
+            .AuditEntries.Where(a => a.Action.EndsWith(".opened"))
+            .OrderBy(a => a.Id)
+            .Select(a => new
+            {
+                a.Action, a.UserId, a.SubjectId,
+            })
+            .ToListAsync();
+        Assert.Equal(
+            [("sheet.opened", small.Trainer.UserId, small.EventId), ("people.opened", small.Coordinator.UserId, null)],
+            seen.Select(a => (a.Action, a.UserId, (int?)a.SubjectId)));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -147,7 +166,9 @@ public sealed class MarkServiceTests
 
         var changes = await small.Sheets.ChangesAsync(small.Coordinator, small.EventId, before.LastEntry, rows, default);
 
-        Assert.Equal((registration, small.Sessions[1], AttendanceValue.Excused), (changes.Marks.Single().RegistrationId, changes.Marks.Single().SessionId, changes.Marks.Single().Value));
+        Assert.Equal(
+            (registration, small.Sessions[1], AttendanceValue.Excused),
+            (changes.Marks.Single().RegistrationId, changes.Marks.Single().SessionId, changes.Marks.Single().Value));
         Assert.False(changes.RowsChanged);
         await small.RegisterAsync("Tamara", "Rezervić");
         Assert.True((await small.Sheets.ChangesAsync(small.Coordinator, small.EventId, changes.LastEntry, rows, default)).RowsChanged);

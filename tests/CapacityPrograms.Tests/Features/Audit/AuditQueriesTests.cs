@@ -110,20 +110,40 @@ public sealed class AuditQueriesTests
         await using var db = small.Open();
         var (donor, programme) = (small.Donor.UserId, small.ProgrammeId);
         db.AuditEntries.AddRange(
-            new AuditEntry { At = Noon.AddDays(-1), UserId = donor, Action = "sign-in", Detail = "password" },
-            new AuditEntry { At = Noon, UserId = donor, Action = "progress.opened", ProgrammeId = programme, SubjectKind = "figure", Detail = "Completed" },
-            new AuditEntry { At = Noon.AddDays(1), UserId = small.Coordinator.UserId, Action = "person.changed", SubjectKind = "person", SubjectId = 4711 },
-            new AuditEntry { At = Noon.AddDays(2), UserId = donor, Action = "export.results", ProgrammeId = programme, SubjectKind = "programme", SubjectId = programme },
-            new AuditEntry { At = Noon.AddDays(3), Action = "sign-in.failed", Detail = "password" },
-            new AuditEntry { At = Noon.AddDays(4), Action = "retention.deleted" });
+            new AuditEntry
+            {
+                At = Noon.AddDays(-1), UserId = donor, Action = "sign-in", Detail = "password",
+            },
+            new AuditEntry
+            {
+                At = Noon, UserId = donor, Action = "progress.opened", ProgrammeId = programme, SubjectKind = "figure", Detail = "Completed",
+            },
+            new AuditEntry
+            {
+                At = Noon.AddDays(1), UserId = small.Coordinator.UserId, Action = "person.changed", SubjectKind = "person", SubjectId = 4711,
+            },
+            new AuditEntry
+            {
+                At = Noon.AddDays(2), UserId = donor, Action = "export.results", ProgrammeId = programme, SubjectKind = "programme",
+                SubjectId = programme,
+            },
+            new AuditEntry
+            {
+                At = Noon.AddDays(3), Action = "sign-in.failed", Detail = "password",
+            },
+            new AuditEntry { At = Noon.AddDays(4), Action = "retention.deleted" }
+        );
         await db.SaveChangesAsync();
     }
 
     private static AuditQueries Service(SmallProgramme small) => new(small.Database.Factory, new StringLocalizer<AuditTexts>(Words));
 
-    private static AuditWorkbook Workbook(SmallProgramme small) => new(small.Database.Factory, Service(small), small.Clock, new StringLocalizer<AuditTexts>(Words), new StringLocalizer<CommonTexts>(Words));
+    private static AuditWorkbook Workbook(SmallProgramme small) =>
+        new(small.Database.Factory, Service(small), small.Clock, new StringLocalizer<AuditTexts>(Words), new StringLocalizer<CommonTexts>(Words));
 
-    private static async Task<IReadOnlyList<string>> ActionsAsync(AuditQueries service, string? user = null, string? programme = null, string? kind = null, string? text = null, string? from = null, string? to = null, string language = "en-GB")
+    private static async Task<IReadOnlyList<string>> ActionsAsync(
+        AuditQueries service, string? user = null, string? programme = null, string? kind = null, string? text = null, string? from = null,
+        string? to = null, string language = "en-GB")
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         return [.. (await service.ListAsync(Administrator, AuditFilter.Read(user, programme, kind, text, from, to), 1, default)).Items.Select(r => r.Action)];

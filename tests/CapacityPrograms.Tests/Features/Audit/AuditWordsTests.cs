@@ -25,7 +25,9 @@ public sealed partial class AuditWordsTests
     {
         var calls = Repository.Files("src", ".cs", ".razor").SelectMany(file => Call().Matches(Repository.Read(file)).Select(m => (file, m.Value))).ToList();
         Assert.True(calls.Count > 60);
-        Assert.DoesNotContain(calls, call => call.Value.Contains('"', StringComparison.Ordinal) && !call.Value.Contains("AuditActions.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            calls,
+            call => call.Value.Contains('"', StringComparison.Ordinal) && !call.Value.Contains("AuditActions.", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -36,9 +36,11 @@ public sealed class EventServiceTests
     public async Task Two_half_day_events_on_one_day_are_no_clash_and_hours_of_two_zones_meet_as_instants(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var afternoon = await small.Events.SaveAsync(small.Coordinator, small.NewEvent(new(16, 0), new(19, 0), venue: small.VenueId, trainers: small.Trainers[0]), _nothing, default);
+        var afternoon = await small.Events.SaveAsync(
+            small.Coordinator, small.NewEvent(new(16, 0), new(19, 0), venue: small.VenueId, trainers: small.Trainers[0]), _nothing, default);
         // 16:30 in Kyiv is 15:30 in Sarajevo, when the afternoon session of the first event still runs.
-        var kyiv = await small.Events.SaveAsync(small.Coordinator, small.NewEvent(new(16, 30), new(17, 0), zone: "Europe/Kyiv", trainers: small.Trainers[0]), _nothing, default);
+        var kyiv = await small.Events.SaveAsync(
+            small.Coordinator, small.NewEvent(new(16, 30), new(17, 0), zone: "Europe/Kyiv", trainers: small.Trainers[0]), _nothing, default);
 
         Assert.NotNull(afternoon.Id);
         Assert.Equal(ClashKind.Trainer, Assert.Single(kyiv.Clashes).Kind);
@@ -48,8 +50,14 @@ public sealed class EventServiceTests
     public async Task Of_two_browsers_that_take_one_trainer_at_one_hour_only_one_saves_unwarned(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
-            small.Events.SaveAsync(small.Coordinator, small.NewEvent(new(9, 0), new(10, 0), SmallProgramme.FirstDay.AddDays(7), trainers: small.Trainers[1]), _nothing, default))));
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ =>
+                    Task.Run(() =>
+                        small.Events.SaveAsync(
+                            small.Coordinator, small.NewEvent(new(9, 0), new(10, 0), SmallProgramme.FirstDay.AddDays(7), trainers: small.Trainers[1]),
+                            _nothing, default))));
 
         Assert.Equal(1, results.Count(r => r.Id is not null));
         Assert.All(results.Where(r => r.Id is null), r => Assert.Equal("Nevena Mentorić", Assert.Single(r.Clashes).Resource));
@@ -68,7 +76,11 @@ public sealed class EventServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         var registration = await small.RegisterAsync("Amra", "Primjerić");
-        await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default);
+        await small.Marks.MarkAsync(
+            small.Trainer,
+            new MarkInput(
+                Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet),
+            default);
         var form = await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default);
         foreach (var session in form.Input.Sessions) session.Day = session.Day!.Value.AddDays(30);
         Assert.NotNull((await small.Events.SaveAsync(small.Coordinator, form.Input, _nothing, default)).Id);
@@ -80,7 +92,9 @@ public sealed class EventServiceTests
 
         await small.Events.ChangeStateAsync(small.Coordinator, small.EventId, 1, EventState.Cancelled, "Snijeg na Igmanu", default);
         await using var db = small.Open();
-        Assert.Equal((1, 1, SmallProgramme.FirstDay.AddDays(30)), (await db.Registrations.CountAsync(), await db.AttendanceMarks.CountAsync(), (await db.Events.SingleAsync()).FirstDay));
+        Assert.Equal(
+            (1, 1, SmallProgramme.FirstDay.AddDays(30)),
+            (await db.Registrations.CountAsync(), await db.AttendanceMarks.CountAsync(), (await db.Events.SingleAsync()).FirstDay));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -92,7 +106,9 @@ public sealed class EventServiceTests
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => small.Events.SaveAsync(small.Coordinator, input, _nothing, default));
 
-        Assert.Equal(["Capacity", "Sessions[0].Day", "Sessions[0].EndsAt", "TimeZone", "Title"], refused.Refusals.Select(r => r.Field).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Capacity", "Sessions[0].Day", "Sessions[0].EndsAt", "TimeZone", "Title"],
+            refused.Refusals.Select(r => r.Field).Order(StringComparer.Ordinal));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -116,7 +132,8 @@ public sealed class EventServiceTests
             await Assert.ThrowsAnyAsync<Exception>(() => small.Events.ChangeStateAsync(actor, small.EventId, 0, EventState.Held, null, default));
             await Assert.ThrowsAnyAsync<Exception>(() => small.Events.CopyAsync(actor, small.EventId, SmallProgramme.FirstDay, default));
             await Assert.ThrowsAsync<MissingException>(() => small.Reading.FormAsync(actor, small.EventId, null, default));
-            await Assert.ThrowsAnyAsync<Exception>(() => small.Participants.SetSeatsAsync(actor, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 2 }, default));
+            await Assert.ThrowsAnyAsync<Exception>(() =>
+                small.Participants.SetSeatsAsync(actor, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 2 }, default));
         }
         await using var db = small.Open();
         Assert.Equal((1, 0, 0), (await db.Events.CountAsync(), await db.EventStateChanges.CountAsync(), await db.Seats.CountAsync()));

@@ -33,7 +33,10 @@ public sealed class WorkbookTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     private RegisterWorkbook Register => new(demo.Factory, TimeProvider.System, _texts, _common);
 
     [Theory]
-    [InlineData("centrir-ler", "sr-Latn", "Registar prisustva"), InlineData("rozwoj-lokalny", "pl", "Rejestr obecności"), InlineData("liuboml-centre", "uk", "Реєстр відвідуваності")]
+    [
+        InlineData("centrir-ler", "sr-Latn", "Registar prisustva"), InlineData("rozwoj-lokalny", "pl", "Rejestr obecności"),
+        InlineData("liuboml-centre", "uk", "Реєстр відвідуваності")
+    ]
     [InlineData("makers", "bs", "Registar prisustva"), InlineData("rhodope-governance", "bg", "Регистър на присъствието")]
     public async Task The_register_has_a_row_for_each_mark_with_dates_as_dates_and_is_a_valid_workbook(string code, string language, string sheet)
     {
@@ -42,8 +45,11 @@ public sealed class WorkbookTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         await Register.WriteAsync(Actor.System, code, null, null, stream, default);
 
         await using var db = demo.Open();
-        var marks = await db.AttendanceMarks.CountAsync(m => (m.Event!.Programme!.Code == code || m.Event.Programme.Parent!.Code == code) && m.Value != AttendanceValue.Cleared
-            && m.Event.State != EventState.Cancelled && m.Event.State != EventState.Draft);
+        var marks = await db.AttendanceMarks.CountAsync(m =>
+            (m.Event!.Programme!.Code == code || m.Event.Programme.Parent!.Code == code)
+            && m.Value != AttendanceValue.Cleared
+            && m.Event.State != EventState.Cancelled
+            && m.Event.State != EventState.Draft);
         var table = Workbooks.Read(stream).Tables[sheet]!;
         Assert.True(marks > 0);
         Assert.Equal(marks, table.Rows.Count - 1);
@@ -57,14 +63,25 @@ public sealed class WorkbookTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         Language.Of("en").Use();
         await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
         var names = new[] { "=cmd|' /C calc'!A0", "+381 63 8129 119", "-1", "@SUM(A1)", "Name\twith\ttabs", "<b>&\u0001" };
-        foreach (var name in names) await small.Registrations.SaveAsync(small.Coordinator, new RegistrationInput { EventId = small.EventId, GivenName = "X", FamilyName = name, Phone = "0038761000" }, default);
+        foreach (var name in names)
+            await small.Registrations.SaveAsync(
+                small.Coordinator,
+                new RegistrationInput
+                {
+                    EventId = small.EventId, GivenName = "X", FamilyName = name, Phone = "0038761000",
+                },
+                default);
         await small.Marks.MarkRestPresentAsync(small.Trainer, small.Sessions[0], Guid.CreateVersion7(), default);
 
         using var one = new MemoryStream();
-        await new EventWorkbook(small.Database.Factory, TimeProvider.System, _texts, _common).WriteAsync(small.Coordinator, small.EventId, one, default);
-        Assert.Equal(names.Select(n => "X " + n.Replace("\u0001", "", StringComparison.Ordinal)), Workbooks.Read(one).Tables["Attendance"]!.Rows.Cast<DataRow>().Skip(1).Select(r => (string)r[1]));
+        await new EventWorkbook(small.Database.Factory, TimeProvider.System, _texts, _common).WriteAsync(
+            small.Coordinator, small.EventId, one, default);
+        Assert.Equal(
+            names.Select(n => "X " + n.Replace("\u0001", "", StringComparison.Ordinal)),
+            Workbooks.Read(one).Tables["Attendance"]!.Rows.Cast<DataRow>().Skip(1).Select(r => (string)r[1]));
         using var all = new MemoryStream();
-        await new RegisterWorkbook(small.Database.Factory, TimeProvider.System, _texts, _common).WriteAsync(small.Coordinator, "mali", null, null, all, default);
+        await new RegisterWorkbook(small.Database.Factory, TimeProvider.System, _texts, _common).WriteAsync(
+            small.Coordinator, "mali", null, null, all, default);
         Assert.All(Workbooks.Read(all).Tables["Attendance register"]!.Rows.Cast<DataRow>().Skip(1), r => Assert.Equal("0038761000", r[21]));
         foreach (var stream in new[] { one, all })
         {
@@ -82,7 +99,9 @@ public sealed class WorkbookTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         foreach (var (code, sees) in new[] { ("rhodope-governance", false), ("makers", true) })
         {
             var user = await db.Users.SingleAsync(u => u.Email == $"donor.{code}@demo.local");
-            var donor = new Actor(user.Id, "donor", false, null, await db.ProgrammeAccess.Where(a => a.UserId == user.Id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role));
+            var donor = new Actor(
+                user.Id, "donor", false, null,
+                await db.ProgrammeAccess.Where(a => a.UserId == user.Id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role));
             using var stream = new MemoryStream();
             await Register.WriteAsync(donor, code, null, null, stream, default);
             var cells = Workbooks.Read(stream).Tables["Attendance register"]!.Rows.Cast<DataRow>().SelectMany(r => r.ItemArray).OfType<string>().ToHashSet();
@@ -102,15 +121,27 @@ public sealed class WorkbookTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
         try
         {
             var path = Path.Combine(folder, "register.xlsx");
-            await using (var file = File.Create(path)) await Register.WriteAsync(Actor.System, "rhodope-governance", null, null, file, default);
-            var start = new ProcessStartInfo(office!, [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir", folder, path])
-            { RedirectStandardOutput = true, RedirectStandardError = true };
+            await using (var file = File.Create(path))
+                await Register.WriteAsync(Actor.System, "rhodope-governance", null, null, file, default);
+            var start = new ProcessStartInfo(
+                office!,
+                [
+                    $"-env:UserInstallation=file://{folder}/profile",
+                    "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir", folder,
+                    path,
+                ])
+            {
+                RedirectStandardOutput = true, RedirectStandardError = true,
+            };
             using var process = Process.Start(start)!;
             await process.WaitForExitAsync();
             var csv = Directory.GetFiles(folder, "*.csv").Single();
             await using var db = demo.Open();
             var lines = await File.ReadAllLinesAsync(csv, Encoding.UTF8);
-            Assert.Equal(await db.AttendanceMarks.CountAsync(m => m.Event!.Programme!.Code == "rhodope-governance" && m.Value != AttendanceValue.Cleared && m.Event.State != EventState.Cancelled), lines.Length - 1);
+            Assert.Equal(
+                await db.AttendanceMarks.CountAsync(m =>
+                    m.Event!.Programme!.Code == "rhodope-governance" && m.Value != AttendanceValue.Cleared && m.Event.State != EventState.Cancelled),
+                lines.Length - 1);
             Assert.Contains("Събитие", lines[0], StringComparison.Ordinal);
         }
         finally

@@ -46,11 +46,21 @@ public sealed class HomeQueriesTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         var registration = await small.RegisterAsync("Amra", "Primjerić");
-        Assert.Equal((1, 1), (await ReadAsync(small, small.Coordinator, After)).PendingItems.Where(n => n.Kind == PendingKind.Sheet).Select(n => (n.Count, n.Of)).Single());
+        Assert.Equal(
+            (1, 1),
+            (await ReadAsync(small, small.Coordinator, After))
+                .PendingItems.Where(n => n.Kind == PendingKind.Sheet)
+                .Select(n => (n.Count, n.Of))
+                .Single());
 
         await using (var db = small.Open())
         {
-            db.AttendanceMarks.AddRange(small.Sessions.Select(s => new AttendanceMark { RegistrationId = registration, SessionId = s, EventId = small.EventId, Value = AttendanceValue.Present, Version = 1, RecordedAt = After.UtcDateTime }));
+            db.AttendanceMarks.AddRange(
+                small.Sessions.Select(s => new AttendanceMark
+                {
+                    RegistrationId = registration, SessionId = s, EventId = small.EventId, Value = AttendanceValue.Present, Version = 1,
+                    RecordedAt = After.UtcDateTime,
+                }));
             db.AttendanceEntries.Add(Entry(EntryOutcome.Conflict));
             await db.SaveChangesAsync();
         }
@@ -65,11 +75,13 @@ public sealed class HomeQueriesTests
         }
         Assert.Empty((await ReadAsync(small, small.Coordinator, After)).PendingItems);
 
-        AttendanceEntry Entry(EntryOutcome outcome) => new()
-        {
-            OperationId = Guid.CreateVersion7(), EventId = small.EventId, RegistrationId = registration, SessionId = small.Sessions[0], Value = AttendanceValue.Absent, Outcome = outcome,
-            ObservedAt = After.UtcDateTime, RecordedAt = After.UtcDateTime, Source = EntrySource.RollCall,
-        };
+        AttendanceEntry Entry(EntryOutcome outcome) =>
+            new()
+            {
+                OperationId = Guid.CreateVersion7(), EventId = small.EventId, RegistrationId = registration, SessionId = small.Sessions[0],
+                Value = AttendanceValue.Absent, Outcome = outcome, ObservedAt = After.UtcDateTime, RecordedAt = After.UtcDateTime,
+                Source = EntrySource.RollCall,
+            };
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -79,7 +91,13 @@ public sealed class HomeQueriesTests
         var registration = await small.RegisterAsync("Amra", "Primjerić");
         await using (var db = small.Open())
         {
-            db.AttendanceMarks.Add(new AttendanceMark { RegistrationId = registration, SessionId = small.Sessions[0], EventId = small.EventId, Value = AttendanceValue.Present, Version = 1, RecordedAt = After.UtcDateTime });
+            db.AttendanceMarks.Add(
+                new AttendanceMark
+                {
+                    RegistrationId = registration, SessionId = small.Sessions[0], EventId = small.EventId, Value = AttendanceValue.Present,
+                    Version = 1, RecordedAt = After.UtcDateTime,
+                }
+            );
             await db.SaveChangesAsync();
         }
         var day = new DateTimeOffset(SmallProgramme.FirstDay, new TimeOnly(6, 0), TimeSpan.Zero);
@@ -95,5 +113,6 @@ public sealed class HomeQueriesTests
         Assert.Empty(nobody.Agenda);
     }
 
-    private static Task<HomeView> ReadAsync(SmallProgramme small, Actor actor, DateTimeOffset now) => new HomeQueries(small.Database.Factory, new SetClock(now)).ReadAsync(actor, default);
+    private static Task<HomeView> ReadAsync(SmallProgramme small, Actor actor, DateTimeOffset now) =>
+        new HomeQueries(small.Database.Factory, new SetClock(now)).ReadAsync(actor, default);
 }

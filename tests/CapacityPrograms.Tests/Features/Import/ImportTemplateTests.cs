@@ -41,7 +41,12 @@ public sealed class ImportTemplateTests
         }
         // Filled with nothing it is refused in a sentence, and not with a crash.
         stream.Position = 0;
-        Assert.Equal("ImportNoRows", (await Importing.RefusalAsync(() => small.Files().PlanAsync(small.Coordinator, new ImportOptions(kind, small.EventId), stream, name, null, default))).Key);
+        Assert.Equal(
+            "ImportNoRows",
+            (
+                await Importing.RefusalAsync(() =>
+                    small.Files().PlanAsync(small.Coordinator, new ImportOptions(kind, small.EventId), stream, name, null, default))
+            ).Key);
         await Assert.ThrowsAsync<ForbiddenException>(() => new ImportTemplate().WriteAsync(Actor.Nobody, kind, Language.Of(tag), stream, default));
     }
 }

@@ -13,7 +13,8 @@ internal static class Importing
 {
     public static readonly string Folder = Path.Combine(Repository.Root, "..", "shared", "data");
 
-    public static ImportQueries Files(this SmallProgramme small) => new(small.Database.Factory, new IdentityCheck(small.Database.Factory, small.Clock), small.Clock);
+    public static ImportQueries Files(this SmallProgramme small) =>
+        new(small.Database.Factory, new IdentityCheck(small.Database.Factory, small.Clock), small.Clock);
 
     public static ImportService Imports(this SmallProgramme small) => new(small.Database.Factory, small.Clock);
 

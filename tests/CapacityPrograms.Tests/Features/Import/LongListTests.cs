@@ -30,22 +30,33 @@ public sealed class LongListTests(ITestOutputHelper output)
         });
         for (var i = 0; i < Many; i++)
         {
-            text.Append(kind switch
-            {
-                ImportKind.Municipalities => string.Create(CultureInfo.InvariantCulture, $"Place {i},BG,{i:00000},Own,{(i < 300 ? "" : (i % 300).ToString("00000", CultureInfo.InvariantCulture))}\n"),
-                ImportKind.Organisations => string.Create(CultureInfo.InvariantCulture, $"Organisation {i},Office,Ilidža,o{i}@example.org\n"),
-                _ => string.Create(CultureInfo.InvariantCulture, $"{Word(i % 173)} {Word(i / 173)},{Word(i)}ić,p{i}@example.org,Ilidža,{1950 + (i % 50)}\n"),
-            });
+            text.Append(
+                kind switch
+                {
+                    ImportKind.Municipalities => string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Place {i},BG,{i:00000},Own,{(i < 300 ? "" : (i % 300).ToString("00000", CultureInfo.InvariantCulture))}\n"),
+                    ImportKind.Organisations => string.Create(CultureInfo.InvariantCulture, $"Organisation {i},Office,Ilidža,o{i}@example.org\n"),
+                    _ => string.Create(
+                        CultureInfo.InvariantCulture, $"{Word(i % 173)} {Word(i / 173)},{Word(i)}ić,p{i}@example.org,Ilidža,{1950 + (i % 50)}\n"),
+                }
+            );
         }
         var watch = Stopwatch.StartNew();
         var told = new List<int>();
         await using var content = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
-        var plan = await small.Files().PlanAsync(small.Coordinator, new ImportOptions(kind, kind == ImportKind.Participants ? small.EventId : null), content, "long.csv", new Told(told), default);
+        var plan = await small
+            .Files()
+            .PlanAsync(
+                small.Coordinator, new ImportOptions(kind, kind == ImportKind.Participants ? small.EventId : null), content, "long.csv",
+                new Told(told), default);
         var planned = watch.Elapsed;
         var id = await small.Imports().ApplyAsync(small.Coordinator, plan, new Told(told), default);
         var applied = watch.Elapsed;
         await small.Imports().UndoAsync(small.Coordinator, id, default);
-        output.WriteLine($"{kind}: plan {planned.TotalSeconds:0.0} s, apply {(applied - planned).TotalSeconds:0.0} s, undo {(watch.Elapsed - applied).TotalSeconds:0.0} s, faults {plan.Faults.Count}");
+        output.WriteLine(
+            $"{kind}: plan {planned.TotalSeconds:0.0} s, apply {(applied - planned).TotalSeconds:0.0} s, undo {(watch.Elapsed - applied).TotalSeconds:0.0} s, faults {plan.Faults.Count}"
+        );
         Assert.Equal(Many, plan.Count(RowOutcome.Add));
         Assert.True(told.Count > 20);
         Assert.InRange(applied.TotalSeconds, 0, 60);

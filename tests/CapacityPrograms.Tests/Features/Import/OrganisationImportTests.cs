@@ -16,7 +16,10 @@ public sealed class OrganisationImportTests
     public async Task A_list_comes_in_with_parts_and_municipalities_and_goes_again(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var plan = await small.PlanAsync(Organisations, "Naziv;Vrsta;Općina;Pripada;E-pošta;Web\nSlužba za razvoj;Office;Илиџа;Općina Ilidža;;\nOpćina Ilidža;Municipal administration;Općina Ilidža;;info@ilidza.ba;www.ilidza.ba\n");
+        var plan = await small.PlanAsync(
+            Organisations,
+            "Naziv;Vrsta;Općina;Pripada;E-pošta;Web\nSlužba za razvoj;Office;Илиџа;Općina Ilidža;;\nOpćina Ilidža;Municipal administration;Općina Ilidža;;info@ilidza.ba;www.ilidza.ba\n"
+        );
         Assert.Empty(plan.Told());
         Assert.True(plan.IsReady);
         var id = await small.ApplyAsync(plan);
@@ -41,9 +44,14 @@ public sealed class OrganisationImportTests
     public async Task Faults_and_an_unknown_municipality_are_told_by_cell(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var plan = await small.PlanAsync(Organisations, "Name,Kind,Municipality,E-mail,Website\n,Office,,,\nNGO,Nonsense,,wrong,javascript:alert(1)\nNGO 2,,Atlantis,,\nNGO 2,,Atlantis,,\nNGO 2,,Atlantis,a@example.org,\n");
+        var plan = await small.PlanAsync(
+            Organisations,
+            "Name,Kind,Municipality,E-mail,Website\n,Office,,,\nNGO,Nonsense,,wrong,javascript:alert(1)\nNGO 2,,Atlantis,,\nNGO 2,,Atlantis,,\nNGO 2,,Atlantis,a@example.org,\n"
+        );
         Assert.Equal(["A2 Required", "B3 ImportWordUnknown", "D3 NotAnEmail", "E3 NotAWebAddress", "A6 ImportRowTwice"], plan.Told());
         Assert.Equal(RowOutcome.LeftOut, plan.Rows[3].Outcome);
-        Assert.Equal((QuestionSubject.Municipality, "Atlantis", 2), (plan.Rows[2].Questions[0].Subject, plan.Rows[2].Questions[0].Shown, plan.Rows[2].Questions[0].Answers.Count));
+        Assert.Equal(
+            (QuestionSubject.Municipality, "Atlantis", 2),
+            (plan.Rows[2].Questions[0].Subject, plan.Rows[2].Questions[0].Shown, plan.Rows[2].Questions[0].Answers.Count));
     }
 }

@@ -20,15 +20,22 @@ public sealed class ParticipantImportTests
     public async Task People_are_registered_with_what_the_list_says_and_an_undo_takes_them_away(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var plan = await small.PlanAsync(For(small), Head + "Ђорђе;Двописјић;djordje@example.org;061 111;м;1975;referent;Илиџа;;koordinatori\nSelma;Drugić;;;ž;;;Općina Ilidža;;\n");
+        var plan = await small.PlanAsync(
+            For(small), Head + "Ђорђе;Двописјић;djordje@example.org;061 111;м;1975;referent;Илиџа;;koordinatori\nSelma;Drugić;;;ž;;;Općina Ilidža;;\n");
         Assert.Empty(plan.Told());
         Assert.True(plan.IsReady);
         var id = await small.ApplyAsync(plan);
         await using (var db = small.Open())
         {
             var rows = await db.Registrations.Include(r => r.Person).ThenInclude(p => p!.Affiliations).OrderBy(r => r.Number).ToListAsync();
-            Assert.Equal(("Двописјић", Sex.Male, 1975, "und-Cyrl", small.Units[1], small.GroupId, 1), (rows[0].Person!.FamilyName, rows[0].Person!.Sex, rows[0].Person!.BirthYear, rows[0].Person!.NameLanguage, rows[0].ProgrammeUnitId, rows[0].TargetGroupId, rows[0].Number));
-            Assert.Equal(("referent", Sex.Female, RegistrationState.Confirmed), (rows[0].Person!.Affiliations.Single().Position, rows[1].Person!.Sex, rows[1].State));
+            Assert.Equal(
+                ("Двописјић", Sex.Male, 1975, "und-Cyrl", small.Units[1], small.GroupId, 1),
+                (
+                    rows[0].Person!.FamilyName, rows[0].Person!.Sex, rows[0].Person!.BirthYear, rows[0].Person!.NameLanguage, rows[0].ProgrammeUnitId,
+                    rows[0].TargetGroupId, rows[0].Number));
+            Assert.Equal(
+                ("referent", Sex.Female, RegistrationState.Confirmed),
+                (rows[0].Person!.Affiliations.Single().Position, rows[1].Person!.Sex, rows[1].State));
             Assert.Equal(4, await db.ImportItems.CountAsync(i => i.RunId == id));
         }
         await Assert.ThrowsAsync<ForbiddenException>(() => small.Imports().UndoAsync(small.Stranger, id, default));
@@ -43,13 +50,21 @@ public sealed class ParticipantImportTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         await using (var db = small.Open())
         {
-            db.Units.Add(new TerritorialUnit { Country = "BA", Kind = UnitKind.Municipality, Name = LocalizedText.Of("sr-Cyrl", "Трново"), SearchKey = "trnovo" });
+            db.Units.Add(
+                new TerritorialUnit
+                {
+                    Country = "BA", Kind = UnitKind.Municipality, Name = LocalizedText.Of("sr-Cyrl", "Трново"), SearchKey = "trnovo",
+                }
+            );
             await db.SaveChangesAsync();
         }
         var known = await small.RegisterAsync("Đorđe", "Dvopisić", small.Units[1]);
-        var plan = await small.PlanAsync(For(small), Head + "Amra;Prva;;;;;;Trnovo;;\nBesim;Drugi;;;;;;Trnovo;;\nЂорђе;Двописић;;;;;;Ilidža;;\nAmra;Prva;;;;;;Trnovo;;\n");
+        var plan = await small.PlanAsync(
+            For(small), Head + "Amra;Prva;;;;;;Trnovo;;\nBesim;Drugi;;;;;;Trnovo;;\nЂорђе;Двописић;;;;;;Ilidža;;\nAmra;Prva;;;;;;Trnovo;;\n");
         Assert.Empty(plan.Told());
-        Assert.Equal(["Municipality", "Municipality", "Person", "Municipality", "Twice"], plan.Asking.SelectMany(r => r.Questions).Select(q => q.Subject.ToString()));
+        Assert.Equal(
+            ["Municipality", "Municipality", "Person", "Municipality", "Twice"],
+            plan.Asking.SelectMany(r => r.Questions).Select(q => q.Subject.ToString()));
         plan.Answer(plan.Asking[0].Questions[0], 0);
         Assert.Equal(2, plan.Unanswered);
         var person = plan.Asking[2].Questions.Single();
@@ -73,13 +88,20 @@ public sealed class ParticipantImportTests
         await using (var db = small.Open()) await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Capacity, 1));
         var two = await small.PlanAsync(For(small), "Full name\nAmra Prva\nBesim Drugi\n");
         Assert.Equal("EventFull", (await Importing.RefusalAsync(() => small.ApplyAsync(two))).Key);
-        await using (var db = small.Open()) Assert.Equal((0, 2, 0), (await db.Registrations.CountAsync(), await db.People.CountAsync(), await db.ImportRuns.CountAsync()));
-        await using (var db = small.Open()) await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Capacity, 2));
+        await using (var db = small.Open())
+            Assert.Equal((0, 2, 0), (await db.Registrations.CountAsync(), await db.People.CountAsync(), await db.ImportRuns.CountAsync()));
+        await using (var db = small.Open())
+            await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Capacity, 2));
         var id = await small.ApplyAsync(two);
         await using (var db = small.Open())
         {
             var elsewhere = new LearningEvent { ProgrammeId = small.ProgrammeId, TimeZone = "Europe/Sarajevo" };
-            db.Registrations.Add(new Registration { Event = elsewhere, Number = 1, PersonId = await db.People.OrderByDescending(p => p.Id).Select(p => p.Id).FirstAsync() });
+            db.Registrations.Add(
+                new Registration
+                {
+                    Event = elsewhere, Number = 1, PersonId = await db.People.OrderByDescending(p => p.Id).Select(p => p.Id).FirstAsync(),
+                }
+            );
             await db.SaveChangesAsync();
         }
         Assert.Equal("ImportInUse", (await Importing.RefusalAsync(() => small.Imports().UndoAsync(small.Coordinator, id, default))).Key);

@@ -26,9 +26,16 @@ public sealed class RealFilesTests
         [("training-csv/sahana-modules_templates_IFRC_Train_training.csv", ImportKind.Organisations)] = (11, 0),
     };
 
-    public static TheoryData<string> Files => Directory.Exists(Importing.Folder)
-        ? [.. new[] { "xlsx", "csv", "training-csv", "municipalities" }.SelectMany(f => Directory.GetFiles(Path.Combine(Importing.Folder, f))).Select(f => Path.GetRelativePath(Importing.Folder, f)).Order(StringComparer.Ordinal)]
-        : ["none"];
+    public static TheoryData<string> Files =>
+        Directory.Exists(Importing.Folder)
+            ?
+            [
+                .. new[] { "xlsx", "csv", "training-csv", "municipalities" }
+                    .SelectMany(f => Directory.GetFiles(Path.Combine(Importing.Folder, f)))
+                    .Select(f => Path.GetRelativePath(Importing.Folder, f))
+                    .Order(StringComparer.Ordinal),
+            ]
+            : ["none"];
 
     [SkippableTheory, MemberData(nameof(Files))]
     public async Task A_real_file_is_taken_in_or_refused_in_a_sentence(string file)
@@ -42,18 +49,32 @@ public sealed class RealFilesTests
             try
             {
                 var plan = await small.PlanFileAsync(options, file);
-                if (!Tables.TryGetValue((file, kind), out var told) || told != (plan.Rows.Count, plan.Faults.Count)) missed.Add($"[(\"{file}\", ImportKind.{kind})] = ({plan.Rows.Count}, {plan.Faults.Count}), // {string.Join("; ", plan.Told().Take(5))}");
-                if (plan.Faults.Count > 0) continue;
-                foreach (var question in plan.Asking.SelectMany(r => r.Questions).Where(q => q.Chosen is null)) plan.Answer(question, question.Answers.ToList().FindIndex(a => a.Kind is AnswerKind.Open or AnswerKind.New));
+                if (!Tables.TryGetValue((file, kind), out var told) || told != (plan.Rows.Count, plan.Faults.Count))
+                    missed.Add(
+                        $"[(\"{file}\", ImportKind.{kind})] = ({plan.Rows.Count}, {plan.Faults.Count}), // {string.Join("; ", plan.Told().Take(5))}"
+                    );
+                if (plan.Faults.Count > 0)
+                    continue;
+                foreach (var question in plan.Asking.SelectMany(r => r.Questions).Where(q => q.Chosen is null))
+                    plan.Answer(question, question.Answers.ToList().FindIndex(a => a.Kind is AnswerKind.Open or AnswerKind.New));
                 var id = await small.ApplyAsync(plan);
                 await small.Imports().UndoAsync(small.Coordinator, id, default);
                 await using var db = small.Open();
-                Assert.Equal((2, 0, 2, 0), (await db.Units.CountAsync(), await db.Organisations.CountAsync(), await db.People.CountAsync(), await db.Registrations.CountAsync()));
+                Assert.Equal(
+                    (2, 0, 2, 0),
+                    (
+                        await db.Units.CountAsync(), await db.Organisations.CountAsync(), await db.People.CountAsync(),
+                        await db.Registrations.CountAsync()));
             }
             catch (RefusedException refused)
             {
                 Assert.False(Tables.ContainsKey((file, kind)), $"{file} as {kind}: {refused.Message}");
-                Assert.All(refused.Refusals, r => Assert.True(r.Key is "ImportColumnMissing" or "ImportNoRows" or "ColumnTwice" || r.Key.StartsWith("File", StringComparison.Ordinal), r.Key));
+                Assert.All(
+                    refused.Refusals,
+                    r =>
+                        Assert.True(
+                            r.Key is "ImportColumnMissing" or "ImportNoRows" or "ColumnTwice" || r.Key.StartsWith("File", StringComparison.Ordinal),
+                            r.Key));
                 Assert.All(refused.Refusals, r => Assert.Equal("File", r.Field));
             }
         }

@@ -30,7 +30,9 @@ public sealed class UnitImportTests
         await small.Imports().UndoAsync(small.Coordinator, id, default);
         Assert.Equal((2, 0), (await db.Units.CountAsync(), await db.UnitCodes.CountAsync()));
         Assert.Equal("ImportUndone", (await Importing.RefusalAsync(() => small.Imports().UndoAsync(small.Coordinator, id, default))).Key);
-        Assert.Equal(["import.applied", "import.undone"], await db.AuditEntries.Where(a => a.SubjectKind == "import").OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
+        Assert.Equal(
+            ["import.applied", "import.undone"],
+            await db.AuditEntries.Where(a => a.SubjectKind == "import").OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -42,7 +44,14 @@ public sealed class UnitImportTests
         Assert.Equal((16 + 380 + 2477, 642 + 642 + 18 + 19), (plan.Count(RowOutcome.Add), plan.Count(RowOutcome.LeftOut)));
         await small.ApplyAsync(plan);
         await using var db = small.Open();
-        var gminas = await db.Units.AsNoTracking().Where(u => u.Country == "PL" && u.Kind == UnitKind.Municipality).Select(u => new { u.Name, Parent = u.Parent!.Parent!.Kind, u.Codes[0].Code }).ToListAsync();
+        var gminas = await db
+            .Units.AsNoTracking()
+            .Where(u => u.Country == "PL" && u.Kind == UnitKind.Municipality)
+            .Select(u => new
+            {
+                u.Name, Parent = u.Parent!.Parent!.Kind, u.Codes[0].Code,
+            })
+            .ToListAsync();
         Assert.Equal((2477, 228), (gminas.Count, gminas.GroupBy(g => g.Name.ToString()).Count(g => g.Count() > 1)));
         Assert.All(gminas, g => Assert.Equal((UnitKind.Region, 7), (g.Parent, g.Code.Length)));
         Assert.Contains(gminas, g => g.Code == "0201011");
@@ -52,8 +61,12 @@ public sealed class UnitImportTests
     public async Task Faults_name_row_and_column_and_nothing_is_written(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var plan = await small.PlanAsync(Serbia, "Назив;Шифра;Ширина;Дужина;Врста;Припада\nСептември;70645;91;20;општина;\n;70017;;;;\nЧачак;70646;44;;чудо;Нигде\nЧачак;70645;;;;\n");
-        Assert.Equal(["A3 Required", "B4 CodeCheckDigit", "B5 ImportRowTwice", "E4 ImportWordUnknown"], plan.Told().Where(t => !t.StartsWith('C') && !t.StartsWith('D') && !t.StartsWith('F')).Order());
+        var plan = await small.PlanAsync(
+            Serbia,
+            "Назив;Шифра;Ширина;Дужина;Врста;Припада\nСептември;70645;91;20;општина;\n;70017;;;;\nЧачак;70646;44;;чудо;Нигде\nЧачак;70645;;;;\n");
+        Assert.Equal(
+            ["A3 Required", "B4 CodeCheckDigit", "B5 ImportRowTwice", "E4 ImportWordUnknown"],
+            plan.Told().Where(t => !t.StartsWith('C') && !t.StartsWith('D') && !t.StartsWith('F')).Order());
         Assert.Equal("ImportFaults", (await Importing.RefusalAsync(() => small.ApplyAsync(plan))).Key);
         await using var db = small.Open();
         Assert.Equal((2, 0), (await db.Units.CountAsync(), await db.ImportRuns.CountAsync()));
@@ -65,7 +78,13 @@ public sealed class UnitImportTests
     public async Task A_known_name_without_the_code_is_asked_about_filled_and_emptied_again(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var plan = await small.PlanAsync(Importing.Units with { System = "BHAS" }, "Name,Country,Code,Kind,Part of,Lat,Lon\nKanton Sarajevo,BA,009,Canton,,,\nTrnovo,BA,00110,općina,Kanton Sarajevo,43.66,18.45\nИлиџа,BA,00112,,009,,\n");
+        var plan = await small.PlanAsync(
+            Importing.Units with
+            {
+                System = "BHAS",
+            },
+            "Name,Country,Code,Kind,Part of,Lat,Lon\nKanton Sarajevo,BA,009,Canton,,,\nTrnovo,BA,00110,općina,Kanton Sarajevo,43.66,18.45\nИлиџа,BA,00112,,009,,\n"
+        );
         Assert.Empty(plan.Told());
         Assert.Equal(2, plan.Unanswered);
         Assert.Equal("ImportUnanswered", (await Importing.RefusalAsync(() => small.ApplyAsync(plan))).Key);

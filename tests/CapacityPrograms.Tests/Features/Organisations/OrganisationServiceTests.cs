@@ -32,7 +32,9 @@ public sealed class OrganisationServiceTests
         await service.SaveAsync(small.Coordinator, form, default);
         var view = await reading.ReadAsync(small.Coordinator, id, default);
         Assert.Equal((0, 0), (view.Names.Count, view.Associations.Count));
-        Assert.Equal("ChangedMeanwhile", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => service.SaveAsync(small.Coordinator, form, default))).Refusals).Key);
+        Assert.Equal(
+            "ChangedMeanwhile",
+            Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => service.SaveAsync(small.Coordinator, form, default))).Refusals).Key);
         await using var db = small.Open();
         Assert.Equal(3, await db.AuditEntries.CountAsync(a => a.SubjectKind == "organisation"));
     }

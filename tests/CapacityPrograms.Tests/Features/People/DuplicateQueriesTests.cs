@@ -15,7 +15,8 @@ public sealed class DuplicateQueriesTests
     public async Task Spellings_of_one_name_are_offered_until_they_are_merged_or_told_apart(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        foreach (var (given, family) in new[] { ("Ђорђе", "Проберовић"), ("Djordje", "Proberovic"), ("Lejla", "Drugačić"), ("Emir", "Trećić") }) await small.RegisterAsync(given, family);
+        foreach (var (given, family) in new[] { ("Ђорђе", "Проберовић"), ("Djordje", "Proberovic"), ("Lejla", "Drugačić"), ("Emir", "Trećić") })
+            await small.RegisterAsync(given, family);
         var (reading, merging) = (new DuplicateQueries(small.Database.Factory, small.Clock), new MergeService(small.Database.Factory, small.Clock));
         var heard = new Heard();
         var pair = Assert.Single(await reading.ScanAsync(small.Coordinator, heard, default));
@@ -38,7 +39,8 @@ public sealed class DuplicateQueriesTests
         foreach (var (given, family) in new[] { ("Ђорђе", "Проберовић"), ("Djordje", "Proberovic") }) await small.RegisterAsync(given, family);
         var reading = new DuplicateQueries(small.Database.Factory, small.Clock);
         Assert.Empty(await reading.ScanAsync(small.Stranger, new Heard(), default));
-        foreach (var actor in new[] { small.Donor, small.Trainer, Actor.Nobody }) await Assert.ThrowsAsync<ForbiddenException>(() => reading.ScanAsync(actor, new Heard(), default));
+        foreach (var actor in new[] { small.Donor, small.Trainer, Actor.Nobody })
+            await Assert.ThrowsAsync<ForbiddenException>(() => reading.ScanAsync(actor, new Heard(), default));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.ScanAsync(small.Coordinator, new Heard(), new CancellationToken(true)));
     }
 

@@ -30,21 +30,58 @@ public sealed class ErasureServiceTests
     public async Task No_trace_of_the_name_is_left_and_no_figure_changes(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var (stays, goes) = (await RegisterAsync(small, "Zaboravka", "Nestajkić", "nestajka@example.org"), await RegisterAsync(small, "Заборавка", "Nestajkić-Prva", null));
+        var (stays, goes) = (
+            await RegisterAsync(small, "Zaboravka", "Nestajkić", "nestajka@example.org"),
+            await RegisterAsync(small, "Заборавка", "Nestajkić-Prva", null));
         await new MergeService(small.Database.Factory, small.Clock).MergeAsync(
             small.Coordinator, new MergeInput(stays, 0, goes, 0, new HashSet<PersonField> { PersonField.Name }), default);
         await using (var db = small.Open())
         {
-            db.PersonNames.Add(new PersonName { PersonId = stays, GivenName = "Zaboravka", FamilyName = "Udata", Language = "bs" });
-            db.OutgoingMails.Add(new OutgoingMail { To = "nestajka@example.org", Subject = "Poziv", Body = "Zaboravka Nestajkić", DueAt = DateTime.UnixEpoch });
-            db.OutgoingMails.Add(new OutgoingMail { To = "ured@example.org", Subject = "Poziv", Body = "Dolazi Nestajkić Zaboravka.", DueAt = DateTime.UnixEpoch });
-            db.SheetCounts.Add(new SheetCount { EventId = small.EventId, Day = SmallProgramme.FirstDay, Count = 1, Note = "Fali Zaboravka Nestajkić" });
-            db.Indicators.Add(new Indicator
-            {
-                ProgrammeId = small.ProgrammeId, Name = LocalizedText.Of("bs", "Osobe"),
-                Periods = [new IndicatorPeriod { From = SmallProgramme.FirstDay, To = SmallProgramme.FirstDay, Comment = "Bez: Zaboravka Nestajkić", Changes = [new TargetChange { Reason = "Otišla Nestajkić Zaboravka" }] }],
-            });
-            db.SubmittedReports.Add(new SubmittedReport { ProgrammeId = small.ProgrammeId, Number = 1, Note = "Zaboravka Nestajkić", Figures = [new ReportFigure { Name = LocalizedText.Of("bs", "Osobe"), AdjustmentNote = "Zaboravka Nestajkić" }] });
+            db.PersonNames.Add(
+                new PersonName
+                {
+                    PersonId = stays, GivenName = "Zaboravka", FamilyName = "Udata", Language = "bs",
+                }
+            );
+            db.OutgoingMails.Add(
+                new OutgoingMail
+                {
+                    To = "nestajka@example.org", Subject = "Poziv", Body = "Zaboravka Nestajkić", DueAt = DateTime.UnixEpoch,
+                }
+            );
+            db.OutgoingMails.Add(
+                new OutgoingMail
+                {
+                    To = "ured@example.org", Subject = "Poziv", Body = "Dolazi Nestajkić Zaboravka.", DueAt = DateTime.UnixEpoch,
+                }
+            );
+            db.SheetCounts.Add(
+                new SheetCount
+                {
+                    EventId = small.EventId, Day = SmallProgramme.FirstDay, Count = 1, Note = "Fali Zaboravka Nestajkić",
+                }
+            );
+            db.Indicators.Add(
+                new Indicator
+                {
+                    ProgrammeId = small.ProgrammeId, Name = LocalizedText.Of("bs", "Osobe"),
+                    Periods =
+                    [
+                        new IndicatorPeriod
+                        {
+                            From = SmallProgramme.FirstDay, To = SmallProgramme.FirstDay, Comment = "Bez: Zaboravka Nestajkić",
+                            Changes = [new TargetChange { Reason = "Otišla Nestajkić Zaboravka" }],
+                        },
+                    ],
+                }
+            );
+            db.SubmittedReports.Add(
+                new SubmittedReport
+                {
+                    ProgrammeId = small.ProgrammeId, Number = 1, Note = "Zaboravka Nestajkić",
+                    Figures = [new ReportFigure { Name = LocalizedText.Of("bs", "Osobe"), AdjustmentNote = "Zaboravka Nestajkić" }],
+                }
+            );
             await db.SaveChangesAsync();
             await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Notes, "Soba za: Zaboravka Nestajkić"));
             await db.People.Where(p => p.Id == stays).ExecuteUpdateAsync(s => s.SetProperty(p => p.RestrictionReason, "Tužba: Nestajkić Zaboravka"));
@@ -69,7 +106,8 @@ public sealed class ErasureServiceTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         var erasure = new ErasureService(small.Database.Factory, small.Clock);
         var id = await RegisterAsync(small, "Zaboravka", "Nestajkić", null);
-        foreach (var actor in new[] { small.Donor, small.Trainer, Actor.Nobody }) await Assert.ThrowsAsync<ForbiddenException>(() => erasure.EraseAsync(actor, id, 0, default));
+        foreach (var actor in new[] { small.Donor, small.Trainer, Actor.Nobody })
+            await Assert.ThrowsAsync<ForbiddenException>(() => erasure.EraseAsync(actor, id, 0, default));
         await Assert.ThrowsAsync<MissingException>(() => erasure.EraseAsync(small.Stranger, id, 0, default));
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(() => erasure.EraseAsync(small.Coordinator, id, 9, default)));
         await using (var db = small.Open()) await db.Users.Where(u => u.DisplayName == "donator").ExecuteUpdateAsync(s => s.SetProperty(u => u.PersonId, id));
@@ -87,19 +125,32 @@ public sealed class ErasureServiceTests
         var people = new PeopleQueries(small.Database.Factory, small.Clock);
         var form = await people.FormAsync(small.Coordinator, id, default);
         form.GivenName = "Opet";
-        Assert.Equal("PersonErased", await RefusedAsync(() => new PeopleService(small.Database.Factory, small.Clock).SaveAsync(small.Coordinator, form, default)));
+        Assert.Equal(
+            "PersonErased",
+            await RefusedAsync(() => new PeopleService(small.Database.Factory, small.Clock).SaveAsync(small.Coordinator, form, default)));
         Assert.Equal("PersonErased", await RefusedAsync(() => erasure.EraseAsync(small.Coordinator, id, form.Version, default)));
     }
 
     private static async Task<int> RegisterAsync(SmallProgramme small, string given, string family, string? email)
     {
-        var registration = await small.Registrations.SaveAsync(small.Coordinator, new RegistrationInput
-        {
-            EventId = small.EventId, GivenName = given, FamilyName = family, Email = email, Phone = "061 777", Sex = Sex.Female, Position = $"pomoćnica, {given}", TargetGroupId = small.GroupId,
-            ProgrammeUnitId = small.Units[0], State = RegistrationState.Confirmed,
-        }, default);
+        var registration = await small.Registrations.SaveAsync(
+            small.Coordinator,
+            new RegistrationInput
+            {
+                EventId = small.EventId, GivenName = given, FamilyName = family, Email = email, Phone = "061 777", Sex = Sex.Female,
+                Position = $"pomoćnica, {given}", TargetGroupId = small.GroupId, ProgrammeUnitId = small.Units[0],
+                State = RegistrationState.Confirmed,
+            },
+            default);
         foreach (var session in email is null ? small.Sessions.Skip(2).Take(1) : small.Sessions.Take(2))
-            Assert.True((await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, session, 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default)).Saved);
+            Assert.True(
+                (
+                    await small.Marks.MarkAsync(
+                        small.Trainer,
+                        new MarkInput(
+                            Guid.CreateVersion7(), registration, session, 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet),
+                        default)
+                ).Saved);
         await using var db = small.Open();
         return (await db.Registrations.SingleAsync(r => r.Id == registration)).PersonId!.Value;
     }
@@ -117,7 +168,10 @@ public sealed class ErasureServiceTests
         var found = new List<string>();
         foreach (var type in db.Model.GetEntityTypes().Where(t => t.GetTableName() is not null && !t.IsMappedToJson()))
         {
-            foreach (var column in type.GetProperties().Where(p => (p.GetTypeMapping().Converter?.ProviderClrType ?? p.ClrType) == typeof(string)).Select(p => p.GetColumnName()))
+            foreach (
+                var column in type.GetProperties()
+                    .Where(p => (p.GetTypeMapping().Converter?.ProviderClrType ?? p.ClrType) == typeof(string))
+                    .Select(p => p.GetColumnName()))
             {
                 await db.Database.OpenConnectionAsync();
                 await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -144,7 +198,10 @@ public sealed class ErasureServiceTests
             using var stream = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            found.AddRange(_traces.Where(trace => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(trace)) >= 0).Select(trace => $"{Path.GetExtension(part)}: {trace}"));
+            found.AddRange(
+                _traces
+                    .Where(trace => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(trace)) >= 0)
+                    .Select(trace => $"{Path.GetExtension(part)}: {trace}"));
         }
         return found;
     }

@@ -48,7 +48,13 @@ public sealed class MergeServiceTests
         Assert.Equal(marks, await MarksAsync(small));
         Assert.Equal("MergeUndone", await RefusedAsync(() => merging.UndoAsync(small.Coordinator, merged.MergeId, default)));
         await using var db = small.Open();
-        Assert.Equal(["person.merged", "person.parted"], await db.AuditEntries.Where(a => a.Action == "person.merged" || a.Action == "person.parted").OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
+        Assert.Equal(
+            ["person.merged", "person.parted"],
+            await db
+                .AuditEntries.Where(a => a.Action == "person.merged" || a.Action == "person.parted")
+                .OrderBy(a => a.Id)
+                .Select(a => a.Action)
+                .ToListAsync());
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -59,10 +65,20 @@ public sealed class MergeServiceTests
         var (stays, goes) = (await PersonAsync(small, "Amra", "Primjerić"), await PersonAsync(small, "Amra", "Primjerić Hodžić"));
         await using (var db = small.Open())
         {
-            await db.People.Where(p => p.Id == stays).ExecuteUpdateAsync(s => s.SetProperty(p => p.Email, "amra@example.org").SetProperty(p => p.Sex, Sex.Female));
-            await db.People.Where(p => p.Id == goes).ExecuteUpdateAsync(s => s.SetProperty(p => p.Email, "amra.h@example.org").SetProperty(p => p.Phone, "+387 61 000 000").SetProperty(p => p.BirthYear, 1980));
+            await db
+                .People.Where(p => p.Id == stays)
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.Email, "amra@example.org").SetProperty(p => p.Sex, Sex.Female));
+            await db
+                .People.Where(p => p.Id == goes)
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(p => p.Email, "amra.h@example.org").SetProperty(p => p.Phone, "+387 61 000 000").SetProperty(p => p.BirthYear, 1980));
         }
-        await merging.MergeAsync(small.Coordinator, new MergeInput(stays, 0, goes, 0, new HashSet<PersonField> { PersonField.Name, PersonField.Email, PersonField.Phone, PersonField.BirthYear }), default);
+        await merging.MergeAsync(
+            small.Coordinator,
+            new MergeInput(
+                stays, 0, goes, 0, new HashSet<PersonField> { PersonField.Name, PersonField.Email, PersonField.Phone, PersonField.BirthYear }
+            ),
+            default);
         Assert.Equal(("Primjerić Hodžić", "amra.h@example.org", "+387 61 000 000", 1980, Sex.Female), await CardAsync(small, stays));
         var people = new PeopleQueries(small.Database.Factory, small.Clock);
         var form = await people.FormAsync(small.Coordinator, stays, default);
@@ -103,12 +119,15 @@ public sealed class MergeServiceTests
         var merging = new MergeService(small.Database.Factory, small.Clock);
         var (a, b) = (await PersonAsync(small, "Ana", "Prva", 0), await PersonAsync(small, "Ana", "Druga", 1));
         var input = new MergeInput(a, 0, b, 0, _nothing);
-        foreach (var actor in new[] { small.Donor, small.Trainer, Actor.Nobody }) await Assert.ThrowsAsync<ForbiddenException>(() => merging.MergeAsync(actor, input, default));
+        foreach (var actor in new[] { small.Donor, small.Trainer, Actor.Nobody })
+            await Assert.ThrowsAsync<ForbiddenException>(() => merging.MergeAsync(actor, input, default));
         await Assert.ThrowsAsync<MissingException>(() => merging.MergeAsync(small.Stranger, input, default));
         await Assert.ThrowsAsync<MissingException>(() => new MergeQueries(small.Database.Factory, small.Clock).PreviewAsync(small.Stranger, a, b, default));
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(() => merging.MergeAsync(small.Coordinator, input with { GoesVersion = 7 }, default)));
         Assert.Equal("MergeWithItself", await RefusedAsync(() => merging.MergeAsync(small.Coordinator, input with { GoesId = a }, default)));
-        Assert.Equal("MergedHasAccount", await RefusedAsync(() => merging.MergeAsync(small.Coordinator, new MergeInput(a, 0, small.Trainers[0], 0, _nothing), default)));
+        Assert.Equal(
+            "MergedHasAccount",
+            await RefusedAsync(() => merging.MergeAsync(small.Coordinator, new MergeInput(a, 0, small.Trainers[0], 0, _nothing), default)));
         Assert.Equal([null, null], await RootsAsync(small, a, b));
         // Two at once: one of them does it, the other is told.
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
@@ -137,8 +156,16 @@ public sealed class MergeServiceTests
         await merging.MergeAsync(small.Coordinator, new MergeInput(stays, 0, goes, 0, _nothing), default);
         foreach (var chosen in new[] { stays, goes })
         {
-            Assert.Equal("AlreadyRegistered", await RefusedAsync(() => small.Registrations.SaveAsync(
-                small.Coordinator, new RegistrationInput { EventId = small.EventId, PersonId = chosen, TargetGroupId = small.GroupId, State = RegistrationState.Confirmed }, default)));
+            Assert.Equal(
+                "AlreadyRegistered",
+                await RefusedAsync(() =>
+                    small.Registrations.SaveAsync(
+                        small.Coordinator,
+                        new RegistrationInput
+                        {
+                            EventId = small.EventId, PersonId = chosen, TargetGroupId = small.GroupId, State = RegistrationState.Confirmed,
+                        },
+                        default)));
         }
     }
 
@@ -147,7 +174,15 @@ public sealed class MergeServiceTests
         var registration = await small.RegisterAsync(given, family);
         foreach (var session in sessions)
         {
-            Assert.True((await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[session], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default)).Saved);
+            Assert.True(
+                (
+                    await small.Marks.MarkAsync(
+                        small.Trainer,
+                        new MarkInput(
+                            Guid.CreateVersion7(), registration, small.Sessions[session], 0, AttendanceValue.Present, null, DateTime.UnixEpoch,
+                            EntrySource.Sheet),
+                        default)
+                ).Saved);
         }
         await using var db = small.Open();
         return (await db.Registrations.SingleAsync(r => r.Id == registration)).PersonId!.Value;
@@ -162,7 +197,9 @@ public sealed class MergeServiceTests
     private static async Task<List<string>> MarksAsync(SmallProgramme small)
     {
         await using var db = small.Open();
-        return (await db.AttendanceMarks.OrderBy(m => m.RegistrationId).ThenBy(m => m.SessionId).ToListAsync()).Select(m => $"{m.RegistrationId} {m.SessionId} {m.Value}").ToList();
+        return (await db.AttendanceMarks.OrderBy(m => m.RegistrationId).ThenBy(m => m.SessionId).ToListAsync())
+            .Select(m => $"{m.RegistrationId} {m.SessionId} {m.Value}")
+            .ToList();
     }
 
     private static async Task<List<int?>> RootsAsync(SmallProgramme small, params int[] ids)

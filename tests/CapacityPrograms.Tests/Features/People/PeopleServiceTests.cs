@@ -39,17 +39,23 @@ public sealed class PeopleServiceTests
         await small.RegisterAsync("Amra", "Primjerić");
         var reading = new PeopleQueries(small.Database.Factory, small.Clock);
 
-        Assert.Equal(["Amra Primjerić", "Nevena Mentorić", "Tarik Vodić"], (await reading.ListAsync(small.Coordinator, new PeopleFilter(), 10, default)).First.Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Amra Primjerić", "Nevena Mentorić", "Tarik Vodić"],
+            (await reading.ListAsync(small.Coordinator, new PeopleFilter(), 10, default)).First.Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Equal("Nevena Mentorić", Assert.Single((await reading.ListAsync(small.Stranger, new PeopleFilter(), 10, default)).First).Name);
         var amra = Assert.Single((await reading.ListAsync(small.Coordinator, new PeopleFilter("ПРИМЈЕРИЋ"), 10, default)).First).Id;
-        Assert.Equal([amra], (await reading.ListAsync(small.Coordinator, new PeopleFilter(Programme: "mali", SexMissing: true), 10, default)).First.Select(p => p.Id));
-        foreach (var none in new[] { "drugi", "nema-ga" }) Assert.Empty((await reading.ListAsync(small.Coordinator, new PeopleFilter(Programme: none), 10, default)).First);
+        Assert.Equal(
+            [amra],
+            (await reading.ListAsync(small.Coordinator, new PeopleFilter(Programme: "mali", SexMissing: true), 10, default)).First.Select(p => p.Id));
+        foreach (var none in new[] { "drugi", "nema-ga" })
+            Assert.Empty((await reading.ListAsync(small.Coordinator, new PeopleFilter(Programme: none), 10, default)).First);
         Assert.Equal(["mali"], (await reading.ProgrammesAsync(small.Coordinator, default)).Select(p => p.Code));
         await Assert.ThrowsAsync<MissingException>(() => reading.ReadAsync(small.Stranger, amra, default));
         foreach (var actor in new[] { small.Donor, small.Trainer })
         {
             await Assert.ThrowsAsync<ForbiddenException>(() => reading.ReadAsync(actor, amra, default));
-            await Assert.ThrowsAsync<ForbiddenException>(() => new PeopleService(small.Database.Factory, small.Clock).SaveAsync(actor, new PersonInput { Id = amra }, default));
+            await Assert.ThrowsAsync<ForbiddenException>(() =>
+                new PeopleService(small.Database.Factory, small.Clock).SaveAsync(actor, new PersonInput { Id = amra }, default));
         }
     }
 
@@ -63,8 +69,16 @@ public sealed class PeopleServiceTests
         await using (var db = small.Open())
         {
             id = (await db.Registrations.SingleAsync(r => r.Id == registration)).PersonId!.Value;
-            var organisation = db.Organisations.Add(new Organisation { Kind = OrganisationKind.Administration, Name = LocalizedText.Of("bs", "Općina Ilidža") }).Entity;
-            db.AttendanceMarks.AddRange(small.Sessions.Take(3).Select(s => new AttendanceMark { RegistrationId = registration, SessionId = s, EventId = small.EventId, Value = AttendanceValue.Present, Version = 1 }));
+            var organisation = db
+                .Organisations.Add(new Organisation { Kind = OrganisationKind.Administration, Name = LocalizedText.Of("bs", "Općina Ilidža") })
+                .Entity;
+            db.AttendanceMarks.AddRange(
+                small
+                    .Sessions.Take(3)
+                    .Select(s => new AttendanceMark
+                    {
+                        RegistrationId = registration, SessionId = s, EventId = small.EventId, Value = AttendanceValue.Present, Version = 1,
+                    }));
             await db.SaveChangesAsync();
             employer = organisation.Id;
         }
@@ -79,7 +93,9 @@ public sealed class PeopleServiceTests
         var view = await reading.ReadAsync(small.Coordinator, id, default);
         var at = Assert.Single(view.Events);
         Assert.Equal((4, 3, 1.5m), (at.Sessions, at.Present, at.Days));
-        Assert.Equal("ChangedMeanwhile", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => service.SaveAsync(small.Coordinator, form, default))).Refusals).Key);
+        Assert.Equal(
+            "ChangedMeanwhile",
+            Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => service.SaveAsync(small.Coordinator, form, default))).Refusals).Key);
 
         var wrong = await reading.FormAsync(small.Coordinator, id, default);
         (wrong.GivenName, wrong.BirthYear, wrong.Email) = (" ", 1899, "nobody");

@@ -35,7 +35,8 @@ public sealed class RetentionServiceTests
 
         await service.SetAsync(small.Coordinator, "mali", open.Version, 2, default);
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(() => service.SetAsync(small.Coordinator, "mali", open.Version, 3, default)));
-        await using (var db = small.Open()) await db.Programmes.Where(p => p.Id == small.ProgrammeId).ExecuteUpdateAsync(s => s.SetProperty(p => p.EndsOn, new PartialDate(2020, 6)));
+        await using (var db = small.Open())
+            await db.Programmes.Where(p => p.Id == small.ProgrammeId).ExecuteUpdateAsync(s => s.SetProperty(p => p.EndsOn, new PartialDate(2020, 6)));
         var view = await service.ReadAsync(small.Coordinator, "mali", default);
         Assert.Equal((new DateOnly(2022, 6, 30), true), (view.LastDay, view.IsOver));
         // The trainer of the programme is among its people.
@@ -44,7 +45,9 @@ public sealed class RetentionServiceTests
         await using (var db = small.Open()) Assert.Equal(0, await db.People.CountAsync(p => p.ErasedAt != null));
 
         Assert.Equal(2, await service.EraseDueAsync(small.Coordinator, "mali", new Progress<double>(), default));
-        await using (var db = small.Open()) Assert.Equal(["Mentorić", "Nalog", "Tamo"], await db.People.Where(p => p.ErasedAt == null).Select(p => p.FamilyName).OrderBy(n => n).ToListAsync());
+        await using (var db = small.Open())
+            Assert.Equal(
+                ["Mentorić", "Nalog", "Tamo"], await db.People.Where(p => p.ErasedAt == null).Select(p => p.FamilyName).OrderBy(n => n).ToListAsync());
         Assert.Empty((await service.ReadAsync(small.Coordinator, "mali", default)).Due);
     }
 
@@ -62,7 +65,8 @@ public sealed class RetentionServiceTests
         foreach (var years in new[] { -1, 31 }) Assert.Equal("Range", await RefusedAsync(() => service.SetAsync(small.Coordinator, "mali", 0, years, default)));
     }
 
-    private static RetentionService Service(SmallProgramme small) => new(small.Database.Factory, small.Clock, new ErasureService(small.Database.Factory, small.Clock));
+    private static RetentionService Service(SmallProgramme small) =>
+        new(small.Database.Factory, small.Clock, new ErasureService(small.Database.Factory, small.Clock));
 
     private static async Task<string> RefusedAsync(Func<Task> act) => Assert.Single((await Assert.ThrowsAsync<RefusedException>(act)).Refusals).Key;
 }

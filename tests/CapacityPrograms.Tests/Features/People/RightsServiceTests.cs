@@ -40,7 +40,9 @@ public sealed class RightsServiceTests
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(() => rights.WithdrawAsync(small.Coordinator, stays, photos.Id, default)));
         await using (var db = small.Open()) await merging.UndoAsync(small.Coordinator, (await db.PersonMerges.SingleAsync()).Id, default);
         Assert.Equal(ConsentPurpose.NameToDonor, Assert.Single(await own.ConsentsAsync(small.Coordinator, stays, default)).Purpose);
-        Assert.Equal(DateOnly.FromDateTime(small.Clock.GetUtcNow().UtcDateTime), Assert.Single(await own.ConsentsAsync(small.Coordinator, goes, default)).WithdrawnOn);
+        Assert.Equal(
+            DateOnly.FromDateTime(small.Clock.GetUtcNow().UtcDateTime),
+            Assert.Single(await own.ConsentsAsync(small.Coordinator, goes, default)).WithdrawnOn);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -49,7 +51,11 @@ public sealed class RightsServiceTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         var id = await PersonAsync(small, "Amra", "Kovač");
         var (rights, own) = Services(small);
-        var wrong = new ConsentInput { Purpose = (ConsentPurpose)99, TextVersion = " ", Language = "", GivenOn = DateOnly.FromDateTime(small.Clock.GetUtcNow().UtcDateTime).AddDays(2) };
+        var wrong = new ConsentInput
+        {
+            Purpose = (ConsentPurpose)99, TextVersion = " ", Language = "",
+            GivenOn = DateOnly.FromDateTime(small.Clock.GetUtcNow().UtcDateTime).AddDays(2),
+        };
         var refused = await Assert.ThrowsAsync<RefusedException>(() => rights.ConsentAsync(small.Coordinator, id, wrong, default));
         Assert.Equal(["Purpose", "TextVersion", "TextLanguage", "GivenOn"], refused.Refusals.Select(r => r.Field));
         foreach (var actor in new[] { small.Donor, small.Trainer, Actor.Nobody })
@@ -82,15 +88,28 @@ public sealed class RightsServiceTests
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(() => rights.RestrictAsync(small.Coordinator, id, 0, "opet", default)));
         Assert.Equal(reached, await ReachedAsync(small));
         Assert.Empty(await lookup.FindAsync(small.Coordinator, LookupKind.Person, "sporna", default));
-        Assert.DoesNotContain((await small.Participants.ListAsync(small.Donor, small.EventId, default)).Rows, r => r.Name is not null && r.Name.Contains("Sporna", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (await small.Participants.ListAsync(small.Donor, small.EventId, default)).Rows,
+            r => r.Name is not null && r.Name.Contains("Sporna", StringComparison.Ordinal));
         Assert.Contains((await small.Participants.ListAsync(small.Coordinator, small.EventId, default)).Rows, r => r.Name == "Ivana Sporna");
         var people = new PeopleQueries(small.Database.Factory, small.Clock);
         var form = await people.FormAsync(small.Coordinator, id, default);
-        Assert.Equal("PersonRestricted", await RefusedAsync(() => new PeopleService(small.Database.Factory, small.Clock).SaveAsync(small.Coordinator, form, default)));
+        Assert.Equal(
+            "PersonRestricted",
+            await RefusedAsync(() => new PeopleService(small.Database.Factory, small.Clock).SaveAsync(small.Coordinator, form, default)));
         var other = await PersonAsync(small, "Ivana", "Druga");
-        Assert.Equal("PersonRestricted", await RefusedAsync(() => new MergeService(small.Database.Factory, small.Clock).MergeAsync(small.Coordinator, new MergeInput(other, 0, id, form.Version, new HashSet<PersonField>()), default)));
-        var again = await small.Events.SaveAsync(small.Coordinator, small.NewEvent(new TimeOnly(9, 0), new TimeOnly(10, 0), SmallProgramme.FirstDay.AddDays(7)), new HashSet<string>(), default);
-        var registration = new RegistrationInput { EventId = again.Id!.Value, PersonId = id, State = RegistrationState.Confirmed };
+        Assert.Equal(
+            "PersonRestricted",
+            await RefusedAsync(() =>
+                new MergeService(small.Database.Factory, small.Clock).MergeAsync(
+                    small.Coordinator, new MergeInput(other, 0, id, form.Version, new HashSet<PersonField>()), default)));
+        var again = await small.Events.SaveAsync(
+            small.Coordinator, small.NewEvent(new TimeOnly(9, 0), new TimeOnly(10, 0), SmallProgramme.FirstDay.AddDays(7)), new HashSet<string>(),
+            default);
+        var registration = new RegistrationInput
+        {
+            EventId = again.Id!.Value, PersonId = id, State = RegistrationState.Confirmed,
+        };
         Assert.Equal("PersonRestricted", await RefusedAsync(() => small.Registrations.SaveAsync(small.Coordinator, registration, default)));
 
         await rights.RestrictAsync(small.Coordinator, id, form.Version, null, default);
@@ -105,7 +124,8 @@ public sealed class RightsServiceTests
         var (stays, goes) = (await PersonAsync(small, "Đorđe", "Jovanović"), await PersonAsync(small, "Ђорђе", "Јовановић"));
         var (rights, own) = Services(small);
         await rights.ConsentAsync(small.Coordinator, goes, Consent(ConsentPurpose.Invitations), default);
-        await new MergeService(small.Database.Factory, small.Clock).MergeAsync(small.Coordinator, new MergeInput(stays, 0, goes, 0, new HashSet<PersonField>()), default);
+        await new MergeService(small.Database.Factory, small.Clock).MergeAsync(
+            small.Coordinator, new MergeInput(stays, 0, goes, 0, new HashSet<PersonField>()), default);
         await using (var db = small.Open())
         {
             var elsewhere = new LearningEvent { ProgrammeId = small.OtherProgrammeId, Title = LocalizedText.Of("bs", "Tuđi"), TimeZone = "Europe/Sarajevo" };
@@ -132,16 +152,30 @@ public sealed class RightsServiceTests
         Assert.True(await read.AuditEntries.AnyAsync(a => a.Action == "export.person" && a.SubjectId == stays));
     }
 
-    private static (RightsService Rights, OwnDataQueries Own) Services(SmallProgramme small) => (new(small.Database.Factory, small.Clock), new(small.Database.Factory, small.Clock));
+    private static (RightsService Rights, OwnDataQueries Own) Services(SmallProgramme small) =>
+        (new(small.Database.Factory, small.Clock), new(small.Database.Factory, small.Clock));
 
-    private static ConsentInput Consent(ConsentPurpose purpose) => new() { Purpose = purpose, Channel = ConsentChannel.Paper, TextVersion = "2026-02", Language = "bs", GivenOn = SmallProgramme.FirstDay };
+    private static ConsentInput Consent(ConsentPurpose purpose) =>
+        new()
+        {
+            Purpose = purpose, Channel = ConsentChannel.Paper, TextVersion = "2026-02", Language = "bs", GivenOn = SmallProgramme.FirstDay,
+        };
 
-    private static async Task<int> ReachedAsync(SmallProgramme small) => (await new ProgressQueries(small.Database.Factory, small.Clock).ReadAsync(small.Donor, "mali", null, null, default)).Reached;
+    private static async Task<int> ReachedAsync(SmallProgramme small) =>
+        (await new ProgressQueries(small.Database.Factory, small.Clock).ReadAsync(small.Donor, "mali", null, null, default)).Reached;
 
     private static async Task<int> PersonAsync(SmallProgramme small, string given, string family)
     {
         var registration = await small.RegisterAsync(given, family, small.Units[0]);
-        Assert.True((await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default)).Saved);
+        Assert.True(
+            (
+                await small.Marks.MarkAsync(
+                    small.Trainer,
+                    new MarkInput(
+                        Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch,
+                        EntrySource.Sheet),
+                    default)
+            ).Saved);
         await using var db = small.Open();
         return (await db.Registrations.SingleAsync(r => r.Id == registration)).PersonId!.Value;
     }

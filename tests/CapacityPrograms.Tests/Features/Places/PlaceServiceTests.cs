@@ -28,9 +28,13 @@ public sealed class PlaceServiceTests
         Assert.Equal(("00123", false), view.Codes.Select(c => (c.Code, c.IsIdentity)).Single());
         foreach (var text in new[] { "крагујевац", "KRAGUJEVAC", "00123" })
             Assert.Equal(id, Assert.Single((await reading.ListAsync(small.Coordinator, text, "RS", UnitKind.City, 1, default)).Rows.Items).Id);
-        Assert.Equal("ChangedMeanwhile", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => service.SaveAsync(small.Coordinator, form, default))).Refusals).Key);
+        Assert.Equal(
+            "ChangedMeanwhile",
+            Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => service.SaveAsync(small.Coordinator, form, default))).Refusals).Key);
         await using var db = small.Open();
-        Assert.Equal(["unit.added", "unit.changed"], await db.AuditEntries.Where(a => a.SubjectKind == "unit").OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
+        Assert.Equal(
+            ["unit.added", "unit.changed"],
+            await db.AuditEntries.Where(a => a.SubjectKind == "unit").OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -68,8 +72,10 @@ public sealed class PlaceServiceTests
         }
     }
 
-    private static PlaceInput Kragujevac() => new()
-    {
-        Name = LocalizedText.Of("sr-Cyrl", "Крагујевац"), Country = "rs", Kind = UnitKind.City, Codes = [new CodeInput { System = MunicipalityCode.SerbianSystem, Code = "70645" }],
-    };
+    private static PlaceInput Kragujevac() =>
+        new()
+        {
+            Name = LocalizedText.Of("sr-Cyrl", "Крагујевац"), Country = "rs", Kind = UnitKind.City,
+            Codes = [new CodeInput { System = MunicipalityCode.SerbianSystem, Code = "70645" }],
+        };
 }

@@ -21,9 +21,11 @@ public sealed class ProgrammeDemo : IAsyncLifetime
         await new DemoData(_database.Factory, Clock).LoadAsync("Demo-2026!", CancellationToken.None);
     }
 
-    public Task<ProgrammeView> ReadAsync(string code, Actor? actor = null) => new ProgrammeQueries(_database!.Factory, Clock).ReadAsync(actor ?? Actor.System, code, CancellationToken.None);
+    public Task<ProgrammeView> ReadAsync(string code, Actor? actor = null) =>
+        new ProgrammeQueries(_database!.Factory, Clock).ReadAsync(actor ?? Actor.System, code, CancellationToken.None);
 
-    public async Task<IReadOnlyList<MissingItem>> MissingAsync(string code) => (await new ProgrammeQueries(_database!.Factory, Clock).MissingAsync(Actor.System, code, CancellationToken.None)).Items;
+    public async Task<IReadOnlyList<MissingItem>> MissingAsync(string code) =>
+        (await new ProgrammeQueries(_database!.Factory, Clock).MissingAsync(Actor.System, code, CancellationToken.None)).Items;
 
     public async Task<int> IdAsync(string code)
     {

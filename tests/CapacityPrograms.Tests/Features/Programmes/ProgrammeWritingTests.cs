@@ -93,13 +93,19 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
             slot = (await db.ProgrammeUnits.OrderBy(u => u.Order).FirstAsync(u => u.ProgrammeId == id)).Id;
             var named = db.Units.Add(new TerritorialUnit { Country = "BG", Name = LocalizedText.Of("bg", "Девин") }).Entity;
             var second = db.Units.Add(new TerritorialUnit { Country = "BG", Name = LocalizedText.Of("bg", "Баните") }).Entity;
-            db.Registrations.Add(new Registration { Event = new LearningEvent { ProgrammeId = id, TimeZone = "UTC" }, UnidentifiedNote = "line 1", ProgrammeUnitId = slot });
+            db.Registrations.Add(
+                new Registration
+                {
+                    Event = new LearningEvent { ProgrammeId = id, TimeZone = "UTC" }, UnidentifiedNote = "line 1", ProgrammeUnitId = slot,
+                }
+            );
             await db.SaveChangesAsync();
             (unit, other) = (named.Id, second.Id);
         }
         var row = (await sections.ListAsync(Actor.System, code, "unit", _none)).Rows.Single(r => r.Id == slot);
         Assert.Equal("Slot 1", ((LocalizedText)row.Values["SlotLabel"]!).Texts["bg"]);
-        await sections.SaveAsync(Actor.System, code, "unit", slot, row.Seen, new Dictionary<string, object?>(row.Values) { ["UnitId"] = new Picked(unit, "", "") }, _none);
+        await sections.SaveAsync(
+            Actor.System, code, "unit", slot, row.Seen, new Dictionary<string, object?>(row.Values) { ["UnitId"] = new Picked(unit, "", "") }, _none);
         await using (var db = database.Open())
         {
             Assert.Equal(unit, (await db.ProgrammeUnits.SingleAsync(u => u.Id == slot)).UnitId);
@@ -108,7 +114,12 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
         }
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(() => sections.SaveAsync(Actor.System, code, "unit", slot, row.Seen, row.Values, _none)));
         row = (await sections.ListAsync(Actor.System, code, "unit", _none)).Rows.Single(r => r.Id == slot);
-        Assert.Equal("RowUsed", await RefusedAsync(() => sections.SaveAsync(Actor.System, code, "unit", slot, row.Seen, new Dictionary<string, object?>(row.Values) { ["UnitId"] = new Picked(other, "", "") }, _none)));
+        Assert.Equal(
+            "RowUsed",
+            await RefusedAsync(() =>
+                sections.SaveAsync(
+                    Actor.System, code, "unit", slot, row.Seen,
+                    new Dictionary<string, object?>(row.Values) { ["UnitId"] = new Picked(other, "", "") }, _none)));
         Assert.Equal("RowUsed", await RefusedAsync(() => sections.RemoveAsync(Actor.System, code, "unit", slot, _none)));
     }
 
@@ -142,11 +153,21 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
         var (database, programmes, sections) = await OpenAsync(provider);
         var code = await programmes.AddAsync(Actor.System, New(), _none);
         var objective = await sections.SaveAsync(Actor.System, code, "objective", 0, null, Row("objective", "Goal"), _none);
-        await sections.SaveAsync(Actor.System, code, "objective", 0, null, new Dictionary<string, object?>(Row("objective", "Under it")) { ["ParentId"] = objective }, _none);
-        var activity = await sections.SaveAsync(Actor.System, code, "activity", 0, null, new Dictionary<string, object?>(Row("activity", "Training")) { ["ObjectiveId"] = objective }, _none);
+        await sections.SaveAsync(
+            Actor.System, code, "objective", 0, null, new Dictionary<string, object?>(Row("objective", "Under it")) { ["ParentId"] = objective },
+            _none);
+        var activity = await sections.SaveAsync(
+            Actor.System, code, "activity", 0, null, new Dictionary<string, object?>(Row("activity", "Training")) { ["ObjectiveId"] = objective },
+            _none);
         var group = await sections.SaveAsync(Actor.System, code, "group", 0, null, Row("group", "Councillors"), _none);
         var topic = await sections.SaveAsync(Actor.System, code, "topic", 0, null, Row("topic", "Topic"), _none);
-        await sections.SaveAsync(Actor.System, code, "statement", 0, null, new Dictionary<string, object?>(Row("statement", "Number")) { ["Document"] = "Source", ["Language"] = "bg", ["Quantity"] = 5 }, _none);
+        await sections.SaveAsync(
+            Actor.System, code, "statement", 0, null,
+            new Dictionary<string, object?>(Row("statement", "Number"))
+            {
+                ["Document"] = "Source", ["Language"] = "bg", ["Quantity"] = 5,
+            },
+            _none);
         await sections.AddSlotsAsync(Actor.System, code, UnitRole.Partner, 2, "Slot", "new", _none);
         var matrix = new MatrixService(database.Factory, TimeProvider.System);
         await matrix.AnswerAsync(Actor.System, code, topic, group, AudienceAnswer.Yes, LocalizedText.Of("bg", "За тях"), _none);
@@ -156,8 +177,13 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
         var copy = await programmes.CopyAsync(Actor.System, code, code + "-2", _none);
         await using var db = database.Open();
         var id = await IdAsync(database, copy);
-        Assert.Equal((2, 1, 1, 2, 0), (await db.Objectives.CountAsync(o => o.ProgrammeId == id), await db.Activities.CountAsync(a => a.ProgrammeId == id), await db.Topics.CountAsync(t => t.ProgrammeId == id),
-            await db.ProgrammeUnits.CountAsync(u => u.ProgrammeId == id && u.Cohort == "new"), await db.SourceStatements.CountAsync(s => s.ProgrammeId == id)));
+        Assert.Equal(
+            (2, 1, 1, 2, 0),
+            (
+                await db.Objectives.CountAsync(o => o.ProgrammeId == id), await db.Activities.CountAsync(a => a.ProgrammeId == id),
+                await db.Topics.CountAsync(t => t.ProgrammeId == id),
+                await db.ProgrammeUnits.CountAsync(u => u.ProgrammeId == id && u.Cohort == "new"),
+                await db.SourceStatements.CountAsync(s => s.ProgrammeId == id)));
         var cell = await db.TopicAudiences.Include(a => a.TargetGroup).SingleAsync(a => a.Topic!.ProgrammeId == id);
         Assert.Equal((AudienceAnswer.Yes, id), (cell.Answer, cell.TargetGroup!.ProgrammeId));
         Assert.Equal(id, (await db.TopicActivities.Include(t => t.Activity).SingleAsync(t => t.Topic!.ProgrammeId == id)).Activity!.ProgrammeId);
@@ -174,12 +200,23 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
         var (_, programmes, sections) = await OpenAsync(provider);
         var (code, strange) = (await programmes.AddAsync(Actor.System, New(), _none), await programmes.AddAsync(Actor.System, New(), _none));
         var first = await sections.SaveAsync(Actor.System, code, "objective", 0, null, Row("objective", "First"), _none);
-        var second = await sections.SaveAsync(Actor.System, code, "objective", 0, null, new Dictionary<string, object?>(Row("objective", "Second")) { ["ParentId"] = first }, _none);
+        var second = await sections.SaveAsync(
+            Actor.System, code, "objective", 0, null, new Dictionary<string, object?>(Row("objective", "Second")) { ["ParentId"] = first }, _none);
         await sections.MoveAsync(Actor.System, code, "objective", second, up: true, _none);
         var rows = (await sections.ListAsync(Actor.System, code, "objective", _none)).Rows;
         Assert.Equal([second, first], rows.Select(r => r.Id));
-        Assert.Equal("UnderItself", await RefusedAsync(() => sections.SaveAsync(Actor.System, code, "objective", first, rows[1].Seen, new Dictionary<string, object?>(rows[1].Values) { ["ParentId"] = second }, _none)));
-        Assert.Equal("Choose", await RefusedAsync(() => sections.SaveAsync(Actor.System, strange, "objective", 0, null, new Dictionary<string, object?>(Row("objective", "Third")) { ["ParentId"] = first }, _none)));
+        Assert.Equal(
+            "UnderItself",
+            await RefusedAsync(() =>
+                sections.SaveAsync(
+                    Actor.System, code, "objective", first, rows[1].Seen, new Dictionary<string, object?>(rows[1].Values) { ["ParentId"] = second },
+                    _none)));
+        Assert.Equal(
+            "Choose",
+            await RefusedAsync(() =>
+                sections.SaveAsync(
+                    Actor.System, strange, "objective", 0, null, new Dictionary<string, object?>(Row("objective", "Third")) { ["ParentId"] = first },
+                    _none)));
         Assert.Equal("Required", await RefusedAsync(() => sections.SaveAsync(Actor.System, code, "topic", 0, null, Row("topic", " "), _none)));
         await Assert.ThrowsAsync<MissingException>(() => sections.RemoveAsync(Actor.System, strange, "objective", first, _none));
     }
@@ -190,7 +227,11 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
         return (database, new ProgrammeService(database.Factory, TimeProvider.System), new SectionService(database.Factory, TimeProvider.System));
     }
 
-    private static NewProgramme New() => new() { Code = $"p-{Guid.NewGuid():n}", Name = LocalizedText.Of("bg", "Програма"), Language = "bg", Country = "bg", TimeZone = "Europe/Sofia" };
+    private static NewProgramme New() =>
+        new()
+        {
+            Code = $"p-{Guid.NewGuid():n}", Name = LocalizedText.Of("bg", "Програма"), Language = "bg", Country = "bg", TimeZone = "Europe/Sofia",
+        };
 
     private static Dictionary<string, object?> Row(string section, string text)
     {

@@ -46,7 +46,9 @@ public sealed class StatedRowsTests(ProgrammeDemo demo) : IClassFixture<Programm
     public async Task Five_new_municipalities_stand_unnamed_beside_Trnovo()
     {
         var view = await demo.ReadAsync("makers");
-        Assert.Contains("Trnovo", Assert.Single(Assert.Single(view.Rows, r => r.With == ComparedWith.NewCohort).Beside).Texts.Values.First(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Trnovo", Assert.Single(Assert.Single(view.Rows, r => r.With == ComparedWith.NewCohort).Beside).Texts.Values.First(),
+            StringComparison.Ordinal);
         Assert.Equal(5, view.Tiles.Count(t => t.UnitId is null));
     }
 
@@ -63,14 +65,19 @@ public sealed class StatedRowsTests(ProgrammeDemo demo) : IClassFixture<Programm
     [InlineData("liuboml-centre", true)]
     [InlineData("rhodope-governance", false)]
     [InlineData("centrir-ler", false)]
-    public async Task A_source_that_names_no_donor_leaves_a_gap(string code, bool none) => Assert.Equal(none, (await demo.MissingAsync(code)).Any(i => i.Kind == MissingKind.NoDonor));
+    public async Task A_source_that_names_no_donor_leaves_a_gap(string code, bool none) =>
+        Assert.Equal(none, (await demo.MissingAsync(code)).Any(i => i.Kind == MissingKind.NoDonor));
 
     [Fact]
     public async Task What_is_missing_is_gathered_with_where_to_fill_it_in()
     {
         var items = await demo.MissingAsync("rhodope-governance");
         int Of(MissingKind kind) => items.Count(i => i.Kind == kind);
-        Assert.Equal((4, 1, 1, 1, 2), (Of(MissingKind.StatedNotNamed), Of(MissingKind.NoImplementer), Of(MissingKind.NoStart), Of(MissingKind.NoEnd), Of(MissingKind.GroupWithoutNumber)));
+        Assert.Equal(
+            (4, 1, 1, 1, 2),
+            (
+                Of(MissingKind.StatedNotNamed), Of(MissingKind.NoImplementer), Of(MissingKind.NoStart), Of(MissingKind.NoEnd),
+                Of(MissingKind.GroupWithoutNumber)));
         Assert.Equal((4, 1, 13), (Of(MissingKind.CellNotStated), Of(MissingKind.TopicInNoActivity), Of(MissingKind.OpenInSource)));
         Assert.All(items, i => Assert.StartsWith("/", i.Href, StringComparison.Ordinal));
         Assert.Equal(items.Count, (await demo.ReadAsync("rhodope-governance")).Gaps);

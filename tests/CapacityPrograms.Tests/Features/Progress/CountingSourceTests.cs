@@ -30,7 +30,12 @@ public sealed class CountingSourceTests
         {
             // Two funders of the programme, one more of the event, and a second group in which the same person comes to a second event.
             foreach (var name in new[] { "Prvi donator", "Drugi donator" })
-                db.ProgrammeOrganisations.Add(new ProgrammeOrganisation { ProgrammeId = small.ProgrammeId, Role = OrganisationRole.Funder, Organisation = Organisation(name) });
+                db.ProgrammeOrganisations.Add(
+                    new ProgrammeOrganisation
+                    {
+                        ProgrammeId = small.ProgrammeId, Role = OrganisationRole.Funder, Organisation = Organisation(name),
+                    }
+                );
             db.EventFunders.Add(new EventFunder { EventId = small.EventId, Organisation = Organisation("Treći donator") });
             var row = new TargetGroup { ProgrammeId = small.ProgrammeId, Name = LocalizedText.Of("bs", "Zamjenici"), Order = 2 };
             db.TargetGroups.Add(row);
@@ -39,10 +44,24 @@ public sealed class CountingSourceTests
         }
         Assert.Equal(before, await FiguresAsync(small));
 
-        second = (await small.Events.SaveAsync(small.Coordinator, small.NewEvent(new TimeOnly(9, 0), new TimeOnly(12, 0), SmallProgramme.FirstDay.AddDays(7), trainers: small.Trainers[0]), new HashSet<string>(), default)).Id!.Value;
-        await using (var db = small.Open()) await db.Events.Where(e => e.Id == second).ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EventState.Confirmed));
-        var line = await small.Registrations.SaveAsync(small.Coordinator, new RegistrationInput { EventId = second, PersonId = person, TargetGroupId = group, State = RegistrationState.Confirmed }, default);
-        await using (var db = small.Open()) await MarkAsync(small, line, (await db.Sessions.SingleAsync(s => s.EventId == second)).Id);
+        second = (
+            await small.Events.SaveAsync(
+                small.Coordinator,
+                small.NewEvent(new TimeOnly(9, 0), new TimeOnly(12, 0), SmallProgramme.FirstDay.AddDays(7), trainers: small.Trainers[0]),
+                new HashSet<string>(), default))
+            .Id!
+            .Value;
+        await using (var db = small.Open())
+            await db.Events.Where(e => e.Id == second).ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EventState.Confirmed));
+        var line = await small.Registrations.SaveAsync(
+            small.Coordinator,
+            new RegistrationInput
+            {
+                EventId = second, PersonId = person, TargetGroupId = group, State = RegistrationState.Confirmed,
+            },
+            default);
+        await using (var db = small.Open())
+            await MarkAsync(small, line, (await db.Sessions.SingleAsync(s => s.EventId == second)).Id);
         var view = await ReadAsync(small);
         Assert.Equal((1, 2), (view.Reached, view.Attendances));
         Assert.Equal([1, 1], view.Groups.Where(g => g.Reached > 0).Select(g => g.Reached));
@@ -60,8 +79,15 @@ public sealed class CountingSourceTests
         await using (var db = small.Open())
         {
             var other = await db.ProgrammeUnits.Where(u => u.Id == small.Units[1]).Select(u => u.UnitId).SingleAsync();
-            foreach (var affiliation in await db.Affiliations.Where(a => a.PersonId == person).ToListAsync()) affiliation.To = PartialDate.Of(SmallProgramme.FirstDay.AddDays(30));
-            db.Affiliations.Add(new Affiliation { PersonId = person, UnitId = other, Position = "načelnica", PositionGroup = PositionGroup.Mayor, From = PartialDate.Of(SmallProgramme.FirstDay.AddDays(31)) });
+            foreach (var affiliation in await db.Affiliations.Where(a => a.PersonId == person).ToListAsync())
+                affiliation.To = PartialDate.Of(SmallProgramme.FirstDay.AddDays(30));
+            db.Affiliations.Add(
+                new Affiliation
+                {
+                    PersonId = person, UnitId = other, Position = "načelnica", PositionGroup = PositionGroup.Mayor,
+                    From = PartialDate.Of(SmallProgramme.FirstDay.AddDays(31)),
+                }
+            );
             await db.SaveChangesAsync();
         }
         Assert.Equal(before, await FiguresAsync(small));
@@ -88,7 +114,10 @@ public sealed class CountingSourceTests
     private static async Task<string> FiguresAsync(SmallProgramme small)
     {
         var view = await ReadAsync(small);
-        return string.Join('\n', view.Breakdowns.SelectMany(b => b.Breakdown.Rows.Select(r => $"{b.Breakdown.Dimension} {r}")).Prepend($"{view.Reached} {view.Attendances} {view.PersonDays} {view.Completed}"));
+        return string.Join(
+            '\n',
+            view.Breakdowns.SelectMany(b => b.Breakdown.Rows.Select(r => $"{b.Breakdown.Dimension} {r}"))
+                .Prepend($"{view.Reached} {view.Attendances} {view.PersonDays} {view.Completed}"));
     }
 
     private static async Task<int> CameAsync(SmallProgramme small, string given, string family)
@@ -100,5 +129,12 @@ public sealed class CountingSourceTests
     }
 
     private static async Task MarkAsync(SmallProgramme small, int registration, int session) =>
-        Assert.True((await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, session, 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default)).Saved);
+        Assert.True(
+            (
+                await small.Marks.MarkAsync(
+                    small.Trainer,
+                    new MarkInput(
+                        Guid.CreateVersion7(), registration, session, 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet),
+                    default)
+            ).Saved);
 }

@@ -21,7 +21,8 @@ public sealed class ProgressQueriesTests(LoadedDemo demo) : IClassFixture<Loaded
 
     private ProgressQueries Service => new(demo.Factory, new FixedClock(LoadedDemo.Morning));
 
-    private FigureQueries Figures => new(demo.Factory, new FixedClock(LoadedDemo.Morning), new StringLocalizer<ProgressTexts>(_texts), new StringLocalizer<CommonTexts>(_texts));
+    private FigureQueries Figures =>
+        new(demo.Factory, new FixedClock(LoadedDemo.Morning), new StringLocalizer<ProgressTexts>(_texts), new StringLocalizer<CommonTexts>(_texts));
 
     private static readonly string[] _codes = ["centrir-ler", "rozwoj-lokalny", "liuboml-centre", "makers", "rhodope-governance"];
 
@@ -96,7 +97,9 @@ public sealed class ProgressQueriesTests(LoadedDemo demo) : IClassFixture<Loaded
         foreach (var line in view.Lines)
         {
             var one = await Service.ReadAsync(donor, line.Programme.Code, null, null, default);
-            Assert.Equal((one.Named, one.Reached, one.Attendances, one.PersonDays, one.PlaceCounts, one.Events), (line.Named, line.Reached, line.Attendances, line.PersonDays, line.Places, line.Events));
+            Assert.Equal(
+                (one.Named, one.Reached, one.Attendances, one.PersonDays, one.PlaceCounts, one.Events),
+                (line.Named, line.Reached, line.Attendances, line.PersonDays, line.Places, line.Events));
         }
         async Task<int> Rows(Figure figure) => (await Figures.ReadAllAsync(donor, [], figure, new ProgressFilter(), default)).Rows.Count;
         Assert.Equal(view.Reached, await Rows(Figure.Reached));
@@ -111,7 +114,9 @@ public sealed class ProgressQueriesTests(LoadedDemo demo) : IClassFixture<Loaded
         var donor = await ActorAsync("donor.makers@demo.local");
         await Figures.ReadAsync(donor, "makers", Figure.Completed, new ProgressFilter(), default);
         await using var db = demo.Open();
-        var entry = await db.AuditEntries.OrderByDescending(a => a.Id).FirstAsync(a => a.Action == "progress.opened" && a.UserId == donor.UserId && a.Detail == "Completed");
+        var entry = await db
+            .AuditEntries.OrderByDescending(a => a.Id)
+            .FirstAsync(a => a.Action == "progress.opened" && a.UserId == donor.UserId && a.Detail == "Completed");
         Assert.NotNull(entry.ProgrammeId);
     }
 
@@ -121,9 +126,23 @@ public sealed class ProgressQueriesTests(LoadedDemo demo) : IClassFixture<Loaded
     {
         var view = await Service.ReadAsync(Actor.System, code, null, null, default);
         await using var db = demo.Open();
-        var entries = await db.AttendanceEntries.Where(e => (e.Event!.Programme!.Code == code || e.Event.Programme.Parent!.Code == code) && e.Event.State != EventState.Cancelled && e.Event.State != EventState.Draft
-            && e.Outcome == EntryOutcome.Applied).OrderBy(e => e.Id).Select(e => new { e.RegistrationId, e.SessionId, e.Value, e.Registration!.PersonId }).ToListAsync();
-        var last = entries.GroupBy(e => (e.RegistrationId, e.SessionId)).Select(g => g.Last()).Where(e => e.Value is AttendanceValue.Present or AttendanceValue.Partial).ToList();
+        var entries = await db
+            .AttendanceEntries.Where(e =>
+                (e.Event!.Programme!.Code == code || e.Event.Programme.Parent!.Code == code)
+                && e.Event.State != EventState.Cancelled
+                && e.Event.State != EventState.Draft
+                && e.Outcome == EntryOutcome.Applied)
+            .OrderBy(e => e.Id)
+            .Select(e => new
+            {
+                e.RegistrationId, e.SessionId, e.Value, e.Registration!.PersonId,
+            })
+            .ToListAsync();
+        var last = entries
+            .GroupBy(e => (e.RegistrationId, e.SessionId))
+            .Select(g => g.Last())
+            .Where(e => e.Value is AttendanceValue.Present or AttendanceValue.Partial)
+            .ToList();
 
         Assert.Equal(last.Select(e => e.RegistrationId).Distinct().Count(), view.Attendances);
         Assert.Equal(last.Select(e => e.PersonId).OfType<int>().Distinct().Count(), view.Reached);
@@ -146,26 +165,34 @@ public sealed class ProgressQueriesTests(LoadedDemo demo) : IClassFixture<Loaded
         foreach (var other in _codes.Where(c => c != code))
         {
             await Assert.ThrowsAsync<MissingException>(() => Service.ReadAsync(donor, other, null, null, default));
-            foreach (var figure in Enum.GetValues<Figure>()) await Assert.ThrowsAsync<MissingException>(() => Figures.ReadAsync(donor, other, figure, new ProgressFilter(), default));
+            foreach (var figure in Enum.GetValues<Figure>())
+                await Assert.ThrowsAsync<MissingException>(() => Figures.ReadAsync(donor, other, figure, new ProgressFilter(), default));
         }
         await using var db = demo.Open();
         var names = await db.People.Select(p => p.GivenName + " " + p.FamilyName).ToListAsync();
-        var contacts = (await db.People.Select(p => new { p.Email, p.Phone }).ToListAsync()).SelectMany(p => new[] { p.Email, p.Phone }).OfType<string>().ToHashSet();
+        var contacts = (await db.People.Select(p => new { p.Email, p.Phone }).ToListAsync())
+            .SelectMany(p => new[] { p.Email, p.Phone })
+            .OfType<string>()
+            .ToHashSet();
         Assert.NotEmpty(contacts);
         var cells = new List<string>();
-        foreach (var figure in Enum.GetValues<Figure>()) cells.AddRange((await Figures.ReadAsync(donor, code, figure, new ProgressFilter(), default)).Rows.SelectMany(r => r).Select(c => c.Text));
+        foreach (var figure in Enum.GetValues<Figure>())
+            cells.AddRange((await Figures.ReadAsync(donor, code, figure, new ProgressFilter(), default)).Rows.SelectMany(r => r).Select(c => c.Text));
         Assert.Equal(seesNames, cells.Intersect(names).Any());
         Assert.DoesNotContain(cells, text => contacts.Any(c => text.Contains(c, StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_trainer_reads_no_figures() =>
-        await Assert.ThrowsAsync<MissingException>(async () => await Service.ReadAsync(await ActorAsync("trainer.makers@demo.local"), "makers", null, null, default));
+        await Assert.ThrowsAsync<MissingException>(async () =>
+            await Service.ReadAsync(await ActorAsync("trainer.makers@demo.local"), "makers", null, null, default));
 
     private async Task<Actor> ActorAsync(string email)
     {
         await using var db = demo.Open();
         var user = await db.Users.SingleAsync(u => u.Email == email);
-        return new Actor(user.Id, user.DisplayName, user.IsAdministrator, user.PersonId, await db.ProgrammeAccess.Where(a => a.UserId == user.Id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role));
+        return new Actor(
+            user.Id, user.DisplayName, user.IsAdministrator, user.PersonId,
+            await db.ProgrammeAccess.Where(a => a.UserId == user.Id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role));
     }
 }

@@ -16,7 +16,8 @@ public sealed class ResultsWorkbookTests(LoadedDemo demo) : IClassFixture<Loaded
 {
     private static readonly ResourceManagerStringLocalizerFactory _factory = new(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
 
-    private ResultsWorkbook Workbook => new(demo.Factory, TimeProvider.System, new StringLocalizer<ProgressTexts>(_factory), new StringLocalizer<CommonTexts>(_factory));
+    private ResultsWorkbook Workbook =>
+        new(demo.Factory, TimeProvider.System, new StringLocalizer<ProgressTexts>(_factory), new StringLocalizer<CommonTexts>(_factory));
 
     [Theory]
     [InlineData("centrir-ler", "sr-Latn", "Ciljne grupe", "Događaji", "Osobe")]
@@ -47,12 +48,15 @@ public sealed class ResultsWorkbookTests(LoadedDemo demo) : IClassFixture<Loaded
 
     [Fact]
     public async Task Another_programmes_donor_gets_none() =>
-        await Assert.ThrowsAsync<MissingException>(async () => await Workbook.WriteAsync(await DonorAsync("makers"), "rhodope-governance", null, null, new MemoryStream(), default));
+        await Assert.ThrowsAsync<MissingException>(async () =>
+            await Workbook.WriteAsync(await DonorAsync("makers"), "rhodope-governance", null, null, new MemoryStream(), default));
 
     private async Task<Actor> DonorAsync(string code)
     {
         await using var db = demo.Open();
         var user = await db.Users.SingleAsync(u => u.Email == $"donor.{code}@demo.local");
-        return new Actor(user.Id, user.DisplayName, false, null, await db.ProgrammeAccess.Where(a => a.UserId == user.Id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role));
+        return new Actor(
+            user.Id, user.DisplayName, false, null,
+            await db.ProgrammeAccess.Where(a => a.UserId == user.Id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role));
     }
 }

@@ -38,7 +38,13 @@ public sealed class SearchQueriesTests
                 Assert.Equal((FoundKind.Places, "Љубовија"), (group.Kind, Assert.Single(group.Lines).Text));
             }
         }
-        Assert.Empty(await search.FindAsync(small.Donor with { Roles = new Dictionary<int, AccessRole> { [small.OtherProgrammeId] = AccessRole.Donor } }, "Ljubovija", default));
+        Assert.Empty(
+            await search.FindAsync(
+                small.Donor with
+                {
+                    Roles = new Dictionary<int, AccessRole> { [small.OtherProgrammeId] = AccessRole.Donor },
+                },
+                "Ljubovija", default));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

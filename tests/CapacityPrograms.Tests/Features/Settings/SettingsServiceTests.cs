@@ -63,18 +63,50 @@ public sealed class SettingsServiceTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var host = new AccountHost(database);
-        Assert.Equal([("ContactEmail", "NotAnEmail"), ("Languages", "LanguageNeeded"), ("AuditDays", "Range"), ("MailDays", "Range")],
-            await RefusedAsync(host, s => s.SaveAsync(AccountHost.Administrator, new SettingsInput { ContactEmail = "nobody", AuditDays = 1, MailDays = 0 }, default)));
-        Assert.Equal([("DefaultLanguage", "LanguageNotOffered")], await RefusedAsync(host, s => s.SaveAsync(AccountHost.Administrator, new SettingsInput { Languages = { "pl" } }, default)));
-        Assert.Equal([("Languages", "LanguageNeeded")], await RefusedAsync(host, s => s.SaveAsync(AccountHost.Administrator, new SettingsInput { Languages = { "en", "xx" } }, default)));
-        Assert.Equal([("Name", "TooLong")], await RefusedAsync(host, s => s.SaveAsync(AccountHost.Administrator, new SettingsInput { Languages = { "en" }, Name = LocalizedText.Of("en", new string('x', 201)) }, default)));
-        Assert.Equal([("LogoName", "Required"), ("LogoFile", "NotAPicture")], await RefusedAsync(host, s => s.AddLogoAsync(AccountHost.Administrator, " ", new MemoryStream("<svg/>"u8.ToArray()), default)));
-        Assert.Equal([("LogoFile", "PictureTooBig")], await RefusedAsync(host, s => s.AddLogoAsync(AccountHost.Administrator, "A", new MemoryStream([.. PicturesTests.Png, .. new byte[SettingsService.MostBytes]]), default)));
+        Assert.Equal(
+            [("ContactEmail", "NotAnEmail"), ("Languages", "LanguageNeeded"), ("AuditDays", "Range"), ("MailDays", "Range")],
+            await RefusedAsync(
+                host,
+                s =>
+                    s.SaveAsync(
+                        AccountHost.Administrator,
+                        new SettingsInput
+                        {
+                            ContactEmail = "nobody", AuditDays = 1, MailDays = 0,
+                        },
+                        default)));
+        Assert.Equal(
+            [("DefaultLanguage", "LanguageNotOffered")],
+            await RefusedAsync(host, s => s.SaveAsync(AccountHost.Administrator, new SettingsInput { Languages = { "pl" } }, default)));
+        Assert.Equal(
+            [("Languages", "LanguageNeeded")],
+            await RefusedAsync(host, s => s.SaveAsync(AccountHost.Administrator, new SettingsInput { Languages = { "en", "xx" } }, default)));
+        Assert.Equal(
+            [("Name", "TooLong")],
+            await RefusedAsync(
+                host,
+                s =>
+                    s.SaveAsync(
+                        AccountHost.Administrator, new SettingsInput { Languages = { "en" }, Name = LocalizedText.Of("en", new string('x', 201)) },
+                        default)));
+        Assert.Equal(
+            [("LogoName", "Required"), ("LogoFile", "NotAPicture")],
+            await RefusedAsync(host, s => s.AddLogoAsync(AccountHost.Administrator, " ", new MemoryStream("<svg/>"u8.ToArray()), default)));
+        Assert.Equal(
+            [("LogoFile", "PictureTooBig")],
+            await RefusedAsync(
+                host,
+                s =>
+                    s.AddLogoAsync(
+                        AccountHost.Administrator, "A", new MemoryStream([.. PicturesTests.Png, .. new byte[SettingsService.MostBytes]]), default)));
         await using (var db = database.Open())
             Assert.Empty(await db.Logos.ToListAsync());
 
-        for (var i = 0; i < SettingsService.MostLogos; i++) await WithAsync(host, s => s.AddLogoAsync(AccountHost.Administrator, "A", new MemoryStream(PicturesTests.Jpeg), default));
-        Assert.Equal([("LogoFile", "TooManyLogos")], await RefusedAsync(host, s => s.AddLogoAsync(AccountHost.Administrator, "A", new MemoryStream(PicturesTests.Jpeg), default)));
+        for (var i = 0; i < SettingsService.MostLogos; i++)
+            await WithAsync(host, s => s.AddLogoAsync(AccountHost.Administrator, "A", new MemoryStream(PicturesTests.Jpeg), default));
+        Assert.Equal(
+            [("LogoFile", "TooManyLogos")],
+            await RefusedAsync(host, s => s.AddLogoAsync(AccountHost.Administrator, "A", new MemoryStream(PicturesTests.Jpeg), default)));
 
         var old = new SettingsInput { Languages = { "en" } };
         await WithAsync(host, s => s.SaveAsync(AccountHost.Administrator, old, default));

@@ -20,7 +20,10 @@ public sealed class UserServiceTests
     public async Task A_new_user_is_invited_in_their_language_and_sets_a_password_by_the_link(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await using var host = new AccountHost(database, new SetClock(TimeProvider.System.GetUtcNow()), new() { ["PublicUrl"] = "https://programmes.example.org/" });
+        await using var host = new AccountHost(
+            database, new SetClock(TimeProvider.System.GetUtcNow()),
+            new() { ["PublicUrl"] = "https://programmes.example.org/" }
+        );
         var id = await WithAsync(host, s => s.SaveAsync(AccountHost.Administrator, New("new@example.org"), "http://evil.example/", default));
 
         await using var db = database.Open();
@@ -117,18 +120,35 @@ public sealed class UserServiceTests
         var view = await WithAsync(host, s => s.AccessAsync(AccountHost.Administrator, default));
         Assert.Equal("Nowa Osoba", Assert.Single(view.Administrators));
         Assert.Equal(new AccessUser(id, "Nowa Osoba", AccessRole.Donor, AccountState.Invited), Assert.Single(Assert.Single(view.Programmes).Users));
-        await Assert.ThrowsAsync<ForbiddenException>(() => WithAsync(host, s => s.AccessAsync(new Actor(7, "", false, null, new Dictionary<int, AccessRole> { [programme] = AccessRole.Coordinator }), default)));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            WithAsync(
+                host,
+                s => s.AccessAsync(new Actor(7, "", false, null, new Dictionary<int, AccessRole> { [programme] = AccessRole.Coordinator }), default)));
     }
 
     private static UserInput New(string email) => new() { Email = email, Name = "Nowa Osoba", Language = "pl" };
 
     private static async Task<string> RefusedAsync(AccountHost host, UserInput input) =>
-        Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => WithAsync(host, s => s.SaveAsync(AccountHost.Administrator, input, "http://x/", default)))).Refusals).Key;
+        Assert
+            .Single(
+                (
+                    await Assert.ThrowsAsync<RefusedException>(() =>
+                        WithAsync(host, s => s.SaveAsync(AccountHost.Administrator, input, "http://x/", default))
+                    )
+                ).Refusals)
+            .Key;
 
     private static async Task<int> ProgrammeAsync(TestDatabase database)
     {
         await using var db = database.Open();
-        var programme = db.Programmes.Add(new Programme { Code = "test", Country = "BA", TimeZone = "Europe/Sarajevo", Name = LocalizedText.Of("en", "Test"), Language = "en" }).Entity;
+        var programme = db
+            .Programmes.Add(
+                new Programme
+                {
+                    Code = "test", Country = "BA", TimeZone = "Europe/Sarajevo", Name = LocalizedText.Of("en", "Test"), Language = "en",
+                }
+            )
+            .Entity;
         await db.SaveChangesAsync();
         return programme.Id;
     }

@@ -14,7 +14,9 @@ public sealed class WorkbookTests
         using (var book = new Workbook(stream, "Č & ć", "Ђорђе"))
         {
             book.WriteCover("Cover", "Heading", [("Name", "Value")]);
-            await book.WriteTableAsync("Groups' names: č/ć", [new("Group"), new("Stated", ColumnKind.Number), new("Reached", ColumnKind.Number)], Rows(3), default, new Chart("By group", 0, [2, 1], IsHorizontal: true));
+            await book.WriteTableAsync(
+                "Groups' names: č/ć", [new("Group"), new("Stated", ColumnKind.Number), new("Reached", ColumnKind.Number)], Rows(3), default,
+                new Chart("By group", 0, [2, 1], IsHorizontal: true));
             await book.WriteTableAsync("Empty", [new("Group"), new("Stated", ColumnKind.Number)], Rows(0), default, new Chart("Nothing", 0, [1]));
         }
         Workbooks.Valid(stream);

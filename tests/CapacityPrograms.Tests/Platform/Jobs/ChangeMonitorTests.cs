@@ -42,7 +42,10 @@ public sealed class ChangeMonitorTests
         var (programme, id) = (await ProgrammeAsync(database), 0);
         var input = new UserInput { Email = "a@example.org", Name = "A", Roles = { [programme] = AccessRole.Donor } };
         await WithAsync<UserService>(here, async s => id = await s.SaveAsync(AccountHost.Administrator, input, "http://x/", default));
-        await WithAsync<UserService>(here, s => s.SaveAsync(AccountHost.Administrator, new UserInput { Email = "b@example.org", Name = "B" }, "http://x/", default));
+        await WithAsync<UserService>(
+            here,
+            s => s.SaveAsync(AccountHost.Administrator, new UserInput { Email = "b@example.org", Name = "B" }, "http://x/", default)
+        );
         await WithAsync<UserManager<AppUser>>(here, async users => await users.AddPasswordAsync((await users.FindByIdAsync($"{id}"))!, Password));
         await here.Get<ChangeMonitor>().PollAsync(default);
         await there.Get<ChangeMonitor>().PollAsync(default);
@@ -86,7 +89,10 @@ public sealed class ChangeMonitorTests
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var host = new AccountHost(database);
         var id = 0;
-        await WithAsync<UserService>(host, async s => id = await s.SaveAsync(AccountHost.Administrator, new UserInput { Email = "a@example.org", Name = "A" }, "http://x/", default));
+        await WithAsync<UserService>(
+            host,
+            async s => id = await s.SaveAsync(AccountHost.Administrator, new UserInput { Email = "a@example.org", Name = "A" }, "http://x/", default)
+        );
         await host.Get<ChangeMonitor>().PollAsync(default);
         await using var circuits = host.Request();
         var mine = await OpenAsync(circuits, database, "a@example.org");
@@ -113,12 +119,14 @@ public sealed class ChangeMonitorTests
         await using var db = database.Open();
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Email == email);
         var provider = (CircuitRevalidation)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
-        var claims = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"{user.Id}"), new("AspNet.Identity.SecurityStamp", stamp ?? user.SecurityStamp!)], "test");
+        var claims = new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, $"{user.Id}"), new("AspNet.Identity.SecurityStamp", stamp ?? user.SecurityStamp!)], "test");
         provider.SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(claims))));
         return provider;
     }
 
-    private static async Task<bool> IsSignedInAsync(CircuitRevalidation circuit) => (await circuit.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated == true;
+    private static async Task<bool> IsSignedInAsync(CircuitRevalidation circuit) =>
+        (await circuit.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated == true;
 
     private static async Task WaitAsync(Func<Task<bool>> until)
     {
@@ -136,7 +144,14 @@ public sealed class ChangeMonitorTests
     private static async Task<int> ProgrammeAsync(TestDatabase database)
     {
         await using var db = database.Open();
-        var programme = db.Programmes.Add(new Programme { Code = "test", Country = "BA", TimeZone = "Europe/Sarajevo", Name = LocalizedText.Of("en", "Test"), Language = "en" }).Entity;
+        var programme = db
+            .Programmes.Add(
+                new Programme
+                {
+                    Code = "test", Country = "BA", TimeZone = "Europe/Sarajevo", Name = LocalizedText.Of("en", "Test"), Language = "en",
+                }
+            )
+            .Entity;
         await db.SaveChangesAsync();
         return programme.Id;
     }

@@ -20,15 +20,27 @@ public sealed class RetentionTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         var registration = await small.RegisterAsync("Ana", "Anić");
-        await small.Marks.MarkAsync(small.Coordinator, new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc), EntrySource.Sheet), default);
+        await small.Marks.MarkAsync(
+            small.Coordinator,
+            new MarkInput(
+                Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null,
+                new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc), EntrySource.Sheet),
+            default);
         var clock = new SetClock(TimeProvider.System.GetUtcNow().AddYears(1));
         await using var one = new AccountHost(small.Database, clock);
         await using var two = new AccountHost(small.Database, clock);
         var now = clock.Now.UtcDateTime;
         await using (var db = small.Open())
         {
-            db.Installations.Add(new Installation { Id = Installation.OnlyId, AuditDays = 100, MailDays = 10 });
-            db.AuditEntries.AddRange(new AuditEntry { At = now.AddDays(-101), Action = "sign-in" }, new AuditEntry { At = now.AddDays(-99), Action = "sign-out" });
+            db.Installations.Add(
+                new Installation
+                {
+                    Id = Installation.OnlyId, AuditDays = 100, MailDays = 10,
+                }
+            );
+            db.AuditEntries.AddRange(
+                new AuditEntry { At = now.AddDays(-101), Action = "sign-in" }, new AuditEntry { At = now.AddDays(-99), Action = "sign-out" }
+            );
             db.OutgoingMails.AddRange(Mail(now.AddDays(-11), sent: true), Mail(now.AddDays(-9), sent: true), Mail(now.AddDays(-300), sent: false));
             await db.SaveChangesAsync();
         }
@@ -61,5 +73,9 @@ public sealed class RetentionTests
         Assert.Equal(1, await db.AuditEntries.CountAsync());
     }
 
-    private static OutgoingMail Mail(DateTime at, bool sent) => new() { To = "a@example.org", Subject = "A", Body = "B", CreatedAt = at, DueAt = at, SentAt = sent ? at : null };
+    private static OutgoingMail Mail(DateTime at, bool sent) =>
+        new()
+        {
+            To = "a@example.org", Subject = "A", Body = "B", CreatedAt = at, DueAt = at, SentAt = sent ? at : null,
+        };
 }

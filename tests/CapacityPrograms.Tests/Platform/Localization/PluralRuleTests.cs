@@ -14,7 +14,10 @@ public sealed class PluralRuleTests
 
     [Theory]
     [InlineData("en", 1, "1 participant"), InlineData("en", 0, "0 participants"), InlineData("en", 21, "21 participants")]
-    [InlineData("sr-Latn", 1, "1 učesnik"), InlineData("sr-Latn", 2, "2 učesnika"), InlineData("sr-Latn", 5, "5 učesnika"), InlineData("sr-Latn", 21, "21 učesnik"), InlineData("sr-Latn", 11, "11 učesnika")]
+    [
+        InlineData("sr-Latn", 1, "1 učesnik"), InlineData("sr-Latn", 2, "2 učesnika"), InlineData("sr-Latn", 5, "5 učesnika"),
+        InlineData("sr-Latn", 21, "21 učesnik"), InlineData("sr-Latn", 11, "11 učesnika")
+    ]
     [InlineData("bs", 22, "22 učesnika"), InlineData("bs", 101, "101 učesnik")]
     [InlineData("pl", 1, "1 uczestnik"), InlineData("pl", 2, "2 uczestników"), InlineData("pl", 21, "21 uczestników")]
     [InlineData("uk", 1, "1 учасник"), InlineData("uk", 3, "3 учасники"), InlineData("uk", 12, "12 учасників"), InlineData("uk", 21, "21 учасник")]

@@ -37,7 +37,10 @@ public sealed class MetersTests : IDisposable
     {
         await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
         var registration = await small.RegisterAsync("Ana", "Anić");
-        MarkInput Input(int at) => new(Guid.CreateVersion7(), registration, small.Sessions[at], 0, AttendanceValue.Present, null, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), EntrySource.Sheet);
+        MarkInput Input(int at) =>
+            new(
+                Guid.CreateVersion7(), registration, small.Sessions[at], 0, AttendanceValue.Present, null,
+                new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), EntrySource.Sheet);
         await small.Marks.MarkAsync(small.Coordinator, Input(0), default);
         Assert.Contains(("marks.saved", 1), _seen);
     }

@@ -32,7 +32,10 @@ public sealed class TelemetryServicesTests
         {
             using var client = app.CreateClient(new() { AllowAutoRedirect = false });
             client.DefaultRequestHeaders.UserAgent.ParseAdd("AnasOwnPhone/1.0");
-            string[] paths = ["/account/login?returnUrl=%2Fpeople%3Fq%3DAnaAnic", "/shared/SecretOfALink", "/people/4711?q=AnaAnic", "/AnaAnic", "/health/live"];
+            string[] paths =
+            [
+                "/account/login?returnUrl=%2Fpeople%3Fq%3DAnaAnic", "/shared/SecretOfALink", "/people/4711?q=AnaAnic", "/AnaAnic", "/health/live",
+            ];
             foreach (var path in paths)
             {
                 using var answer = await client.GetAsync(path);

@@ -41,7 +41,9 @@ public sealed class CellTests
     [Fact]
     public async Task Days_are_counted_from_1904_where_the_workbook_says_so()
     {
-        var rows = await Reading.RowsAsync(RawWorkbook.Of("<row r=\"1\"><c s=\"1\"><v>0</v></c><c s=\"1\"><v>41573</v></c><c s=\"2\"><v>0.25</v></c></row>", ["yyyy", "hh:mm"], "date1904=\"1\""));
+        var rows = await Reading.RowsAsync(
+            RawWorkbook.Of(
+                "<row r=\"1\"><c s=\"1\"><v>0</v></c><c s=\"1\"><v>41573</v></c><c s=\"2\"><v>0.25</v></c></row>", ["yyyy", "hh:mm"], "date1904=\"1\""));
         Assert.Equal(["1904-01-01", "2017-10-27", "06:00"], Reading.Texts(rows[0]));
     }
 
@@ -51,7 +53,9 @@ public sealed class CellTests
     [InlineData("<c t=\"str\"><f>WEBSERVICE(\"http://a.example\")</f><v>saved</v></c>", "saved", CellKind.Text)]
     [InlineData("<c><f>1+1</f><v>3</v></c>", "3", CellKind.Number)]
     [InlineData("<c t=\"d\" s=\"1\"><v>2012-03-14T13:30:00</v></c>", "2012-03-14 13:30", CellKind.Date)]
-    [InlineData("<c t=\"inlineStr\"><is>\n <r><rPr/><t>Мај</t></r>\n <r><t xml:space=\"preserve\"> 2024 </t></r><rPh sb=\"0\" eb=\"1\"><t>read</t></rPh></is></c>", "Мај 2024", CellKind.Text)]
+    [InlineData(
+        "<c t=\"inlineStr\"><is>\n <r><rPr/><t>Мај</t></r>\n <r><t xml:space=\"preserve\"> 2024 </t></r><rPh sb=\"0\" eb=\"1\"><t>read</t></rPh></is></c>",
+        "Мај 2024", CellKind.Text)]
     [InlineData("<c t=\"inlineStr\"><is><t>00702</t></is></c>", "00702", CellKind.Text)]
     [InlineData("<c t=\"inlineStr\"><is><t>Септември</t></is></c>", "Септември", CellKind.Text)]
     [InlineData("<c t=\"inlineStr\"><is><t>\u00A0 Novi\u00A0Sad \u200B</t></is></c>", "Novi Sad", CellKind.Text)]
@@ -65,7 +69,9 @@ public sealed class CellTests
     [Fact]
     public async Task Merged_cells_have_their_value_in_the_first()
     {
-        var rows = await Reading.RowsAsync(RawWorkbook.Of("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Učesnici</v></c><c r=\"B1\"/><c r=\"C1\"/><c r=\"D1\" t=\"str\"><v>Grad</v></c></row>"));
+        var rows = await Reading.RowsAsync(
+            RawWorkbook.Of(
+                "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Učesnici</v></c><c r=\"B1\"/><c r=\"C1\"/><c r=\"D1\" t=\"str\"><v>Grad</v></c></row>"));
         Assert.Equal(["Učesnici", "", "", "Grad"], Reading.Texts(rows[0]));
     }
 

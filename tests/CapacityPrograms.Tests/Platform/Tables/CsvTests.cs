@@ -21,7 +21,8 @@ public sealed class CsvTests
     [InlineData(1252, "Nombre;Ciudad\nMaría Núñez;Logroño\nJosé Muñoz;Málaga\n")]
     public async Task The_code_page_is_told_by_the_letters(int page, string text)
     {
-        var rows = await Reading.CsvAsync(text.Replace("š", page == 1251 ? "s" : "š", StringComparison.Ordinal), CodePagesEncodingProvider.Instance.GetEncoding(page));
+        var rows = await Reading.CsvAsync(
+            text.Replace("š", page == 1251 ? "s" : "š", StringComparison.Ordinal), CodePagesEncodingProvider.Instance.GetEncoding(page));
         var expected = text.Replace("š", page == 1251 ? "s" : "š", StringComparison.Ordinal).TrimEnd('\n').Split('\n').Select(l => l.TrimEnd(';'));
         Assert.Equal(expected, rows.Select(r => string.Join(';', Reading.Texts(r))));
     }

@@ -7,7 +7,13 @@ public sealed class DamageTests
 {
     [Fact]
     public async Task A_broken_workbook_is_read_or_refused() =>
-        await BreakAsync(RawWorkbook.Of("<row r=\"1\"><c t=\"inlineStr\"><is><t>Ime</t></is></c><c s=\"1\"><v>40982</v></c></row><row r=\"2\"><c t=\"b\"><v>1</v></c></row>", ["yyyy"]).ToArray(), "t.xlsx");
+        await BreakAsync(
+            RawWorkbook
+                .Of(
+                    "<row r=\"1\"><c t=\"inlineStr\"><is><t>Ime</t></is></c><c s=\"1\"><v>40982</v></c></row><row r=\"2\"><c t=\"b\"><v>1</v></c></row>",
+                    ["yyyy"])
+                .ToArray(),
+            "t.xlsx");
 
     [Fact]
     public async Task A_broken_text_is_read_or_refused() => await BreakAsync("Ime;Grad\n\"Ana\";Niš\nPetar;\"Novi \"\"Sad\"\"\"\n"u8.ToArray(), "t.csv");

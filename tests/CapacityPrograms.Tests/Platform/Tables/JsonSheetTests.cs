@@ -9,7 +9,9 @@ public sealed class JsonSheetTests
     [Fact]
     public async Task Members_are_columns_codes_keep_their_digits_and_what_is_nested_is_passed_over()
     {
-        using var file = await OpenAsync("""[{"id":"00702","name":"Асеновград","parts":[1,2]},{"name":" Батак ","id":2837,"seat":true},null,{"id":12345678901234567890}]""");
+        using var file = await OpenAsync(
+            """[{"id":"00702","name":"Асеновград","parts":[1,2]},{"name":" Батак ","id":2837,"seat":true},null,{"id":12345678901234567890}]"""
+        );
         var rows = file.Sheets[0].Rows().ToList();
         Assert.Equal([1, 2, 3, 5], rows.Select(r => r.Number));
         Assert.Equal(["id", "name", "seat"], rows[0].Cells.Select(c => c.Text));

@@ -19,7 +19,8 @@ internal static class Reading
         return [.. file.Sheets[0].Rows()];
     }
 
-    public static Task<List<TableRow>> CsvAsync(string text, Encoding? encoding = null) => RowsAsync(new MemoryStream((encoding ?? Encoding.UTF8).GetBytes(text)), "t.csv");
+    public static Task<List<TableRow>> CsvAsync(string text, Encoding? encoding = null) =>
+        RowsAsync(new MemoryStream((encoding ?? Encoding.UTF8).GetBytes(text)), "t.csv");
 
     public static async Task<Refusal> RefusedAsync(Stream content, string name = "t.xlsx", TableLimits? limits = null) =>
         Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => RowsAsync(content, name, limits))).Refusals);

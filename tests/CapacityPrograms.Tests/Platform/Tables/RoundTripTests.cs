@@ -23,7 +23,13 @@ public sealed class RoundTripTests
             foreach (var delimiter in ";,\t|")
             {
                 var table = Table(seed, page == 1251 ? Cyrillic : Latin);
-                var text = string.Join("\r\n", table.Select(row => string.Join(delimiter, row.Select(cell => cell.Any("\"\n,;|\t".Contains) || seed % 2 == 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell))));
+                var text = string.Join(
+                    "\r\n",
+                    table.Select(row =>
+                        string.Join(
+                            delimiter,
+                            row.Select(cell =>
+                                cell.Any("\"\n,;|\t".Contains) || seed % 2 == 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell))));
                 Equal(table, await Reading.CsvAsync(text, encoding), $"seed {seed}, delimiter {delimiter}");
             }
         }
@@ -45,7 +51,10 @@ public sealed class RoundTripTests
     private static void Equal(List<string[]> table, List<CapacityPrograms.Web.Platform.Tables.TableRow> rows, string which)
     {
         Assert.Equal(table.Count, rows.Count);
-        for (var i = 0; i < table.Count; i++) Assert.True(table[i].SequenceEqual(Reading.Texts(rows[i])), $"{which}, row {i}: {string.Join('|', table[i])} became {string.Join('|', Reading.Texts(rows[i]))}");
+        for (var i = 0; i < table.Count; i++)
+            Assert.True(
+                table[i].SequenceEqual(Reading.Texts(rows[i])),
+                $"{which}, row {i}: {string.Join('|', table[i])} became {string.Join('|', Reading.Texts(rows[i]))}");
     }
 
     // A header of plain words, and cells that begin and end with a letter: blanks at the ends are taken away on purpose.
@@ -55,10 +64,17 @@ public sealed class RoundTripTests
         var width = random.Next(2, 8);
         string Cell()
         {
-            var middle = string.Concat(Enumerable.Range(0, random.Next(0, 12)).Select(_ => letters.EnumerateRunes().ElementAt(random.Next(letters.EnumerateRunes().Count())).ToString()));
+            var middle = string.Concat(
+                Enumerable
+                    .Range(0, random.Next(0, 12))
+                    .Select(_ => letters.EnumerateRunes().ElementAt(random.Next(letters.EnumerateRunes().Count())).ToString()));
             return letters[random.Next(7)] + middle + letters[random.Next(7)];
         }
-        return [[.. Enumerable.Range(0, width).Select(i => $"{letters[0]}{letters[1]}{i}")], .. Enumerable.Range(0, random.Next(5, 30)).Select(_ => Enumerable.Range(0, width).Select(_ => Cell()).ToArray())];
+        return
+        [
+            [.. Enumerable.Range(0, width).Select(i => $"{letters[0]}{letters[1]}{i}")],
+            .. Enumerable.Range(0, random.Next(5, 30)).Select(_ => Enumerable.Range(0, width).Select(_ => Cell()).ToArray()),
+        ];
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(List<string[]> table)

@@ -96,7 +96,8 @@ public sealed class SharedFilesTests
     public void No_file_is_forgotten()
     {
         Skip.IfNot(Directory.Exists(Folder), "The shared files are not beside this checkout.");
-        var files = new[] { "xlsx", "csv", "training-csv", "municipalities" }.SelectMany(f => Directory.GetFiles(Path.Combine(Folder, f)).Select(p => $"{f}/{Path.GetFileName(p)}"));
+        var files = new[] { "xlsx", "csv", "training-csv", "municipalities" }.SelectMany(f =>
+            Directory.GetFiles(Path.Combine(Folder, f)).Select(p => $"{f}/{Path.GetFileName(p)}"));
         Assert.Equal(files.Order(), Read.Keys.Concat(Refused.Keys).Order());
     }
 

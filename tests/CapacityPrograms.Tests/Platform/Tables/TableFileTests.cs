@@ -58,7 +58,8 @@ public sealed class TableFileTests
     public async Task A_broken_part_is_told_with_the_row_before_it_and_the_rows_before_it_are_read()
     {
         var rows = new StringBuilder();
-        for (var i = 1; i <= 30_000; i++) rows.Append(System.Globalization.CultureInfo.InvariantCulture, $"<row r=\"{i}\"><c t=\"str\"><v>Red {i}</v></c></row>");
+        for (var i = 1; i <= 30_000; i++)
+            rows.Append(System.Globalization.CultureInfo.InvariantCulture, $"<row r=\"{i}\"><c t=\"str\"><v>Red {i}</v></c></row>");
         using var broken = RawWorkbook.Of(rows.Append("<row r=\"30001\"><c").ToString());
         using var file = await Reading.OpenAsync(broken);
         // That the first rows come although the end cannot be read shows that nobody went there before them.
@@ -74,7 +75,9 @@ public sealed class TableFileTests
     {
         var small = new TableLimits(Bytes: 2000, UnpackedBytes: 100_000, Rows: 3, Columns: 2, CellCharacters: 10);
         Assert.Equal("FileTooLarge", (await Reading.RefusedAsync(new MemoryStream(new byte[2001]), limits: small)).Key);
-        Assert.Equal("FileUnpacksTooLarge", (await Reading.RefusedAsync(RawWorkbook.Of(OneRow + new string(' ', 100_001)), limits: small with { Bytes = 9000 })).Key);
+        Assert.Equal(
+            "FileUnpacksTooLarge",
+            (await Reading.RefusedAsync(RawWorkbook.Of(OneRow + new string(' ', 100_001)), limits: small with { Bytes = 9000 })).Key);
         Assert.Equal("FileTooManyRows", (await Reading.RefusedAsync(new MemoryStream("a\nb\nc\nd"u8.ToArray()), "t.csv", small)).Key);
         Assert.Equal(4, (await Reading.RowsAsync(new MemoryStream("a\nb\nc\nd"u8.ToArray()), "t.csv", small with { Rows = 4 })).Count);
         var wide = await Reading.RefusedAsync(new MemoryStream("a,b\n1,2,3"u8.ToArray()), "t.csv", small);
@@ -82,7 +85,17 @@ public sealed class TableFileTests
         Assert.Equal(["t.csv", "t", 2, "B", 2], wide.Arguments);
         var longCell = await Reading.RefusedAsync(new MemoryStream("a,b\n1,12345678901"u8.ToArray()), "t.csv", small);
         Assert.Equal(["t.csv", "t", "B2", 10], longCell.Arguments);
-        Assert.Equal("FileCellTooLong", (await Reading.RefusedAsync(RawWorkbook.Of(OneRow.Replace("Ime", new string('x', 80), StringComparison.Ordinal)), limits: small with { Bytes = 9000 })).Key);
+        Assert.Equal(
+            "FileCellTooLong",
+            (
+                await Reading.RefusedAsync(
+                    RawWorkbook.Of(OneRow.Replace("Ime", new string('x', 80), StringComparison.Ordinal)),
+                    limits: small with
+                    {
+                        Bytes = 9000,
+                    }
+                )
+            ).Key);
     }
 
     [Fact]
@@ -94,7 +107,8 @@ public sealed class TableFileTests
         for (var i = 0; i < lying.Length - 46; i++)
         {
             // The length in the list at the end of the zip file, for each of its entries.
-            if (lying.AsSpan(i).StartsWith("PK\u0001\u0002"u8) && BitConverter.ToInt32(lying, i + 24) > 1_000_000) BitConverter.GetBytes(1000).CopyTo(lying, i + 24);
+            if (lying.AsSpan(i).StartsWith("PK\u0001\u0002"u8) && BitConverter.ToInt32(lying, i + 24) > 1_000_000)
+                BitConverter.GetBytes(1000).CopyTo(lying, i + 24);
         }
         Assert.StartsWith("FileDamaged", (await Reading.RefusedAsync(new MemoryStream(lying))).Key, StringComparison.Ordinal);
     }
@@ -106,14 +120,17 @@ public sealed class TableFileTests
     [InlineData("xl/styles.xml")]
     public async Task Declarations_in_a_part_are_refused_and_name_no_file(string part)
     {
-        var bad = $"<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet xmlns=\"{RawWorkbook.Main}\"><sheetData><row><c t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>";
+        var bad =
+            $"<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet xmlns=\"{RawWorkbook.Main}\"><sheetData><row><c t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>";
         Assert.Equal("FileUnsafe", (await Reading.RefusedAsync(RawWorkbook.Of(OneRow, more: (part, bad)))).Key);
     }
 
     [Fact]
     public async Task Hidden_rows_and_columns_are_read_and_told_and_numbers_are_those_of_the_file()
     {
-        using var book = RawWorkbook.Of("<row r=\"3\"><c r=\"B3\" t=\"str\"><v>a</v></c></row><row r=\"5\"/><row r=\"7\" hidden=\"1\"><c t=\"str\"><v>b</v></c></row><row><c r=\"C8\" t=\"str\"><v>c</v></c></row>", columns: "<col min=\"2\" max=\"16384\" hidden=\"1\"/>");
+        using var book = RawWorkbook.Of(
+            "<row r=\"3\"><c r=\"B3\" t=\"str\"><v>a</v></c></row><row r=\"5\"/><row r=\"7\" hidden=\"1\"><c t=\"str\"><v>b</v></c></row><row><c r=\"C8\" t=\"str\"><v>c</v></c></row>",
+            columns: "<col min=\"2\" max=\"16384\" hidden=\"1\"/>");
         using var file = await Reading.OpenAsync(book);
         var rows = file.Sheets[0].Rows().ToList();
         Assert.Equal([(3, false, ",a"), (7, true, "b"), (8, false, ",,c")], rows.Select(r => (r.Number, r.IsHidden, string.Join(',', Reading.Texts(r)))));

@@ -35,8 +35,11 @@ public sealed class IdentityCheckTests
         await small.RegisterAsync("Љиљана", "Удата");
         await small.RegisterAsync("Ljiljana", "Rođena");
         using var check = new IdentityCheck(small.Database.Factory, small.Clock);
-        var (stays, goes) = (Assert.Single(await check.FindAsync(small.Coordinator, Typed("Ljiljana", "Udata"), default)).Id, Assert.Single(await check.FindAsync(small.Coordinator, Typed("Љиљана", "Рођена"), default)).Id);
-        await new MergeService(small.Database.Factory, small.Clock).MergeAsync(small.Coordinator, new MergeInput(stays, 0, goes, 0, new HashSet<PersonField>()), default);
+        var (stays, goes) = (
+            Assert.Single(await check.FindAsync(small.Coordinator, Typed("Ljiljana", "Udata"), default)).Id,
+            Assert.Single(await check.FindAsync(small.Coordinator, Typed("Љиљана", "Рођена"), default)).Id);
+        await new MergeService(small.Database.Factory, small.Clock).MergeAsync(
+            small.Coordinator, new MergeInput(stays, 0, goes, 0, new HashSet<PersonField>()), default);
         using var later = new IdentityCheck(small.Database.Factory, small.Clock);
         Assert.Equal(stays, Assert.Single(await later.FindAsync(small.Coordinator, Typed("Љиљана", "Рођена"), default)).Id);
     }

@@ -20,8 +20,13 @@ public sealed class RegistrationServiceTests
         await small.Participants.SetSeatsAsync(small.Coordinator, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 1 }, default);
         var coordinator = await small.RegisterAsync("Lejla", "Primjerović", small.Units[0]);
 
-        var deputy = await small.Registrations.SubstituteAsync(small.Trainer, coordinator,
-            new RegistrationInput { EventId = small.EventId, GivenName = "Damir", FamilyName = "Nacrtić", Role = ParticipantRole.Deputy }, [small.Sessions[2], small.Sessions[3]], default);
+        var deputy = await small.Registrations.SubstituteAsync(
+            small.Trainer, coordinator,
+            new RegistrationInput
+            {
+                EventId = small.EventId, GivenName = "Damir", FamilyName = "Nacrtić", Role = ParticipantRole.Deputy,
+            },
+            [small.Sessions[2], small.Sessions[3]], default);
 
         foreach (var session in small.Sessions) await small.Marks.MarkRestPresentAsync(small.Trainer, session, Guid.CreateVersion7(), default);
         var sheet = await small.Sheets.ReadAsync(small.Trainer, small.EventId, default);
@@ -66,7 +71,13 @@ public sealed class RegistrationServiceTests
         var full = await Assert.ThrowsAsync<RefusedException>(() => small.RegisterAsync("Senad", "Probić", small.Units[0]));
         Assert.Equal(("ProgrammeUnitId", "SeatsFull"), (full.Refusals.Single().Field, full.Refusals.Single().Key));
         await small.RegisterAsync("Senad", "Probić", small.Units[0], RegistrationState.Reserve);
-        await small.Registrations.SaveAsync(small.Trainer, new RegistrationInput { EventId = small.EventId, GivenName = "Adnan", FamilyName = "Uzorak", ProgrammeUnitId = small.Units[0], IsWalkIn = true }, default);
+        await small.Registrations.SaveAsync(
+            small.Trainer,
+            new RegistrationInput
+            {
+                EventId = small.EventId, GivenName = "Adnan", FamilyName = "Uzorak", ProgrammeUnitId = small.Units[0], IsWalkIn = true,
+            },
+            default);
 
         var line = (await small.Participants.ListAsync(small.Coordinator, small.EventId, default)).Seats.Single();
         Assert.Equal((1, 1, 2, 1), (line.Seats, line.Taken, line.Come, line.Reserve));
@@ -77,32 +88,58 @@ public sealed class RegistrationServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         await small.RegisterAsync("Amra", "Primjerić", small.Units[0]);
-        var text = "1. Јасна Измислић; Трново; šef odsjeka; jasna@example.org; +387 61 000 000\nHaris Zamišljenović\tIlidža\n\nAmra Primjerić; Trnovo\nHaris Zamišljenović; Ilidža\nMadonna";
+        var text =
+            "1. Јасна Измислић; Трново; šef odsjeka; jasna@example.org; +387 61 000 000\nHaris Zamišljenović\tIlidža\n\nAmra Primjerić; Trnovo\nHaris Zamišljenović; Ilidža\nMadonna";
 
         var lines = await small.Participants.ReadPastedAsync(small.Coordinator, small.EventId, text, small.GroupId, default);
 
         await using (var db = small.Open()) Assert.Equal(1, await db.Registrations.CountAsync());
         Assert.Equal([null, null, "PastedAlready", "PastedTwice", "PastedNoName"], lines.Select(l => l.Problem));
-        Assert.Equal((small.Units[0], "šef odsjeka", "jasna@example.org", "+387 61 000 000"), (lines[0].Input.ProgrammeUnitId, lines[0].Input.Position, lines[0].Input.Email, lines[0].Input.Phone));
+        Assert.Equal(
+            (small.Units[0], "šef odsjeka", "jasna@example.org", "+387 61 000 000"),
+            (lines[0].Input.ProgrammeUnitId, lines[0].Input.Position, lines[0].Input.Email, lines[0].Input.Phone));
         Assert.Equal(small.Units[1], lines[1].Input.ProgrammeUnitId);
 
-        var bad = new RegistrationInput { GivenName = "Bez", FamilyName = "Pošte", Email = "nije-adresa" };
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => small.Registrations.AddAllAsync(small.Coordinator, small.EventId, [lines[0].Input, bad], default));
+        var bad = new RegistrationInput
+        {
+            GivenName = "Bez", FamilyName = "Pošte", Email = "nije-adresa",
+        };
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            small.Registrations.AddAllAsync(small.Coordinator, small.EventId, [lines[0].Input, bad], default));
         Assert.Equal("Lines[1]", refused.Refusals.Single().Field);
-        await using (var db = small.Open()) Assert.Equal(1, await db.Registrations.CountAsync());
-        Assert.Equal(2, await small.Registrations.AddAllAsync(small.Coordinator, small.EventId, lines.Where(l => l.Include).Select(l => l.Input).ToList(), default));
+        await using (var db = small.Open())
+            Assert.Equal(1, await db.Registrations.CountAsync());
+        Assert.Equal(
+            2,
+            await small.Registrations.AddAllAsync(
+                small.Coordinator, small.EventId, lines.Where(l => l.Include).Select(l => l.Input).ToList(), default));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_registration_with_marks_stays_and_an_unread_line_can_be_resolved_later(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var line = await small.Registrations.SaveAsync(small.Trainer, new RegistrationInput { EventId = small.EventId, UnidentifiedNote = "red 14", IsWalkIn = true }, default);
-        await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), line, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default);
+        var line = await small.Registrations.SaveAsync(
+            small.Trainer,
+            new RegistrationInput
+            {
+                EventId = small.EventId, UnidentifiedNote = "red 14", IsWalkIn = true,
+            },
+            default);
+        await small.Marks.MarkAsync(
+            small.Trainer,
+            new MarkInput(Guid.CreateVersion7(), line, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet),
+            default);
 
         var stays = await Assert.ThrowsAsync<RefusedException>(() => small.Registrations.RemoveAsync(small.Coordinator, small.EventId, line, default));
         Assert.Equal("RegistrationHasMarks", stays.Refusals.Single().Key);
-        await small.Registrations.SaveAsync(small.Coordinator, new RegistrationInput { EventId = small.EventId, Id = line, GivenName = "Emir", FamilyName = "Fiktić" }, default);
+        await small.Registrations.SaveAsync(
+            small.Coordinator,
+            new RegistrationInput
+            {
+                EventId = small.EventId, Id = line, GivenName = "Emir", FamilyName = "Fiktić",
+            },
+            default);
 
         await using var db = small.Open();
         var row = await db.Registrations.Include(r => r.Person).SingleAsync();
@@ -121,7 +158,13 @@ public sealed class RegistrationServiceTests
         {
             try
             {
-                var id = await small.Registrations.SaveAsync(small.Coordinator, new RegistrationInput { EventId = small.EventId, GivenName = "X", FamilyName = text, State = RegistrationState.Invited }, default);
+                var id = await small.Registrations.SaveAsync(
+                    small.Coordinator,
+                    new RegistrationInput
+                    {
+                        EventId = small.EventId, GivenName = "X", FamilyName = text, State = RegistrationState.Invited,
+                    },
+                    default);
                 await using var db = small.Open();
                 Assert.Equal(text.Trim(), await db.Registrations.Where(r => r.Id == id).Select(r => r.Person!.FamilyName).SingleAsync());
                 kept++;

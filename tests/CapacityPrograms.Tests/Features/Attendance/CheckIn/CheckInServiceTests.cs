@@ -72,8 +72,11 @@ public sealed class CheckInServiceTests
             Assert.Equal((null, ArrivalAnswer.NotNow), await service.ScanAsync(wall.Code, default));
         }
         _clock.Now = _inTime;
-        await using (var db = small.Open()) await db.Events.Where(e => e.Id == small.EventId).ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EventState.Cancelled));
-        Assert.Equal((null, ArrivalAnswer.NotNow), await service.ScanAsync((await service.CodeAsync(small.Trainer, small.EventId, small.Sessions[0], default)).Code, default));
+        await using (var db = small.Open())
+            await db.Events.Where(e => e.Id == small.EventId).ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EventState.Cancelled));
+        Assert.Equal(
+            (null, ArrivalAnswer.NotNow),
+            await service.ScanAsync((await service.CodeAsync(small.Trainer, small.EventId, small.Sessions[0], default)).Code, default));
         await using var after = small.Open();
         Assert.Empty(await after.CheckIns.ToListAsync());
     }
@@ -88,8 +91,10 @@ public sealed class CheckInServiceTests
         var (door, _) = await service.ScanAsync((await service.CodeAsync(small.Trainer, small.EventId, null, default)).Code, default);
         Assert.Equal(ArrivalAnswer.Several, (await service.ArriveAsync(door!.Ticket, "Amra Prva", "a", default)).Answer);
         // A part of a name finds nobody: a stranger cannot feel his way through the list.
-        foreach (var part in new[] { "Amra", "A", "", "Prva", "Amra P" }) Assert.Equal(ArrivalAnswer.Unknown, (await service.ArriveAsync(door.Ticket, part, "a", default)).Answer);
-        for (var i = 0; i < 54; i++) await service.ArriveAsync(door.Ticket, "Niko Nikić", "a", default);
+        foreach (var part in new[] { "Amra", "A", "", "Prva", "Amra P" })
+            Assert.Equal(ArrivalAnswer.Unknown, (await service.ArriveAsync(door.Ticket, part, "a", default)).Answer);
+        for (var i = 0; i < 54; i++)
+            await service.ArriveAsync(door.Ticket, "Niko Nikić", "a", default);
         Assert.Equal(ArrivalAnswer.TooMany, (await service.ArriveAsync(door.Ticket, "Amra Prva", "a", default)).Answer);
         Assert.Equal(ArrivalAnswer.Several, (await service.ArriveAsync(door.Ticket, "Amra Prva", "b", default)).Answer);
     }
@@ -108,5 +113,8 @@ public sealed class CheckInServiceTests
         }
     }
 
-    private CheckInService Service(SmallProgramme small) => new(small.Database.Factory, new MarkService(small.Database.Factory, _clock), new RateLimit(small.Database.Factory, _clock), _protection, _clock);
+    private CheckInService Service(SmallProgramme small) =>
+        new(
+            small.Database.Factory, new MarkService(small.Database.Factory, _clock), new RateLimit(small.Database.Factory, _clock), _protection,
+            _clock);
 }

@@ -33,11 +33,22 @@ public sealed class TranscriptionServiceTests
         await using (var db = small.Open())
         {
             Assert.All(await db.AttendanceEntries.ToListAsync(), e => Assert.Equal((EntrySource.Paper, (int?)scan), (e.Source, e.EvidenceId)));
-            Assert.Equal([AttendanceValue.Absent, AttendanceValue.Absent], await db.AttendanceMarks.Where(m => m.Registration!.Number == 2).Select(m => m.Value).ToListAsync());
-            Assert.Equal([AttendanceValue.Present, AttendanceValue.Absent], await db.AttendanceMarks.Where(m => m.Registration!.Number == 4).OrderBy(m => m.SessionId).Select(m => m.Value).ToListAsync());
+            Assert.Equal(
+                [AttendanceValue.Absent, AttendanceValue.Absent],
+                await db.AttendanceMarks.Where(m => m.Registration!.Number == 2).Select(m => m.Value).ToListAsync());
+            Assert.Equal(
+                [AttendanceValue.Present, AttendanceValue.Absent],
+                await db.AttendanceMarks.Where(m => m.Registration!.Number == 4).OrderBy(m => m.SessionId).Select(m => m.Value).ToListAsync());
         }
         // Typed again it adds nobody and changes nothing.
-        await Service(small).WriteAsync(small.Trainer, small.EventId, new TranscriptionInput { Day = SmallProgramme.FirstDay, Except = "2 4/2", Unread = "14", Count = 5 }, default);
+        await Service(small)
+            .WriteAsync(
+                small.Trainer, small.EventId,
+                new TranscriptionInput
+                {
+                    Day = SmallProgramme.FirstDay, Except = "2 4/2", Unread = "14", Count = 5,
+                },
+                default);
         await using var again = small.Open();
         Assert.Equal((5, 10), (await again.Registrations.CountAsync(), await again.AttendanceEntries.CountAsync()));
     }
@@ -48,15 +59,23 @@ public sealed class TranscriptionServiceTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         var first = await small.RegisterAsync("Amra", "Prva");
         await small.RegisterAsync("Belma", "Druga");
-        await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), first, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default);
-        var input = new TranscriptionInput { Day = SmallProgramme.FirstDay, Except = "1", Unread = "9" };
+        await small.Marks.MarkAsync(
+            small.Trainer,
+            new MarkInput(Guid.CreateVersion7(), first, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet),
+            default);
+        var input = new TranscriptionInput
+        {
+            Day = SmallProgramme.FirstDay, Except = "1", Unread = "9",
+        };
         var stopped = await Service(small).WriteAsync(small.Trainer, small.EventId, input, default);
         Assert.Equal([(1, 1, AttendanceValue.Present, AttendanceValue.Absent)], stopped.Conflicts.Select(c => (c.Number, c.Session, c.Standing, c.OnPaper)));
         await using (var db = small.Open()) Assert.Equal((2, 1), (await db.Registrations.CountAsync(), await db.AttendanceEntries.CountAsync()));
         input.Overwrite = true;
         Assert.Empty((await Service(small).WriteAsync(small.Trainer, small.EventId, input, default)).Conflicts);
         await using var after = small.Open();
-        Assert.Equal(AttendanceValue.Absent, await after.AttendanceMarks.Where(m => m.RegistrationId == first && m.SessionId == small.Sessions[0]).Select(m => m.Value).SingleAsync());
+        Assert.Equal(
+            AttendanceValue.Absent,
+            await after.AttendanceMarks.Where(m => m.RegistrationId == first && m.SessionId == small.Sessions[0]).Select(m => m.Value).SingleAsync());
         Assert.Equal(2, await after.AttendanceEntries.CountAsync(e => e.RegistrationId == first && e.SessionId == small.Sessions[0]));
     }
 
@@ -65,17 +84,46 @@ public sealed class TranscriptionServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         await small.RegisterAsync("Amra", "Prva");
-        foreach (var (input, key) in new (TranscriptionInput, string)[]
-                 {
-                     (new() { Except = "7" }, "NoSuchLine"), (new() { Except = "1/9" }, "NoSuchSession"), (new() { Except = "abc" }, "NoLineNumber"), (new() { Unread = "0" }, "NoLineNumber"), (new() { Count = -1 }, "Range"), (new() { EvidenceId = 99 }, "Missing"),
-                 })
+        foreach (
+            var (input, key) in new (TranscriptionInput, string)[]
+            {
+                (new() { Except = "7" }, "NoSuchLine"), (new() { Except = "1/9" }, "NoSuchSession"), (new() { Except = "abc" }, "NoLineNumber"),
+                (new() { Unread = "0" }, "NoLineNumber"), (new() { Count = -1 }, "Range"), (new() { EvidenceId = 99 }, "Missing"),
+            }
+        )
         {
             input.Day = SmallProgramme.FirstDay;
-            Assert.Equal(key, Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => Service(small).WriteAsync(small.Trainer, small.EventId, input, default))).Refusals).Key);
+            Assert.Equal(
+                key,
+                Assert
+                    .Single(
+                        (
+                            await Assert.ThrowsAsync<RefusedException>(() => Service(small).WriteAsync(small.Trainer, small.EventId, input, default))
+                        ).Refusals)
+                    .Key);
         }
         var html = System.Text.Encoding.ASCII.GetBytes("<html><script>alert(1)</script></html>          ");
-        Assert.Equal("NoScan", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => Scans(small).AddAsync(small.Trainer, small.EventId, SmallProgramme.FirstDay, "sheet.pdf", html, default))).Refusals).Key);
-        Assert.Equal("FileTooLarge", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => Scans(small).AddAsync(small.Trainer, small.EventId, SmallProgramme.FirstDay, "sheet.pdf", new byte[EvidenceService.MostBytes + 1], default))).Refusals).Key);
+        Assert.Equal(
+            "NoScan",
+            Assert
+                .Single(
+                    (
+                        await Assert.ThrowsAsync<RefusedException>(() =>
+                            Scans(small).AddAsync(small.Trainer, small.EventId, SmallProgramme.FirstDay, "sheet.pdf", html, default))
+                    ).Refusals)
+                .Key);
+        Assert.Equal(
+            "FileTooLarge",
+            Assert
+                .Single(
+                    (
+                        await Assert.ThrowsAsync<RefusedException>(() =>
+                            Scans(small)
+                                .AddAsync(
+                                    small.Trainer, small.EventId, SmallProgramme.FirstDay, "sheet.pdf", new byte[EvidenceService.MostBytes + 1],
+                                    default))
+                    ).Refusals)
+                .Key);
         var scan = await Scans(small).AddAsync(small.Trainer, small.EventId, SmallProgramme.FirstDay, "sheet.pdf", Pdf(), default);
         foreach (var actor in new[] { small.SecondTrainer, small.Donor, small.Stranger, Actor.Nobody })
         {
@@ -83,13 +131,18 @@ public sealed class TranscriptionServiceTests
             await Assert.ThrowsAsync<MissingException>(() => Scans(small).AddAsync(actor, small.EventId, SmallProgramme.FirstDay, "x.pdf", Pdf("x"), default));
             await Assert.ThrowsAsync<MissingException>(() => Scans(small).RemoveAsync(actor, scan, default));
             await Assert.ThrowsAsync<MissingException>(() => Service(small).ReadAsync(actor, small.EventId, null, default));
-            await Assert.ThrowsAsync<MissingException>(() => Service(small).WriteAsync(actor, small.EventId, new TranscriptionInput { Day = SmallProgramme.FirstDay }, default));
-            await Assert.ThrowsAsync<MissingException>(() => new SignInSheetQueries(small.Database.Factory, small.Clock).ReadAsync(actor, small.EventId, default));
+            await Assert.ThrowsAsync<MissingException>(() =>
+                Service(small).WriteAsync(actor, small.EventId, new TranscriptionInput { Day = SmallProgramme.FirstDay }, default));
+            await Assert.ThrowsAsync<MissingException>(() =>
+                new SignInSheetQueries(small.Database.Factory, small.Clock).ReadAsync(actor, small.EventId, default));
         }
         await Assert.ThrowsAsync<MissingException>(() => Scans(small).RemoveAsync(small.Trainer, scan, default));
         Assert.Equal(Pdf(), (await Scans(small).OpenAsync(small.Trainer, scan, default)).Content);
-        await Service(small).WriteAsync(small.Trainer, small.EventId, new TranscriptionInput { Day = SmallProgramme.FirstDay, EvidenceId = scan }, default);
-        Assert.Equal("EvidenceHasMarks", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => Scans(small).RemoveAsync(small.Coordinator, scan, default))).Refusals).Key);
+        await Service(small)
+            .WriteAsync(small.Trainer, small.EventId, new TranscriptionInput { Day = SmallProgramme.FirstDay, EvidenceId = scan }, default);
+        Assert.Equal(
+            "EvidenceHasMarks",
+            Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => Scans(small).RemoveAsync(small.Coordinator, scan, default))).Refusals).Key);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -107,7 +160,8 @@ public sealed class TranscriptionServiceTests
         Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.Action == "export.sign-in-sheet"));
     }
 
-    private static TranscriptionService Service(SmallProgramme small) => new(small.Database.Factory, small.Registrations, small.Clock, Texts.Of<AttendanceTexts>());
+    private static TranscriptionService Service(SmallProgramme small) =>
+        new(small.Database.Factory, small.Registrations, small.Clock, Texts.Of<AttendanceTexts>());
 
     private static EvidenceService Scans(SmallProgramme small) => new(small.Database.Factory, small.Clock);
 }

@@ -24,7 +24,19 @@ public sealed class DeviceActsTests
         var sheet = await OpenAsync(small, small.Trainer);
         var walkIn = Act(small, ActKind.WalkIn) with { Given = "Edin", Family = "Svratio", Unit = small.Units[0] };
         var unread = Act(small, ActKind.WalkIn) with { Unread = "red 14" };
-        DeviceAct[] acts = [walkIn, Act(small) with { Ref = walkIn.Id, Value = AttendanceValue.Present }, unread, Act(small) with { Ref = unread.Id, Value = AttendanceValue.Partial, Minutes = 45, Note = "otišao ranije" }];
+        DeviceAct[] acts =
+        [
+            walkIn,
+            Act(small) with
+            {
+                Ref = walkIn.Id, Value = AttendanceValue.Present,
+            },
+            unread,
+            Act(small) with
+            {
+                Ref = unread.Id, Value = AttendanceValue.Partial, Minutes = 45, Note = "otišao ranije",
+            },
+        ];
         var first = await SendAsync(small, small.Trainer, acts);
         var second = await SendAsync(small, small.Trainer, acts);
         Assert.All(first.Concat(second), a => Assert.Equal(ActOutcome.Saved, a.Outcome));
@@ -32,7 +44,9 @@ public sealed class DeviceActsTests
         await using var db = small.Open();
         Assert.Equal(2, await db.Registrations.CountAsync());
         Assert.Equal(2, await db.AttendanceEntries.CountAsync());
-        Assert.Equal([AttendanceValue.Present, AttendanceValue.Partial], await db.AttendanceMarks.OrderBy(m => m.RegistrationId).Select(m => m.Value).ToListAsync());
+        Assert.Equal(
+            [AttendanceValue.Present, AttendanceValue.Partial],
+            await db.AttendanceMarks.OrderBy(m => m.RegistrationId).Select(m => m.Value).ToListAsync());
         Assert.All(await db.AttendanceEntries.ToListAsync(), e => Assert.Equal(EntrySource.RollCall, e.Source));
         // The next sheet has the lines, each with the act that added it.
         Assert.Equal([walkIn.Id, unread.Id], (await OpenAsync(small, small.Trainer)).Rows.Select(r => r.Ref!.Value));
@@ -56,7 +70,9 @@ public sealed class DeviceActsTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         var row = await small.RegisterAsync("Amra", "Prva");
-        Assert.Equal(ActOutcome.Saved, Assert.Single(await SendAsync(small, small.Trainer, Act(small) with { Row = row, Value = AttendanceValue.Present })).Outcome);
+        Assert.Equal(
+            ActOutcome.Saved,
+            Assert.Single(await SendAsync(small, small.Trainer, Act(small) with { Row = row, Value = AttendanceValue.Present })).Outcome);
         var late = Act(small) with { Row = row, Value = AttendanceValue.Absent };
         var answer = Assert.Single(await SendAsync(small, small.Coordinator, late));
         Assert.Equal((ActOutcome.Conflict, AttendanceValue.Present, "trener"), (answer.Outcome, answer.Standing!.Value, answer.Standing.By));
@@ -64,7 +80,11 @@ public sealed class DeviceActsTests
         var mine = Act(small) with { Row = row, Value = AttendanceValue.Absent, Base = answer.Standing.Version };
         Assert.Equal(ActOutcome.Saved, Assert.Single(await SendAsync(small, small.Coordinator, mine)).Outcome);
         await using var db = small.Open();
-        Assert.Equal([(AttendanceValue.Present, EntryOutcome.Applied), (AttendanceValue.Absent, EntryOutcome.Conflict), (AttendanceValue.Absent, EntryOutcome.Applied)],
+        Assert.Equal(
+            [
+                (AttendanceValue.Present, EntryOutcome.Applied), (AttendanceValue.Absent, EntryOutcome.Conflict),
+                (AttendanceValue.Absent, EntryOutcome.Applied),
+            ],
             (await db.AttendanceEntries.OrderBy(e => e.Id).ToListAsync()).Select(e => (e.Value, e.Outcome)));
     }
 
@@ -90,17 +110,28 @@ public sealed class DeviceActsTests
         var withdrawn = small.Trainer with { Roles = new Dictionary<int, AccessRole>() };
         var present = Act(small) with { Row = row, Value = AttendanceValue.Present };
         var walkIn = Act(small, ActKind.WalkIn) with { Given = "Edin", Family = "Svratio" };
-        foreach (var _ in Enumerable.Range(0, 2)) Assert.All(await SendAsync(small, withdrawn, present, walkIn), a => Assert.Equal(ActOutcome.Waiting, a.Outcome));
+        foreach (var _ in Enumerable.Range(0, 2))
+            Assert.All(await SendAsync(small, withdrawn, present, walkIn), a => Assert.Equal(ActOutcome.Waiting, a.Outcome));
         await Assert.ThrowsAsync<MissingException>(() => Reading(small).ReadAsync(withdrawn, small.EventId, default));
 
         var waiting = Waiting(small);
         Assert.Equal(0, await waiting.CountAsync(small.Donor, small.EventId, default));
         Assert.Equal(2, await waiting.CountAsync(small.Coordinator, small.EventId, default));
         var lines = (await waiting.ReadAsync(small.Coordinator, small.EventId, default)).Lines;
-        Assert.Equal([("Amra Prva", WaitingReason.AccessEnded, "trener"), ("Edin Svratio", WaitingReason.AccessEnded, "trener")], lines.Select(l => (l.Who, l.Reason, l.By)));
+        Assert.Equal(
+            [("Amra Prva", WaitingReason.AccessEnded, "trener"), ("Edin Svratio", WaitingReason.AccessEnded, "trener")],
+            lines.Select(l => (l.Who, l.Reason, l.By)));
         await waiting.DecideAsync(small.Coordinator, small.EventId, lines[0].Id, accept: true, default);
         await waiting.DecideAsync(small.Coordinator, small.EventId, lines[1].Id, accept: false, default);
-        Assert.Equal("ChangedMeanwhile", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => waiting.DecideAsync(small.Coordinator, small.EventId, lines[0].Id, true, default))).Refusals).Key);
+        Assert.Equal(
+            "ChangedMeanwhile",
+            Assert
+                .Single(
+                    (
+                        await Assert.ThrowsAsync<RefusedException>(() =>
+                            waiting.DecideAsync(small.Coordinator, small.EventId, lines[0].Id, true, default))
+                    ).Refusals)
+                .Key);
         await using var db = small.Open();
         var mark = await db.AttendanceMarks.SingleAsync();
         Assert.Equal((AttendanceValue.Present, small.Coordinator.UserId), (mark.Value, mark.UserId));
@@ -122,7 +153,8 @@ public sealed class DeviceActsTests
         var waiting = Waiting(small);
         var lines = (await waiting.ReadAsync(small.Coordinator, small.EventId, default)).Lines;
         Assert.Equal([WaitingReason.EventClosed, WaitingReason.Gone], lines.Select(l => l.Reason));
-        foreach (var line in lines) await Assert.ThrowsAsync<RefusedException>(() => waiting.DecideAsync(small.Coordinator, small.EventId, line.Id, accept: true, default));
+        foreach (var line in lines)
+            await Assert.ThrowsAsync<RefusedException>(() => waiting.DecideAsync(small.Coordinator, small.EventId, line.Id, accept: true, default));
         // Reopened, the first can be entered; the session of the second is gone for good.
         await small.Events.ChangeStateAsync(small.Coordinator, small.EventId, await VersionAsync(small), EventState.Draft, "ipak se održava", default);
         await waiting.DecideAsync(small.Coordinator, small.EventId, lines[0].Id, accept: true, default);
@@ -147,7 +179,9 @@ public sealed class DeviceActsTests
             await Assert.ThrowsAsync<MissingException>(() => Waiting(small).DecideAsync(actor, small.EventId, 1, true, default));
         }
         // A batch belongs to who made it.
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => Sending(small).SendAsync(small.Trainer, small.EventId, new DeviceBatch(small.Coordinator.UserId!.Value, [Act(small) with { Row = row }]), default));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            Sending(small)
+                .SendAsync(small.Trainer, small.EventId, new DeviceBatch(small.Coordinator.UserId!.Value, [Act(small) with { Row = row }]), default));
         Assert.Equal("OtherUser", Assert.Single(refused.Refusals).Key);
         await using var db = small.Open();
         Assert.Empty(await db.AttendanceEntries.ToListAsync());
@@ -174,12 +208,14 @@ public sealed class DeviceActsTests
         Assert.NotEqual(sheet.Seal, (await OpenAsync(small, small.Coordinator)).Seal);
     }
 
-    private static DeviceAct Act(SmallProgramme small, ActKind kind = ActKind.Mark) => new(Guid.CreateVersion7(), kind, null, null, small.Sessions[0], null, 0, AttendanceValue.Cleared, null, null, DateTime.UnixEpoch);
+    private static DeviceAct Act(SmallProgramme small, ActKind kind = ActKind.Mark) =>
+        new(Guid.CreateVersion7(), kind, null, null, small.Sessions[0], null, 0, AttendanceValue.Cleared, null, null, DateTime.UnixEpoch);
 
     private static async Task<IReadOnlyList<ActAnswer>> SendAsync(SmallProgramme small, Actor actor, params DeviceAct[] acts) =>
         (await Sending(small).SendAsync(actor, small.EventId, new DeviceBatch(actor.UserId ?? 0, acts), default)).Answers;
 
-    private static DeviceActs Sending(SmallProgramme small) => new(small.Database.Factory, small.Marks, small.Registrations, small.Clock, Texts.Of<RefusalTexts>(), Texts.Of<AttendanceTexts>());
+    private static DeviceActs Sending(SmallProgramme small) =>
+        new(small.Database.Factory, small.Marks, small.Registrations, small.Clock, Texts.Of<RefusalTexts>(), Texts.Of<AttendanceTexts>());
 
     private static RollCallService Reading(SmallProgramme small) => new(small.Database.Factory, small.Sheets, small.Clock, Texts.Of<CommonTexts>());
 

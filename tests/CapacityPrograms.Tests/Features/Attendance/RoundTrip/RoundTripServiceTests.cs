@@ -39,7 +39,8 @@ public sealed class RoundTripServiceTests
         Assert.Equal(["E2", "F2", "E3"], plan.Differences.Select(d => d.Cell));
         Assert.All(plan.Differences, d => Assert.False(d.IsConflict));
         // A line of no event, or of another one, cannot be meant.
-        await Assert.ThrowsAsync<MissingException>(() => Service(small).ApplyAsync(small.Trainer, small.EventId, plan, _system with { Matched = new Dictionary<int, int> { [8] = 999 } }, default));
+        await Assert.ThrowsAsync<MissingException>(() =>
+            Service(small).ApplyAsync(small.Trainer, small.EventId, plan, _system with { Matched = new Dictionary<int, int> { [8] = 999 } }, default));
         Assert.Equal(("Ђорђе", "Новак", 8), (plan.People[0].Given, plan.People[0].Family, plan.People[0].Row));
         await using (var db = small.Open()) Assert.Empty(await db.AttendanceEntries.ToListAsync());
 
@@ -66,7 +67,9 @@ public sealed class RoundTripServiceTests
         var plan = await PlanAsync(small, file);
         // The second was changed by somebody else alone, and the file did not touch it.
         var conflict = Assert.Single(plan.Differences);
-        Assert.Equal(("E2", true, AttendanceValue.Excused, AttendanceValue.Absent), (conflict.Cell, conflict.IsConflict, conflict.System.Value, conflict.File.Value));
+        Assert.Equal(
+            ("E2", true, AttendanceValue.Excused, AttendanceValue.Absent),
+            (conflict.Cell, conflict.IsConflict, conflict.System.Value, conflict.File.Value));
         Assert.Equal(0, (await Service(small).ApplyAsync(small.Trainer, small.EventId, plan, _system, default)).Marks);
         var written = await Service(small).ApplyAsync(small.Trainer, small.EventId, plan, _system with { Files = new HashSet<string> { "E2" } }, default);
         Assert.Equal(1, written.Marks);
@@ -75,7 +78,16 @@ public sealed class RoundTripServiceTests
         await using var db = small.Open();
         Assert.Equal(AttendanceValue.Excused, await db.AttendanceMarks.Where(m => m.RegistrationId == lines[0]).Select(m => m.Value).SingleAsync());
         // A plan that is older than the marks writes nothing at all.
-        Assert.Equal("ChangedMeanwhile", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => Service(small).ApplyAsync(small.Trainer, small.EventId, plan, _system with { Files = new HashSet<string> { "E2" } }, default))).Refusals).Key);
+        Assert.Equal(
+            "ChangedMeanwhile",
+            Assert
+                .Single(
+                    (
+                        await Assert.ThrowsAsync<RefusedException>(() =>
+                            Service(small)
+                                .ApplyAsync(small.Trainer, small.EventId, plan, _system with { Files = new HashSet<string> { "E2" } }, default))
+                    ).Refusals)
+                .Key);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -115,10 +127,28 @@ public sealed class RoundTripServiceTests
             Set(rows[6], 5, "present");
         });
         var plan = await PlanAsync(small, file);
-        Assert.Equal([("H1", "SheetOtherSession"), ("E2", "SheetNoMark"), ("F3", "SheetMinutes"), ("C7", "SheetNoName")], plan.Faults.Select(f => (f.Cell, f.Key)));
-        Assert.Equal("SheetFaults", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => Service(small).ApplyAsync(small.Trainer, small.EventId, plan, _system, default))).Refusals).Key);
+        Assert.Equal(
+            [("H1", "SheetOtherSession"), ("E2", "SheetNoMark"), ("F3", "SheetMinutes"), ("C7", "SheetNoName")],
+            plan.Faults.Select(f => (f.Cell, f.Key)));
+        Assert.Equal(
+            "SheetFaults",
+            Assert
+                .Single(
+                    (
+                        await Assert.ThrowsAsync<RefusedException>(() =>
+                            Service(small).ApplyAsync(small.Trainer, small.EventId, plan, _system, default))
+                    ).Refusals)
+                .Key);
         await using var empty = new MemoryStream("nema, ničeg\n1,2\n"u8.ToArray());
-        Assert.Equal("SheetNoSession", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => Service(small).PlanAsync(small.Trainer, small.EventId, empty, "x.csv", default))).Refusals).Key);
+        Assert.Equal(
+            "SheetNoSession",
+            Assert
+                .Single(
+                    (
+                        await Assert.ThrowsAsync<RefusedException>(() =>
+                            Service(small).PlanAsync(small.Trainer, small.EventId, empty, "x.csv", default))
+                    ).Refusals)
+                .Key);
         Change(file, (_, _) => { }, stampEvent: small.EventId + 1);
         Assert.Equal("SheetOtherEvent", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => PlanAsync(small, file))).Refusals).Key);
     }
@@ -135,7 +165,8 @@ public sealed class RoundTripServiceTests
         {
             await Assert.ThrowsAsync<MissingException>(() => Service(small).StartAsync(actor, small.EventId, default));
             await Assert.ThrowsAsync<MissingException>(() => Service(small).WriteAsync(actor, small.EventId, new MemoryStream(), default));
-            await Assert.ThrowsAsync<MissingException>(() => Service(small).PlanAsync(actor, small.EventId, new MemoryStream(file.ToArray()), "x.xlsx", default));
+            await Assert.ThrowsAsync<MissingException>(() =>
+                Service(small).PlanAsync(actor, small.EventId, new MemoryStream(file.ToArray()), "x.xlsx", default));
             await Assert.ThrowsAnyAsync<Exception>(() => Service(small).ApplyAsync(actor, small.EventId, plan, _system, default));
             Assert.Equal((0, 0), await Service(small).UndoAsync(actor, Guid.CreateVersion7(), default));
         }
@@ -143,7 +174,9 @@ public sealed class RoundTripServiceTests
         Assert.Empty(await db.AttendanceMarks.ToListAsync());
     }
 
-    private static RoundTripService Service(SmallProgramme small) => new(small.Database.Factory, small.Sheets, small.Marks, small.Registrations, small.Clock, Texts.Of<AttendanceTexts>(), Texts.Of<CommonTexts>());
+    private static RoundTripService Service(SmallProgramme small) =>
+        new(
+            small.Database.Factory, small.Sheets, small.Marks, small.Registrations, small.Clock, Texts.Of<AttendanceTexts>(), Texts.Of<CommonTexts>());
 
     private static async Task<List<int>> FourAsync(SmallProgramme small)
     {
@@ -153,7 +186,13 @@ public sealed class RoundTripServiceTests
     }
 
     private static async Task MarkAsync(SmallProgramme small, int registration, AttendanceValue value) =>
-        Assert.True((await small.Marks.MarkAsync(small.Coordinator, new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[0], 0, value, null, DateTime.UnixEpoch, EntrySource.Sheet), default)).Saved);
+        Assert.True(
+            (
+                await small.Marks.MarkAsync(
+                    small.Coordinator,
+                    new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[0], 0, value, null, DateTime.UnixEpoch, EntrySource.Sheet),
+                    default)
+            ).Saved);
 
     private static async Task<MemoryStream> OutAsync(SmallProgramme small)
     {
@@ -163,7 +202,8 @@ public sealed class RoundTripServiceTests
         return file;
     }
 
-    private static Task<RoundTripPlan> PlanAsync(SmallProgramme small, MemoryStream file) => Service(small).PlanAsync(small.Trainer, small.EventId, new MemoryStream(file.ToArray()), "lista.xlsx", default);
+    private static Task<RoundTripPlan> PlanAsync(SmallProgramme small, MemoryStream file) =>
+        Service(small).PlanAsync(small.Trainer, small.EventId, new MemoryStream(file.ToArray()), "lista.xlsx", default);
 
     private static void Change(MemoryStream file, Action<List<Row>> change) => Change(file, (rows, _) => change(rows));
 
@@ -175,8 +215,10 @@ public sealed class RoundTripServiceTests
         var sheets = book.Workbook.Sheets!.Elements<Sheet>().ToList();
         var data = ((WorksheetPart)book.GetPartById(sheets[0].Id!)).Worksheet.GetFirstChild<SheetData>()!;
         change(data.Elements<Row>().ToList(), data);
-        if (stampEvent is { } id) Set(((WorksheetPart)book.GetPartById(sheets[1].Id!)).Worksheet.GetFirstChild<SheetData>()!.Elements<Row>().First(), 2, $"{id}");
-        if (!dropStamp) return;
+        if (stampEvent is { } id)
+            Set(((WorksheetPart)book.GetPartById(sheets[1].Id!)).Worksheet.GetFirstChild<SheetData>()!.Elements<Row>().First(), 2, $"{id}");
+        if (!dropStamp)
+            return;
         book.DeletePart(sheets[1].Id!);
         sheets[1].Remove();
     }

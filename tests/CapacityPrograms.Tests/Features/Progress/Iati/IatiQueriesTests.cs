@@ -52,17 +52,24 @@ public sealed class IatiQueriesTests(LoadedDemo demo) : IClassFixture<LoadedDemo
         var activity = document!.Root!.Element("iati-activity")!;
         Assert.Equal("BG-EIK-000000000-rhodope-governance", activity.Element("iati-identifier")!.Value);
         Assert.Equal(20, activity.Elements("location").Count());
-        var ruleset = new IatiRuleset(await File.ReadAllTextAsync(Path.Combine(Schemas, "..", "standard_ruleset-2.03.json")), TimeProvider.System.GetUtcNow().UtcDateTime);
+        var ruleset = new IatiRuleset(
+            await File.ReadAllTextAsync(Path.Combine(Schemas, "..", "standard_ruleset-2.03.json")), TimeProvider.System.GetUtcNow().UtcDateTime);
         var (broken, asked) = ruleset.Check(document);
         Assert.Equal([], broken);
         Assert.True(asked > 20);
         // And each kind of rule finds what is wrong.
-        foreach (var spoil in new Action<XElement>[]
-                 {
-                     a => a.Elements("activity-date").Remove(), a => a.Elements("sector").Remove(), a => a.Element("recipient-country")!.SetAttributeValue("percentage", 50),
-                     a => a.Elements("activity-date").Single(d => (int)d.Attribute("type")! == 2).SetAttributeValue("iso-date", "2099-01-01"), a => a.Element("reporting-org")!.SetAttributeValue("ref", "BG|1"),
-                     a => a.Descendants("period").First().Element("period-start")!.SetAttributeValue("iso-date", "2098-01-01"), a => a.Descendants("actual").First().Attribute("value")!.Remove(),
-                 })
+        foreach (
+            var spoil in new Action<XElement>[]
+            {
+                a => a.Elements("activity-date").Remove(),
+                a => a.Elements("sector").Remove(),
+                a => a.Element("recipient-country")!.SetAttributeValue("percentage", 50),
+                a => a.Elements("activity-date").Single(d => (int)d.Attribute("type")! == 2).SetAttributeValue("iso-date", "2099-01-01"),
+                a => a.Element("reporting-org")!.SetAttributeValue("ref", "BG|1"),
+                a => a.Descendants("period").First().Element("period-start")!.SetAttributeValue("iso-date", "2098-01-01"),
+                a => a.Descendants("actual").First().Attribute("value")!.Remove(),
+            }
+        )
         {
             var copy = new XDocument(document);
             spoil(copy.Root!.Element("iati-activity")!);
@@ -82,7 +89,8 @@ public sealed class IatiQueriesTests(LoadedDemo demo) : IClassFixture<LoadedDemo
         // Names of people never leave; cells by sex that leave are not small.
         await using var db = demo.Open();
         var text = document.ToString();
-        foreach (var person in await db.People.Select(p => new { p.GivenName, p.FamilyName }).ToListAsync()) Assert.DoesNotContain($"{person.GivenName} {person.FamilyName}", text, StringComparison.Ordinal);
+        foreach (var person in await db.People.Select(p => new { p.GivenName, p.FamilyName }).ToListAsync())
+            Assert.DoesNotContain($"{person.GivenName} {person.FamilyName}", text, StringComparison.Ordinal);
         Assert.All(activity.Descendants("dimension"), d => Assert.True((decimal)d.Parent!.Attribute("value")! >= 5));
     }
 
@@ -90,7 +98,11 @@ public sealed class IatiQueriesTests(LoadedDemo demo) : IClassFixture<LoadedDemo
     public void The_schemas_refuse_a_wrong_order()
     {
         Skip.IfNot(Directory.Exists(Schemas), "The IATI schemas are not beside this checkout.");
-        Assert.NotEmpty(Faults(XDocument.Parse("<iati-activities version='2.03'><iati-activity><title><narrative>x</narrative></title><iati-identifier>x</iati-identifier></iati-activity></iati-activities>")));
+        Assert.NotEmpty(
+            Faults(
+                XDocument.Parse(
+                    "<iati-activities version='2.03'><iati-activity><title><narrative>x</narrative></title><iati-identifier>x</iati-identifier></iati-activity></iati-activities>"
+                )));
     }
 
     [Fact]
@@ -98,7 +110,9 @@ public sealed class IatiQueriesTests(LoadedDemo demo) : IClassFixture<LoadedDemo
     {
         await using var db = demo.Open();
         var user = await db.Users.SingleAsync(u => u.Email == "donor.makers@demo.local");
-        var donor = new Actor(user.Id, user.DisplayName, false, null, await db.ProgrammeAccess.Where(a => a.UserId == user.Id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role));
+        var donor = new Actor(
+            user.Id, user.DisplayName, false, null,
+            await db.ProgrammeAccess.Where(a => a.UserId == user.Id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role));
         await Assert.ThrowsAsync<MissingException>(() => Service.ReadAsync(donor, Code, default));
         await Assert.ThrowsAsync<MissingException>(() => Service.WriteAsync(donor, Code, default));
     }

@@ -31,20 +31,24 @@ internal sealed class IatiRuleset(string json, DateTime now)
         return (faults, asked);
     }
 
-    private bool Holds(XElement element, string kind, JsonElement one) => kind switch
-    {
-        "atleast_one" => Values(element, one).Count > 0,
-        "no_more_than_one" => Values(element, one).Count <= 1,
-        "date_order" => Day(element, one, "less") is not { } less || Day(element, one, "more") is not { } more || less <= more,
-        "regex_matches" => Values(element, one).TrueForAll(v => Regex.IsMatch(v, $"^(?:{one.GetProperty("regex").GetString()})$", RegexOptions.None, TimeSpan.FromSeconds(1))),
-        "sum" => Values(element, one) is var values && (values.Count == 0 || values.Sum(v => decimal.Parse(v, CultureInfo.InvariantCulture)) == one.GetProperty("sum").GetDecimal()),
-        _ => throw new NotSupportedException(kind),
-    };
+    private bool Holds(XElement element, string kind, JsonElement one) =>
+        kind switch
+        {
+            "atleast_one" => Values(element, one).Count > 0,
+            "no_more_than_one" => Values(element, one).Count <= 1,
+            "date_order" => Day(element, one, "less") is not { } less || Day(element, one, "more") is not { } more || less <= more,
+            "regex_matches" => Values(element, one)
+                .TrueForAll(v => Regex.IsMatch(v, $"^(?:{one.GetProperty("regex").GetString()})$", RegexOptions.None, TimeSpan.FromSeconds(1))),
+            "sum" => Values(element, one) is var values
+                && (values.Count == 0 || values.Sum(v => decimal.Parse(v, CultureInfo.InvariantCulture)) == one.GetProperty("sum").GetDecimal()),
+            _ => throw new NotSupportedException(kind),
+        };
 
     private DateTime? Day(XElement element, JsonElement one, string side) => one.GetProperty(side).GetString() is "NOW" ? now
         : Found(element, one.GetProperty(side).GetString()!).Select(v => (DateTime?)DateTime.Parse(v, CultureInfo.InvariantCulture)).FirstOrDefault();
 
-    private static List<string> Values(XElement element, JsonElement one) => one.GetProperty("paths").EnumerateArray().SelectMany(p => Found(element, p.GetString()!)).ToList();
+    private static List<string> Values(XElement element, JsonElement one) =>
+        one.GetProperty("paths").EnumerateArray().SelectMany(p => Found(element, p.GetString()!)).ToList();
 
     private static IEnumerable<string> Found(XElement element, string path) =>
         ((System.Collections.IEnumerable)element.XPathEvaluate(path)).Cast<XObject>().Select(o => o is XAttribute a ? a.Value : ((XElement)o).Value);

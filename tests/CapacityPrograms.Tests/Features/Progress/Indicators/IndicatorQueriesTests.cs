@@ -59,11 +59,22 @@ public sealed class IndicatorQueriesTests
                 Assert.NotEqual("", Assert.Single(rows.Filters).Text);
             }
         }
-        Assert.Equal(["Yes 1", "No 1", "0 1"], view.By.Single(b => b.Dimension == Dimension.Disability).Rows.Select(r => $"{r.Key} {r.Value:0}").OrderByDescending(t => t, StringComparer.Ordinal));
+        Assert.Equal(
+            ["Yes 1", "No 1", "0 1"],
+            view.By.Single(b => b.Dimension == Dimension.Disability)
+                .Rows.Select(r => $"{r.Key} {r.Value:0}")
+                .OrderByDescending(t => t, StringComparer.Ordinal));
         Assert.Equal(["new 2", "0 1"], view.By.Single(b => b.Dimension == Dimension.Cohort).Rows.Select(r => $"{r.Key} {r.Value:0}"));
-        Assert.Equal("Pravnici", view.By.Single(b => b.Dimension == Dimension.Specialism).Names[view.By.Single(b => b.Dimension == Dimension.Specialism).Rows[0].Key].For("bs").Text);
+        Assert.Equal(
+            "Pravnici",
+            view.By.Single(b => b.Dimension == Dimension.Specialism)
+                .Names[view.By.Single(b => b.Dimension == Dimension.Specialism).Rows[0].Key]
+                .For("bs")
+                .Text);
         // Who came to one event in the room and to one online stands in both rows and is one person.
-        Assert.Equal((1, 2), (view.By.Single(b => b.Dimension == Dimension.Delivery).InSeveral, view.By.Single(b => b.Dimension == Dimension.Delivery).Rows.Count));
+        Assert.Equal(
+            (1, 2),
+            (view.By.Single(b => b.Dimension == Dimension.Delivery).InSeveral, view.By.Single(b => b.Dimension == Dimension.Delivery).Rows.Count));
         Assert.True(online > 0);
     }
 
@@ -72,13 +83,20 @@ public sealed class IndicatorQueriesTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         var editing = new IndicatorService(small.Database.Factory, small.Clock);
-        var id = await editing.SaveAsync(small.Coordinator, "mali", new IndicatorInput { Name = LocalizedText.Of("bs", "Zadovoljni"), Rule = CountingRule.TypedIn, Unit = LocalizedText.Of("bs", "%") }, default);
+        var id = await editing.SaveAsync(
+            small.Coordinator, "mali",
+            new IndicatorInput
+            {
+                Name = LocalizedText.Of("bs", "Zadovoljni"), Rule = CountingRule.TypedIn, Unit = LocalizedText.Of("bs", "%"),
+            },
+            default);
         Assert.Equal("%", (await editing.FormAsync(small.Coordinator, "mali", id, default)).Input.Unit.For("bs").Text);
         var view = await Service(small).ReadAsync(small.Donor, "mali", id, null, null, default);
         Assert.Equal("%", view.Line.Unit.For("bs").Text);
     }
 
-    private static IndicatorQueries Service(SmallProgramme small) => new(small.Database.Factory, small.Clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
+    private static IndicatorQueries Service(SmallProgramme small) =>
+        new(small.Database.Factory, small.Clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
 
     private static async Task<int> IndicatorAsync(SmallProgramme small, CountingRule rule)
     {
@@ -95,16 +113,37 @@ public sealed class IndicatorQueriesTests
         var person = await db.People.SingleAsync(p => p.GivenName == given);
         var row = new LearningEvent
         {
-            ProgrammeId = small.ProgrammeId, State = EventState.Held, Delivery = Delivery.Online, Title = LocalizedText.Of("bs", "Na mreži"), TimeZone = "Europe/Sarajevo",
-            FirstDay = SmallProgramme.FirstDay.AddDays(7), LastDay = SmallProgramme.FirstDay.AddDays(7), Sessions = [new EventSession { Order = 1, Day = SmallProgramme.FirstDay.AddDays(7) }],
-            Registrations = [new Registration { PersonId = person.Id, Number = 1, State = RegistrationState.Confirmed, TargetGroupId = small.GroupId, ProgrammeUnitId = small.Units[1] }],
+            ProgrammeId = small.ProgrammeId, State = EventState.Held, Delivery = Delivery.Online, Title = LocalizedText.Of("bs", "Na mreži"),
+            TimeZone = "Europe/Sarajevo", FirstDay = SmallProgramme.FirstDay.AddDays(7), LastDay = SmallProgramme.FirstDay.AddDays(7),
+            Sessions = [new EventSession { Order = 1, Day = SmallProgramme.FirstDay.AddDays(7) }],
+            Registrations =
+            [
+                new Registration
+                {
+                    PersonId = person.Id, Number = 1, State = RegistrationState.Confirmed, TargetGroupId = small.GroupId,
+                    ProgrammeUnitId = small.Units[1],
+                },
+            ],
         };
         db.Events.Add(row);
         await db.SaveChangesAsync();
-        await small.Marks.MarkAsync(small.Coordinator, new MarkInput(Guid.CreateVersion7(), row.Registrations[0].Id, row.Sessions[0].Id, 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default);
+        await small.Marks.MarkAsync(
+            small.Coordinator,
+            new MarkInput(
+                Guid.CreateVersion7(), row.Registrations[0].Id, row.Sessions[0].Id, 0, AttendanceValue.Present, null, DateTime.UnixEpoch,
+                EntrySource.Sheet),
+            default);
         return row.Id;
     }
 
     private static async Task MarkAsync(SmallProgramme small, int registration) =>
-        Assert.True((await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default)).Saved);
+        Assert.True(
+            (
+                await small.Marks.MarkAsync(
+                    small.Trainer,
+                    new MarkInput(
+                        Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch,
+                        EntrySource.Sheet),
+                    default)
+            ).Saved);
 }

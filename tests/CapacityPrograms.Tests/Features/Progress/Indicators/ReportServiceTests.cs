@@ -103,7 +103,9 @@ public sealed class ReportServiceTests
         input.Periods.Add(new PeriodInput { From = _year.From, To = _year.From.AddDays(-1) });
         Assert.Equal(
             ["Baseline", "Completion", "Name", "Periods[0].Target", "Periods[1].From", "Periods[1].To"],
-            (await Assert.ThrowsAsync<RefusedException>(() => editing.SaveAsync(small.Coordinator, "mali", input, default))).Refusals.Select(r => r.Field).Order());
+            (await Assert.ThrowsAsync<RefusedException>(() => editing.SaveAsync(small.Coordinator, "mali", input, default)))
+                .Refusals.Select(r => r.Field)
+                .Order());
         Assert.Equal(["NoIndicators"], await RefusedAsync(() => SubmitAsync(reports, small.Coordinator)));
         Assert.Equal(["Required", "Required"], await RefusedAsync(() => reports.SubmitAsync(small.Coordinator, "mali", new ReportInput(), default)));
     }
@@ -134,22 +136,37 @@ public sealed class ReportServiceTests
             await Assert.ThrowsAsync<MissingException>(() => reports.RowsAsync(stranger, "mali", 1, null, default));
         }
         // A donor opens the rows, and the programme shows no names to donors.
-        Assert.DoesNotContain((await service.RowsAsync(small.Donor, "mali", id, new ProgressFilter(), default)).Rows.SelectMany(r => r), c => c.Text.Contains("Tajna", StringComparison.Ordinal));
-        Assert.Contains((await reports.RowsAsync(small.Coordinator, "mali", 1, null, default)).Rows.SelectMany(r => r), c => c.Text.Contains("Tajna", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (await service.RowsAsync(small.Donor, "mali", id, new ProgressFilter(), default)).Rows.SelectMany(r => r),
+            c => c.Text.Contains("Tajna", StringComparison.Ordinal));
+        Assert.Contains(
+            (await reports.RowsAsync(small.Coordinator, "mali", 1, null, default)).Rows.SelectMany(r => r),
+            c => c.Text.Contains("Tajna", StringComparison.Ordinal));
     }
 
     private static (IndicatorService Editing, IndicatorQueries Service, ReportService Reports) Services(SmallProgramme small)
     {
         var (texts, common) = (Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
-        return (new(small.Database.Factory, small.Clock), new(small.Database.Factory, small.Clock, texts, common), new(small.Database.Factory, small.Clock, texts, common));
+        return (
+            new(small.Database.Factory, small.Clock), new(small.Database.Factory, small.Clock, texts, common),
+            new(small.Database.Factory, small.Clock, texts, common));
     }
 
-    private static IndicatorInput Input(decimal? target) => new()
-    {
-        Name = LocalizedText.Of("bs", "Obučene osobe"), Rule = CountingRule.People, Periods = [new PeriodInput { From = _year.From, To = _year.To, Target = target }],
-    };
+    private static IndicatorInput Input(decimal? target) =>
+        new()
+        {
+            Name = LocalizedText.Of("bs", "Obučene osobe"), Rule = CountingRule.People,
+            Periods =
+            [
+                new PeriodInput
+                {
+                    From = _year.From, To = _year.To, Target = target,
+                },
+            ],
+        };
 
-    private static Task<int> SubmitAsync(ReportService reports, Actor actor) => reports.SubmitAsync(actor, "mali", new ReportInput { From = _year.From, To = _year.To }, default);
+    private static Task<int> SubmitAsync(ReportService reports, Actor actor) =>
+        reports.SubmitAsync(actor, "mali", new ReportInput { From = _year.From, To = _year.To }, default);
 
     private static (decimal?, decimal?, decimal?) Figures(IndicatorView view) => (view.Actual, view.Line.Periods[0].Actual, view.Line.Periods[0].Target);
 
@@ -163,7 +180,15 @@ public sealed class ReportServiceTests
     {
         var registration = await small.RegisterAsync(given, family);
         foreach (var session in sessions)
-            Assert.True((await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[session], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default)).Saved);
+            Assert.True(
+                (
+                    await small.Marks.MarkAsync(
+                        small.Trainer,
+                        new MarkInput(
+                            Guid.CreateVersion7(), registration, small.Sessions[session], 0, AttendanceValue.Present, null, DateTime.UnixEpoch,
+                            EntrySource.Sheet),
+                        default)
+                ).Saved);
         await using var db = small.Open();
         return (await db.Registrations.SingleAsync(r => r.Id == registration)).PersonId!.Value;
     }

@@ -42,13 +42,17 @@ public sealed class ReportWorkbookTests(LoadedDemo demo) : IClassFixture<LoadedD
     }
 
     [Fact]
-    public async Task Another_programmes_donor_gets_none() => await Assert.ThrowsAsync<MissingException>(
-        async () => await new ReportWorkbook(demo.Factory, TimeProvider.System, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()).WriteAsync(await DonorAsync("makers"), Code, new MemoryStream(), default));
+    public async Task Another_programmes_donor_gets_none() =>
+        await Assert.ThrowsAsync<MissingException>(async () =>
+            await new ReportWorkbook(demo.Factory, TimeProvider.System, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()).WriteAsync(
+                await DonorAsync("makers"), Code, new MemoryStream(), default));
 
     private async Task<Actor> DonorAsync(string code)
     {
         await using var db = demo.Open();
         var user = await db.Users.SingleAsync(u => u.Email == $"donor.{code}@demo.local");
-        return new Actor(user.Id, user.DisplayName, false, null, await db.ProgrammeAccess.Where(a => a.UserId == user.Id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role));
+        return new Actor(
+            user.Id, user.DisplayName, false, null,
+            await db.ProgrammeAccess.Where(a => a.UserId == user.Id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role));
     }
 }

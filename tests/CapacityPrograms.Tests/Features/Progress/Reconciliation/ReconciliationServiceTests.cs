@@ -30,9 +30,22 @@ public sealed class ReconciliationServiceTests
         await small.RegisterAsync("Belma", "Izostala", small.Units[0]);
         await small.RegisterAsync("Ceca", "Pozvana", small.Units[1], RegistrationState.Invited);
         await small.RegisterAsync("Dino", "Odbio", small.Units[1], RegistrationState.Declined);
-        var walkIn = await small.Registrations.SaveAsync(small.Trainer, new RegistrationInput { EventId = small.EventId, GivenName = "Edin", FamilyName = "Svratio", State = RegistrationState.Confirmed, IsWalkIn = true }, default);
-        var unread = await small.Registrations.SaveAsync(small.Trainer, new RegistrationInput { EventId = small.EventId, UnidentifiedNote = "red 14", State = RegistrationState.Confirmed, IsWalkIn = true }, default);
-        foreach (var id in new[] { came, walkIn, unread }) await MarkAsync(small, id, 0);
+        var walkIn = await small.Registrations.SaveAsync(
+            small.Trainer,
+            new RegistrationInput
+            {
+                EventId = small.EventId, GivenName = "Edin", FamilyName = "Svratio", State = RegistrationState.Confirmed, IsWalkIn = true,
+            },
+            default);
+        var unread = await small.Registrations.SaveAsync(
+            small.Trainer,
+            new RegistrationInput
+            {
+                EventId = small.EventId, UnidentifiedNote = "red 14", State = RegistrationState.Confirmed, IsWalkIn = true,
+            },
+            default);
+        foreach (var id in new[] { came, walkIn, unread })
+            await MarkAsync(small, id, 0);
         await MarkAsync(small, came, 1);
         await MarkAsync(small, came, 2);
 
@@ -51,11 +64,14 @@ public sealed class ReconciliationServiceTests
         var ofGroup = new ProgressFilter().With(Dimension.Group, small.GroupId.ToString(CultureInfo.InvariantCulture));
         foreach (var (row, filter) in new[] { (view.Total, new ProgressFilter()), (group, ofGroup), (view.Total, new ProgressFilter(EventId: small.EventId)) })
         {
-            Assert.Equal((row.Named, row.Registered, row.Present), (await RowsAsync(Figure.Named, filter), await RowsAsync(Figure.Registered, filter), await RowsAsync(Figure.Reached, filter)));
+            Assert.Equal(
+                (row.Named, row.Registered, row.Present),
+                (await RowsAsync(Figure.Named, filter), await RowsAsync(Figure.Registered, filter), await RowsAsync(Figure.Reached, filter)));
         }
         Assert.Equal(0, await RowsAsync(Figure.Named, new ProgressFilter(EventId: small.EventId + 1)));
         Assert.Equal(1, await RowsAsync(Figure.Unidentified, new ProgressFilter(EventId: small.EventId)));
-        foreach (var day in line.Days) Assert.Equal(day.System, await RowsAsync(Figure.Attendances, new ProgressFilter(day.Day, day.Day, EventId: small.EventId)));
+        foreach (var day in line.Days)
+            Assert.Equal(day.System, await RowsAsync(Figure.Attendances, new ProgressFilter(day.Day, day.Day, EventId: small.EventId)));
 
         var one = await service.ReadEventAsync(small.Coordinator, small.EventId, default);
         Assert.Equal(["Belma Izostala"], one.Absent.Select(p => p.Name));
@@ -74,9 +90,14 @@ public sealed class ReconciliationServiceTests
         var seen = Assert.Single((await service.ReadAsync(small.Donor, "mali", default)).Events);
         Assert.Equal((1, 1, null), (seen.DaysDiffering, seen.DaysUncounted, seen.Days[0].Note));
 
-        Assert.Equal("ChangedMeanwhile", await RefusedAsync(() => service.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay, 0, 1, null, default)));
-        Assert.Equal("Missing", await RefusedAsync(() => service.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay.AddDays(9), 0, 1, null, default)));
-        Assert.Equal("Range", await RefusedAsync(() => service.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay, 1, -1, null, default)));
+        Assert.Equal(
+            "ChangedMeanwhile",
+            await RefusedAsync(() => service.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay, 0, 1, null, default)));
+        Assert.Equal(
+            "Missing",
+            await RefusedAsync(() => service.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay.AddDays(9), 0, 1, null, default)));
+        Assert.Equal(
+            "Range", await RefusedAsync(() => service.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay, 1, -1, null, default)));
         await service.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay, 1, 1, null, default);
         Assert.Equal(0, (await service.ReadEventAsync(small.Coordinator, small.EventId, default)).Event.Days[0].Difference);
         await service.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay, 2, null, null, default);
@@ -88,11 +109,13 @@ public sealed class ReconciliationServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         var service = Service(small);
-        foreach (var (given, family) in new[] { ("Đorđe", "Jovanović"), ("Ђорђе", "Јовановић") }) await MarkAsync(small, await small.RegisterAsync(given, family), 0);
+        foreach (var (given, family) in new[] { ("Đorđe", "Jovanović"), ("Ђорђе", "Јовановић") })
+            await MarkAsync(small, await small.RegisterAsync(given, family), 0);
         await using (var db = small.Open())
         {
             var ids = await db.Registrations.OrderBy(r => r.Number).Select(r => r.PersonId!.Value).ToListAsync();
-            await new MergeService(small.Database.Factory, small.Clock).MergeAsync(small.Coordinator, new MergeInput(ids[0], 0, ids[1], 0, new HashSet<PersonField>()), default);
+            await new MergeService(small.Database.Factory, small.Clock).MergeAsync(
+                small.Coordinator, new MergeInput(ids[0], 0, ids[1], 0, new HashSet<PersonField>()), default);
         }
         var line = Assert.Single((await service.ReadAsync(small.Coordinator, "mali", default)).Events);
         Assert.Equal((1, 1, 1, 1), (line.Named, line.Registered, line.Present, line.Days[0].System));
@@ -116,7 +139,15 @@ public sealed class ReconciliationServiceTests
     private static ReconciliationService Service(SmallProgramme small) => new(small.Database.Factory, small.Clock);
 
     private static async Task MarkAsync(SmallProgramme small, int registration, int session) =>
-        Assert.True((await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[session], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default)).Saved);
+        Assert.True(
+            (
+                await small.Marks.MarkAsync(
+                    small.Trainer,
+                    new MarkInput(
+                        Guid.CreateVersion7(), registration, small.Sessions[session], 0, AttendanceValue.Present, null, DateTime.UnixEpoch,
+                        EntrySource.Sheet),
+                    default)
+            ).Saved);
 
     private static async Task<string> RefusedAsync(Func<Task> act) => Assert.Single((await Assert.ThrowsAsync<RefusedException>(act)).Refusals).Key;
 }

@@ -22,7 +22,9 @@ public sealed class ShareServiceTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         var clock = new SetClock(new DateTimeOffset(2026, 6, 1, 10, 0, 0, TimeSpan.Zero));
         var service = Service(small, clock);
-        var (first, second) = (await service.CreateAsync(small.Coordinator, "mali", 10, " za donatora ", default), await service.CreateAsync(small.Coordinator, "mali", 30, null, default));
+        var (first, second) = (
+            await service.CreateAsync(small.Coordinator, "mali", 10, " za donatora ", default),
+            await service.CreateAsync(small.Coordinator, "mali", 30, null, default));
         Assert.Equal("mali", (await service.OpenAsync(first, default)).Progress.Programme.Code);
         Assert.False((await service.OpenAsync(second, default)).Progress.Coordinates);
         var list = await service.ListAsync(small.Coordinator, "mali", default);
@@ -43,8 +45,17 @@ public sealed class ShareServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
         var registration = await small.RegisterAsync("Amra", "Primjerić");
-        Assert.True((await small.Marks.MarkAsync(small.Trainer, new MarkInput(Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default)).Saved);
-        await using (var db = small.Open()) await db.Programmes.Where(p => p.Id == small.ProgrammeId).ExecuteUpdateAsync(s => s.SetProperty(p => p.ParentId, small.OtherProgrammeId));
+        Assert.True(
+            (
+                await small.Marks.MarkAsync(
+                    small.Trainer,
+                    new MarkInput(
+                        Guid.CreateVersion7(), registration, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch,
+                        EntrySource.Sheet),
+                    default)
+            ).Saved);
+        await using (var db = small.Open())
+            await db.Programmes.Where(p => p.Id == small.ProgrammeId).ExecuteUpdateAsync(s => s.SetProperty(p => p.ParentId, small.OtherProgrammeId));
         var service = Service(small, TimeProvider.System);
         Assert.Equal(1, (await service.OpenAsync(await service.CreateAsync(small.Stranger, "drugi", 1, null, default), default)).Progress.Reached);
     }
@@ -62,9 +73,16 @@ public sealed class ShareServiceTests
             await Assert.ThrowsAsync<ForbiddenException>(() => service.ListAsync(reader, "mali", default));
         }
         await Assert.ThrowsAsync<MissingException>(() => service.CreateAsync(small.Stranger, "mali", 1, null, default));
-        foreach (var days in new[] { 0, -1, 367 }) Assert.Equal("Days", (await Assert.ThrowsAsync<RefusedException>(() => service.CreateAsync(small.Coordinator, "mali", days, null, default))).Refusals[0].Field);
+        foreach (var days in new[] { 0, -1, 367 })
+            Assert.Equal(
+                "Days",
+                (await Assert.ThrowsAsync<RefusedException>(() => service.CreateAsync(small.Coordinator, "mali", days, null, default)))
+                    .Refusals[0]
+                    .Field);
     }
 
-    private static ShareService Service(SmallProgramme small, TimeProvider clock) => new(
-        small.Database.Factory, clock, new ProgressQueries(small.Database.Factory, clock), new IndicatorQueries(small.Database.Factory, clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()));
+    private static ShareService Service(SmallProgramme small, TimeProvider clock) =>
+        new(
+            small.Database.Factory, clock, new ProgressQueries(small.Database.Factory, clock),
+            new IndicatorQueries(small.Database.Factory, clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()));
 }
