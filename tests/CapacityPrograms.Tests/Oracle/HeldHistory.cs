@@ -76,7 +76,7 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
             Same(line.Rule.ToString(), line.Whole, oracle.Figure(line.Rule));
         foreach (var (report, number) in oracle.Reports.Select((r, i) => (r, i + 1)))
         {
-            foreach (var line in (await Reports.ReadAsync(_actor, Code, number, default)).Lines)
+            foreach (var line in (await Shown.ReadAsync(_actor, Code, number, default)).Lines)
             {
                 var now = oracle.Figure(line.Rule, report.From, report.To);
                 Same($"{line.Rule}, report {number}", line.Submitted, report.Figures[line.Rule]);
@@ -87,7 +87,9 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
         return found;
     }
 
-    private ReportService Reports => new(database.Factory, TimeProvider.System, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
+    private ReportQueries Shown => new(database.Factory, TimeProvider.System, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
+
+    private ReportService Reports => new(database.Factory, TimeProvider.System);
 
     private async Task<bool> DoAsync(Deed deed)
     {

@@ -46,7 +46,8 @@ public sealed class SmallProgramme : IAsyncDisposable
     public EventService Events => new(Database.Factory, Clock);
     public EventQueries Reading => new(Database.Factory);
     public RegistrationService Registrations => new(Database.Factory, Clock);
-    public ParticipantService Participants => new(Database.Factory, Clock);
+    public ParticipantQueries Participants => new(Database.Factory);
+    public ParticipantService Seats => new(Database.Factory, Clock);
 
     public AppDbContext Open() => Database.Open();
 

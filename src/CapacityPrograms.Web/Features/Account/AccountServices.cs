@@ -79,6 +79,7 @@ public static class AccountServices
         services.AddScoped<AccountLimits>();
         services.AddScoped<AccountMails>();
         services.AddScoped<PasswordService>();
+        services.AddScoped<PasskeyQueries>();
         services.AddScoped<PasskeyService>();
         services.AddScoped<TwoFactorService>();
         services.AddScoped<SetupService>();

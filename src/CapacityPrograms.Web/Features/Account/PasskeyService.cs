@@ -9,18 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Account;
 
-/// <summary>A passkey in the list.</summary>
-public sealed record PasskeyRow(string Id, string Name, DateTimeOffset Created);
-
-/// <summary>Passkeys of an account, and signing in with one.</summary>
-public sealed class PasskeyService(UserManager<AppUser> users, SignInManager<AppUser> signIn, SignInService service, IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+/// <summary>Keeps the passkeys of an account, and signs in with one.</summary>
+public sealed class PasskeyService(
+    UserManager<AppUser> users, SignInManager<AppUser> signIn, SignInService service, IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
     /// <summary>An account has room for this many.</summary>
     public const int Most = 20;
-
-    /// <summary>What an account has.</summary>
-    public async Task<IReadOnlyList<PasskeyRow>> ListAsync(AppUser user) =>
-        [.. (await users.GetPasskeysAsync(user)).OrderBy(p => p.CreatedAt).Select(p => new PasskeyRow(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt))];
 
     /// <summary>Keeps a passkey that the device has just made; false where the device's answer does not hold.</summary>
     public async Task<bool> AddAsync(AppUser user, string? credential, string name, CancellationToken ct)
@@ -94,16 +88,34 @@ public static class PasskeyEndpoints
     /// <summary>Maps the questions for a new passkey and for a sign-in.</summary>
     public static void MapPasskeys(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/account/passkey/new", async (HttpContext http, IAntiforgery antiforgery, UserManager<AppUser> users, SignInManager<AppUser> signIn) =>
-        {
-            if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
-            if (await users.GetUserAsync(http.User) is not { } user) return Results.Unauthorized();
-            var id = await users.GetUserIdAsync(user);
-            return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(new() { Id = id, Name = user.Email!, DisplayName = user.DisplayName }), "application/json");
-        }).RequireAuthorization();
-        routes.MapPost("/account/passkey/ask", async (HttpContext http, IAntiforgery antiforgery, SignInManager<AppUser> signIn) =>
-            await antiforgery.IsRequestValidAsync(http)
-                ? Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json")
-                : Results.BadRequest()).AllowAnonymous();
+        routes
+            .MapPost(
+                "/account/passkey/new",
+                async (HttpContext http, IAntiforgery antiforgery, UserManager<AppUser> users, SignInManager<AppUser> signIn) =>
+                {
+                    if (!await antiforgery.IsRequestValidAsync(http))
+                        return Results.BadRequest();
+                    if (await users.GetUserAsync(http.User) is not { } user)
+                        return Results.Unauthorized();
+                    var id = await users.GetUserIdAsync(user);
+                    return Results.Content(
+                        await signIn.MakePasskeyCreationOptionsAsync(
+                            new()
+                            {
+                                Id = id, Name = user.Email!, DisplayName = user.DisplayName,
+                            }
+                        ),
+                        "application/json");
+                }
+            )
+            .RequireAuthorization();
+        routes
+            .MapPost(
+                "/account/passkey/ask",
+                async (HttpContext http, IAntiforgery antiforgery, SignInManager<AppUser> signIn) =>
+                    await antiforgery.IsRequestValidAsync(http)
+                        ? Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json")
+                        : Results.BadRequest())
+            .AllowAnonymous();
     }
 }

@@ -15,10 +15,13 @@ public static class AttendanceFeature
         services.AddScoped<SheetQueries>();
         services.AddScoped<RollCallService>();
         services.AddScoped<DeviceActs>();
+        services.AddScoped<WaitingQueries>();
         services.AddScoped<WaitingService>();
         services.AddScoped<SignInSheetQueries>();
         services.AddScoped<EvidenceService>();
+        services.AddScoped<TranscriptionQueries>();
         services.AddScoped<TranscriptionService>();
+        services.AddScoped<RoundTripQueries>();
         services.AddScoped<RoundTripService>();
         services.AddScoped<CheckInService>();
     }

@@ -43,8 +43,8 @@ public sealed partial class SheetPage
     private WalkInDialog? _walkIn;
     private KeysDialog? _keys;
 
-    [Inject] private SheetQueries Reading { get; set; } = null!;
-    [Inject] private WaitingService Waiting { get; set; } = null!;
+    [Inject] private SheetQueries Queries { get; set; } = null!;
+    [Inject] private WaitingQueries Waiting { get; set; } = null!;
     [Inject] private MarkService Marks { get; set; } = null!;
     [Inject] private TimeProvider Clock { get; set; } = null!;
     [Inject] private IJSRuntime Script { get; set; } = null!;
@@ -93,8 +93,8 @@ public sealed partial class SheetPage
 
     private Task ReloadAsync() => RunAsync(async actor =>
     {
-        _sheet = _sheet is null ? await Reading.OpenAsync(actor, Id, Stopping) : await Reading.ReadAsync(actor, Id, Stopping);
-        _rowCount = await Reading.CountRowsAsync(actor, Id, Stopping);
+        _sheet = _sheet is null ? await Queries.OpenAsync(actor, Id, Stopping) : await Queries.ReadAsync(actor, Id, Stopping);
+        _rowCount = await Queries.CountRowsAsync(actor, Id, Stopping);
         _waiting = await Waiting.CountAsync(actor, Id, Stopping);
     });
 
@@ -120,7 +120,7 @@ public sealed partial class SheetPage
     {
         try
         {
-            var changes = await Reading.ChangesAsync(await ActorAsync(), Id, _sheet!.LastEntry, _rowCount, Stopping);
+            var changes = await Queries.ChangesAsync(await ActorAsync(), Id, _sheet!.LastEntry, _rowCount, Stopping);
             if (changes.RowsChanged || changes.State != _sheet.State)
             {
                 await ReloadAsync();

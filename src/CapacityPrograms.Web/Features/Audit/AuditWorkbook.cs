@@ -13,7 +13,7 @@ namespace CapacityPrograms.Web.Features.Audit;
 
 /// <summary>The filtered audit as a workbook; that it was taken is an entry of its own.</summary>
 public sealed class AuditWorkbook(
-    IDbContextFactory<AppDbContext> contexts, AuditQueries service, TimeProvider clock, IStringLocalizer<AuditTexts> texts,
+    IDbContextFactory<AppDbContext> contexts, AuditQueries queries, TimeProvider clock, IStringLocalizer<AuditTexts> texts,
     IStringLocalizer<CommonTexts> common)
 {
     private const int Block = 1000;
@@ -55,7 +55,7 @@ public sealed class AuditWorkbook(
     {
         for (var below = long.MaxValue; ;)
         {
-            var entries = await service.Filtered(db, filter).Where(a => a.Id < below).OrderByDescending(a => a.Id).Take(Block).ToListAsync(ct);
+            var entries = await queries.Filtered(db, filter).Where(a => a.Id < below).OrderByDescending(a => a.Id).Take(Block).ToListAsync(ct);
             foreach (var row in await AuditQueries.NamedAsync(db, entries, ct))
                 yield return
                 [

@@ -8,6 +8,7 @@ public static class EventsFeature
     {
         services.AddScoped<EventService>();
         services.AddScoped<EventQueries>();
+        services.AddScoped<ParticipantQueries>();
         services.AddScoped<ParticipantService>();
     }
 }

@@ -16,13 +16,19 @@ public static class PeopleFeature
         services.AddScoped<DuplicateQueries>();
         services.AddScoped<ErasureService>();
         services.AddScoped<RightsService>();
+        services.AddScoped<RetentionQueries>();
         services.AddScoped<RetentionService>();
         services.AddScoped<OwnDataQueries>();
     }
 
     /// <summary>Maps the address of a person's own data as a file.</summary>
-    public static void MapPeople(this IEndpointRouteBuilder routes) => routes.MapGet("/people/{id:int}/data.json", async (int id, HttpContext http, ActorSource actors, OwnDataQueries queries) =>
-        Results.File(
-            await queries.WriteAsync(await actors.ForAsync(http.User, http.RequestAborted), id, http.RequestAborted),
-            "application/json; charset=utf-8", FormattableString.Invariant($"person-{id}.json"))).RequireAuthorization(Policies.Coordinate);
+    public static void MapPeople(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet(
+                "/people/{id:int}/data.json",
+                async (int id, HttpContext http, ActorSource actors, OwnDataQueries queries) =>
+                    Results.File(
+                        await queries.WriteAsync(await actors.ForAsync(http.User, http.RequestAborted), id, http.RequestAborted),
+                        "application/json; charset=utf-8", FormattableString.Invariant($"person-{id}.json")))
+            .RequireAuthorization(Policies.Coordinate);
 }

@@ -2,30 +2,16 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Platform;
-using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
-using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.People;
 
-/// <summary>Shows whose names a programme no longer needs, and erases them when somebody says so; nothing is erased by itself.</summary>
-public sealed class RetentionService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock, ErasureService erasures)
+/// <summary>Sets how long a programme keeps names, and erases them when somebody says so; nothing is erased by itself.</summary>
+public sealed class RetentionService(IDbContextFactory<AppDbContext> contexts, RetentionQueries queries, ErasureService erasures, TimeProvider clock)
 {
     private const int MostYears = 30;
-
-    /// <summary>What would be erased today and what would stay, and why.</summary>
-    /// <exception cref="MissingException">No such programme that the actor coordinates.</exception>
-    public async Task<RetentionView> ReadAsync(Actor actor, string code, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var p = await CoordinatedAsync(db, actor, code, ct);
-        var last = RetentionRule.LastDay(p.EndsOn, p.RetentionYears);
-        var people = await PeopleAsync(db, p.Id, ct);
-        var over = last < Today();
-        return new RetentionView(p.Id, p.Code, p.Name, p.Language, p.EndsOn?.ToString(), p.RetentionYears, p.Version, last, over, people.Where(x => x.Kept == KeptFor.Nothing).ToList(), people.Where(x => x.Kept != KeptFor.Nothing).ToList());
-    }
 
     /// <summary>Sets for how many years after its end a programme keeps names.</summary>
     /// <param name="years">From 0 to 30; null where nobody knows.</param>
@@ -34,7 +20,7 @@ public sealed class RetentionService(IDbContextFactory<AppDbContext> contexts, T
     {
         new Checks().Require(years is null or (>= 0 and <= MostYears), "Years", "Range", 0, MostYears).Throw();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var p = await CoordinatedAsync(db, actor, code, ct);
+        var p = await RetentionQueries.CoordinatedAsync(db, actor, code, ct);
         p.NextVersion(version);
         p.RetentionYears = years;
         db.Audit(actor, clock, AuditActions.ProgrammeChanged, p.Id, "programme", p.Id);
@@ -47,7 +33,7 @@ public sealed class RetentionService(IDbContextFactory<AppDbContext> contexts, T
     /// <exception cref="RefusedException">The programme still needs them, or somebody stands in programmes that the actor does not coordinate.</exception>
     public async Task<int> EraseDueAsync(Actor actor, string code, IProgress<double> progress, CancellationToken ct)
     {
-        var view = await ReadAsync(actor, code, ct);
+        var view = await queries.ReadAsync(actor, code, ct);
         if (!view.IsOver) throw new RefusedException("", "RetentionRuns");
         var done = 0;
         foreach (var person in view.Due)
@@ -58,33 +44,4 @@ public sealed class RetentionService(IDbContextFactory<AppDbContext> contexts, T
         }
         return done;
     }
-
-    private static async Task<Data.Programmes.Programme> CoordinatedAsync(AppDbContext db, Actor actor, string code, CancellationToken ct)
-    {
-        var p = await db.Programmes.VisibleTo(actor).SingleOrDefaultAsync(x => x.Code == code, ct) ?? throw new MissingException();
-        return actor.Coordinates(p.Id) ? p : throw new MissingException();
-    }
-
-    // Everybody who was part of the programme, with every programme that they were part of.
-    private async Task<List<RetainedPerson>> PeopleAsync(AppDbContext db, int programmeId, CancellationToken ct)
-    {
-        var parts = db.Registrations.Where(r => r.PersonId != null).Select(r => new { PersonId = r.Person!.CanonicalId ?? r.PersonId!.Value, r.EventId, r.Event!.ProgrammeId })
-            .Concat(db.SessionTrainers.Select(t => new { PersonId = t.Person!.CanonicalId ?? t.PersonId, t.Session!.EventId, t.Session.Event!.ProgrammeId })).Distinct();
-        var here = parts.Where(x => x.ProgrammeId == programmeId).Select(x => x.PersonId);
-        var rows = (await parts.Where(x => here.Contains(x.PersonId)).ToListAsync(ct)).ToLookup(x => x.PersonId);
-        var ends = (await db.Programmes.AsNoTracking().Select(p => new { p.Id, p.EndsOn, p.RetentionYears }).ToListAsync(ct)).ToDictionary(p => p.Id, p => RetentionRule.LastDay(p.EndsOn, p.RetentionYears));
-        var accounts = (await db.Users.Where(u => u.PersonId != null).Select(u => u.Person!.CanonicalId ?? u.PersonId!.Value).ToListAsync(ct)).ToHashSet();
-        var people = await db.People.AsNoTracking().Where(p => p.ErasedAt == null && here.Contains(p.Id)).InAlphabet(Language.Current.Tag).ThenBy(p => p.Id).Select(p => new { p.Id, p.GivenName, p.FamilyName, p.NameLanguage }).ToListAsync(ct);
-        var today = Today();
-        return people.Select(p =>
-        {
-            var of = rows[p.Id].Select(x => x.ProgrammeId).Distinct().Select(id => (Id: id, Last: ends[id])).ToList();
-            var needing = of.Where(x => !RetentionRule.IsOver([x.Last], today)).ToList();
-            var kept = needing.Any(x => x.Id == programmeId) ? KeptFor.ThisProgramme : needing.Count > 0 ? KeptFor.OtherProgramme : accounts.Contains(p.Id) ? KeptFor.Account : KeptFor.Nothing;
-            var until = needing.Count == 0 || needing.Any(x => x.Last is null) ? null : needing.Max(x => x.Last);
-            return new RetainedPerson(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", rows[p.Id].Count(x => x.ProgrammeId == programmeId), kept, until);
-        }).ToList();
-    }
-
-    private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }

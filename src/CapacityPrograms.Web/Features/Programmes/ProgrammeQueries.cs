@@ -2,14 +2,15 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Programmes;
 
-/// <summary>Reads the overview of a programme and what is missing in it.</summary>
+/// <summary>Reads the overview of a programme, what is missing in it, and what its forms begin with.</summary>
 public sealed class ProgrammeQueries(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
     private const int NextEvents = 5;
@@ -42,6 +43,36 @@ public sealed class ProgrammeQueries(IDbContextFactory<AppDbContext> contexts, T
         return (facts.Programme, await GapFinder.FindAsync(db, facts, rows, clock, ct));
     }
 
+    /// <summary>Programmes a form may name as parent: those the actor keeps.</summary>
+    public async Task<IReadOnlyList<(string Code, LocalizedText Name, string Language)>> ParentsAsync(Actor actor, string? except, CancellationToken ct)
+    {
+        if (!actor.CoordinatesAny) throw new ForbiddenException();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var kept = actor.ProgrammesAs(AccessRole.Coordinator);
+        return (await db.Programmes.VisibleTo(actor).Where(p => (kept == null || kept.Contains(p.Id)) && p.Code != except).InAlphabet(Language.Current.Tag)
+            .Select(p => new { p.Code, p.Name, p.Language }).ToListAsync(ct)).Select(p => (p.Code, p.Name, p.Language)).ToList();
+    }
+
+    /// <summary>The form of the details.</summary>
+    public async Task<(ProgrammeDetails Details, LocalizedText Name)> DetailsAsync(Actor actor, string code, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var p =
+            await db.Programmes.VisibleTo(actor).AsNoTracking().Include(x => x.Parent).SingleOrDefaultAsync(x => x.Code == code, ct)
+            ?? throw new MissingException();
+        if (!actor.Coordinates(p.Id))
+            throw new MissingException();
+        return (
+            new ProgrammeDetails
+            {
+                Version = p.Version, Name = p.Name, ShortName = p.ShortName, Summary = p.Summary, State = p.State, Language = p.Language,
+                Country = p.Country, TimeZone = p.TimeZone, Parent = p.Parent?.Code, StartsOn = p.StartsOn?.ToString(), EndsOn = p.EndsOn?.ToString(),
+                DurationMonths = p.DurationMonths, SectorCode = p.SectorCode, ContractNumber = p.ContractNumber, DonorSeesNames = p.DonorSeesNames,
+                FullDay = Percent(p.FullDayShare), HalfDay = Percent(p.HalfDayShare), Completion = Percent(p.CompletionShare),
+            },
+            p.Name);
+    }
+
     private static async Task<ProgrammeFacts> FactsAsync(AppDbContext db, Actor actor, string code, CancellationToken ct)
     {
         var own = await Whole(db.Programmes.VisibleTo(actor).Where(p => p.Code == code)).SingleOrDefaultAsync(ct) ?? throw new MissingException();
@@ -61,10 +92,15 @@ public sealed class ProgrammeQueries(IDbContextFactory<AppDbContext> contexts, T
         var ids = facts.Ids;
         var events = db.Events.VisibleTo(actor).Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Draft && e.State != EventState.Cancelled);
         var held = await events.Select(e => new HeldEvent(e.Id, e.Kind)).ToListAsync(ct);
-        var registrations = await db.Registrations.AsNoTracking().Where(r => events.Any(e => e.Id == r.EventId)).Select(r => new Attended(
-            r.EventId, r.Person!.CanonicalId ?? r.PersonId, r.TargetGroupId, r.ProgrammeUnitId, r.UnitId, r.OrganisationId, r.Organisation == null ? null : r.Organisation.Kind,
-            db.AttendanceMarks.Any(m => m.RegistrationId == r.Id && (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial)),
-            r.State != RegistrationState.Declined && r.State != RegistrationState.Cancelled)).ToListAsync(ct);
+        var registrations = await db
+            .Registrations.AsNoTracking()
+            .Where(r => events.Any(e => e.Id == r.EventId))
+            .Select(r => new Attended(
+                r.EventId, r.Person!.CanonicalId ?? r.PersonId, r.TargetGroupId, r.ProgrammeUnitId, r.UnitId, r.OrganisationId,
+                r.Organisation == null ? null : r.Organisation.Kind,
+                db.AttendanceMarks.Any(m => m.RegistrationId == r.Id && (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial)),
+                r.State != RegistrationState.Declined && r.State != RegistrationState.Cancelled))
+            .ToListAsync(ct);
         // Who only receives what is published does not take part, so a recipient's role alone names nobody that a source counts.
         var units = facts.Of(p => p.Units).SelectMany(u => new[] { u.UnitId, u.Unit?.ParentId }).OfType<int>().Distinct().ToList();
         var organisations = await db.Organisations.AsNoTracking().Where(o => (o.UnitId != null && units.Contains(o.UnitId.Value))
@@ -77,13 +113,25 @@ public sealed class ProgrammeQueries(IDbContextFactory<AppDbContext> contexts, T
     {
         var units = facts.Of(p => p.Units.Where(u => u.Role is UnitRole.Beneficiary or UnitRole.Partner));
         // One that is partner and beneficiary is one municipality.
-        return units.OrderBy(u => u.Role).ThenBy(u => u.Order).ThenBy(u => u.Id).GroupBy(u => u.UnitId ?? -u.Id).Select(g =>
-        {
-            var first = g.First();
-            var rows = g.Select(u => u.Id).ToHashSet();
-            var people = known.Registrations.Where(r => r.Came && r.PersonId is not null && (rows.Contains(r.ProgrammeUnitId ?? 0) || (first.UnitId is { } id && r.UnitId == id))).Select(r => r.PersonId).Distinct().Count();
-            return new UnitTile(first.Id, first.UnitId, first.Unit?.Name ?? first.SlotLabel, first.Role, first.Cohort, first.Unit?.Parent?.Name, people);
-        }).ToList();
+        return units
+            .OrderBy(u => u.Role)
+            .ThenBy(u => u.Order)
+            .ThenBy(u => u.Id)
+            .GroupBy(u => u.UnitId ?? -u.Id)
+            .Select(g =>
+            {
+                var first = g.First();
+                var rows = g.Select(u => u.Id).ToHashSet();
+                var people = known
+                    .Registrations.Where(r =>
+                        r.Came && r.PersonId is not null && (rows.Contains(r.ProgrammeUnitId ?? 0) || (first.UnitId is { } id && r.UnitId == id)))
+                    .Select(r => r.PersonId)
+                    .Distinct()
+                    .Count();
+                return new UnitTile(
+                    first.Id, first.UnitId, first.Unit?.Name ?? first.SlotLabel, first.Role, first.Cohort, first.Unit?.Parent?.Name, people);
+            })
+            .ToList();
     }
 
     private static int? StatedMunicipalities(ProgrammeFacts facts, IReadOnlyList<UnitTile> tiles) =>
@@ -93,9 +141,22 @@ public sealed class ProgrammeQueries(IDbContextFactory<AppDbContext> contexts, T
     private async Task<IReadOnlyList<NextEvent>> NextAsync(AppDbContext db, Actor actor, ProgrammeFacts facts, CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return (await db.Events.VisibleTo(actor).AsNoTracking().Where(e => facts.Ids.Contains(e.ProgrammeId) && e.LastDay >= today && e.State != EventState.Cancelled)
-            .OrderBy(e => e.FirstDay).ThenBy(e => e.Id).Take(NextEvents)
-            .Select(e => new { e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.FirstDay, Unit = e.Unit!.Name, VenueUnit = e.Venue!.Unit!.Name, e.State }).ToListAsync(ct))
-            .Select(e => new NextEvent(e.Id, e.Title, e.Language, e.FirstDay!.Value, e.Unit ?? e.VenueUnit, e.State)).ToList();
+        return (
+            await db
+                .Events.VisibleTo(actor)
+                .AsNoTracking()
+                .Where(e => facts.Ids.Contains(e.ProgrammeId) && e.LastDay >= today && e.State != EventState.Cancelled)
+                .OrderBy(e => e.FirstDay)
+                .ThenBy(e => e.Id)
+                .Take(NextEvents)
+                .Select(e => new
+                {
+                    e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.FirstDay, Unit = e.Unit!.Name, VenueUnit = e.Venue!.Unit!.Name,
+                    e.State,
+                })
+                .ToListAsync(ct)
+        ).Select(e => new NextEvent(e.Id, e.Title, e.Language, e.FirstDay!.Value, e.Unit ?? e.VenueUnit, e.State)).ToList();
     }
+
+    private static int Percent(decimal share) => (int)Math.Round(share * 100);
 }

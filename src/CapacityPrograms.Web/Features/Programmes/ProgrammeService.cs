@@ -17,16 +17,6 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
     // An address of the list itself, so never a programme's.
     private const string ReservedCode = "new";
 
-    /// <summary>Programmes a form may name as parent: those the actor keeps.</summary>
-    public async Task<IReadOnlyList<(string Code, LocalizedText Name, string Language)>> ParentsAsync(Actor actor, string? except, CancellationToken ct)
-    {
-        if (!actor.CoordinatesAny) throw new ForbiddenException();
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var kept = actor.ProgrammesAs(AccessRole.Coordinator);
-        return (await db.Programmes.VisibleTo(actor).Where(p => (kept == null || kept.Contains(p.Id)) && p.Code != except).InAlphabet(Language.Current.Tag)
-            .Select(p => new { p.Code, p.Name, p.Language }).ToListAsync(ct)).Select(p => (p.Code, p.Name, p.Language)).ToList();
-    }
-
     /// <summary>Makes a programme; a coordinator who makes one keeps it from then on.</summary>
     public async Task<string> AddAsync(Actor actor, NewProgramme input, CancellationToken ct)
     {
@@ -35,27 +25,17 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var checks = await CheckCodeAsync(db, input.Code, ct);
         Check(checks, input.Name, input.Country, input.TimeZone);
-        var row = new Programme { Code = input.Code.Trim(), Language = input.Language, Country = input.Country.Trim().ToUpperInvariant(), TimeZone = input.TimeZone, Name = input.Name };
+        var row = new Programme
+        {
+            Code = input.Code.Trim(), Language = input.Language, Country = input.Country.Trim().ToUpperInvariant(), TimeZone = input.TimeZone,
+            Name = input.Name,
+        };
         row.ParentId = await ParentIdAsync(db, actor, input.Parent, null, checks, ct);
         checks.Throw();
         row.SearchKey = KeyOf(row);
         await AddWithAccessAsync(db, actor, row, AuditActions.ProgrammeAdded, ct);
         await transaction.CommitAsync(ct);
         return row.Code;
-    }
-
-    /// <summary>The form of the details.</summary>
-    public async Task<(ProgrammeDetails Details, LocalizedText Name)> DetailsAsync(Actor actor, string code, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var p = await db.Programmes.VisibleTo(actor).AsNoTracking().Include(x => x.Parent).SingleOrDefaultAsync(x => x.Code == code, ct) ?? throw new MissingException();
-        if (!actor.Coordinates(p.Id)) throw new MissingException();
-        return (new ProgrammeDetails
-        {
-            Version = p.Version, Name = p.Name, ShortName = p.ShortName, Summary = p.Summary, State = p.State, Language = p.Language, Country = p.Country, TimeZone = p.TimeZone, Parent = p.Parent?.Code,
-            StartsOn = p.StartsOn?.ToString(), EndsOn = p.EndsOn?.ToString(), DurationMonths = p.DurationMonths, SectorCode = p.SectorCode, ContractNumber = p.ContractNumber, DonorSeesNames = p.DonorSeesNames,
-            FullDay = Percent(p.FullDayShare), HalfDay = Percent(p.HalfDayShare), Completion = Percent(p.CompletionShare),
-        }, p.Name);
     }
 
     /// <summary>Saves the details; refused where somebody saved in between.</summary>
@@ -70,15 +50,19 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
             .Require(from.Value?.Earliest is not { } start || to.Value?.Latest is not { } end || end >= start, "EndsOn", "EndBeforeStart")
             .Require(input.DurationMonths is null or (> 0 and <= 600), "DurationMonths", "Range", 1, 600)
             .Text(input.ContractNumber, "ContractNumber", 60, required: false)
-            .Require(string.IsNullOrWhiteSpace(input.SectorCode) || input.SectorCode.Trim() is { Length: 5 } sector && sector.All(char.IsAsciiDigit), "SectorCode", "FiveDigits")
-            .Require(input.FullDay is > 0 and <= 100, "FullDay", "Range", 1, 100).Require(input.HalfDay > 0 && input.HalfDay <= input.FullDay, "HalfDay", "Range", 1, input.FullDay)
+            .Require(
+                string.IsNullOrWhiteSpace(input.SectorCode) || input.SectorCode.Trim() is { Length: 5 } sector && sector.All(char.IsAsciiDigit),
+                "SectorCode", "FiveDigits")
+            .Require(input.FullDay is > 0 and <= 100, "FullDay", "Range", 1, 100)
+            .Require(input.HalfDay > 0 && input.HalfDay <= input.FullDay, "HalfDay", "Range", 1, input.FullDay)
             .Require(input.Completion is > 0 and <= 100, "Completion", "Range", 1, 100);
         var parent = await ParentIdAsync(db, actor, input.Parent, row, checks, ct);
         checks.Throw();
         row.NextVersion(input.Version);
         (row.Name, row.ShortName, row.Summary, row.State, row.ParentId) = (input.Name, input.ShortName.TrimToNull(), input.Summary, input.State, parent);
         (row.Language, row.Country, row.TimeZone) = (input.Language, input.Country.Trim().ToUpperInvariant(), input.TimeZone);
-        (row.StartsOn, row.EndsOn, row.DurationMonths, row.SectorCode, row.ContractNumber, row.DonorSeesNames) = (from.Value, to.Value, input.DurationMonths, input.SectorCode.TrimToNull(), input.ContractNumber.TrimToNull(), input.DonorSeesNames);
+        (row.StartsOn, row.EndsOn, row.DurationMonths, row.SectorCode, row.ContractNumber, row.DonorSeesNames) = (
+            from.Value, to.Value, input.DurationMonths, input.SectorCode.TrimToNull(), input.ContractNumber.TrimToNull(), input.DonorSeesNames);
         (row.FullDayShare, row.HalfDayShare, row.CompletionShare) = (input.FullDay / 100m, input.HalfDay / 100m, input.Completion / 100m);
         row.SearchKey = KeyOf(row);
         db.Audit(actor, clock, AuditActions.ProgrammeChanged, row.Id, "programme", row.Id);
@@ -93,11 +77,27 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var from = await db.Programmes.VisibleTo(actor).AsNoTrackingWithIdentityResolution().Include(p => p.Organisations).Include(p => p.Objectives).Include(p => p.Activities)
-            .Include(p => p.Steps).Include(p => p.Themes).Include(p => p.Units).Include(p => p.TargetGroups).ThenInclude(g => g.Specialisms)
-            .Include(p => p.Topics).ThenInclude(t => t.Audience).Include(p => p.Topics).ThenInclude(t => t.Activities)
-            .AsSplitQuery().SingleOrDefaultAsync(p => p.Code == code, ct) ?? throw new MissingException();
-        if (!actor.Coordinates(from.Id)) throw new ForbiddenException();
+        var from =
+            await db
+                .Programmes.VisibleTo(actor)
+                .AsNoTrackingWithIdentityResolution()
+                .Include(p => p.Organisations)
+                .Include(p => p.Objectives)
+                .Include(p => p.Activities)
+                .Include(p => p.Steps)
+                .Include(p => p.Themes)
+                .Include(p => p.Units)
+                .Include(p => p.TargetGroups)
+                    .ThenInclude(g => g.Specialisms)
+                .Include(p => p.Topics)
+                    .ThenInclude(t => t.Audience)
+                .Include(p => p.Topics)
+                    .ThenInclude(t => t.Activities)
+                .AsSplitQuery()
+                .SingleOrDefaultAsync(p => p.Code == code, ct)
+            ?? throw new MissingException();
+        if (!actor.Coordinates(from.Id))
+            throw new ForbiddenException();
         (await CheckCodeAsync(db, newCode, ct)).Throw();
         var copy = ProgrammeCopy.Of(from, newCode.Trim());
         await AddWithAccessAsync(db, actor, copy, AuditActions.ProgrammeCopied, ct, from.Code);
@@ -109,7 +109,13 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
     {
         db.Programmes.Add(row);
         await db.SaveAsync(ct);
-        if (!actor.IsAdministrator && actor.UserId is { } user) db.ProgrammeAccess.Add(new ProgrammeAccess { UserId = user, ProgrammeId = row.Id, Role = AccessRole.Coordinator });
+        if (!actor.IsAdministrator && actor.UserId is { } user)
+            db.ProgrammeAccess.Add(
+                new ProgrammeAccess
+                {
+                    UserId = user, ProgrammeId = row.Id, Role = AccessRole.Coordinator,
+                }
+            );
         db.Audit(actor, clock, action, row.Id, "programme", row.Id, detail);
         await db.SaveAsync(ct);
     }
@@ -122,8 +128,11 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
     }
 
     private static Checks Check(Checks checks, LocalizedText name, string country, string zone) =>
-        checks.Require(!name.IsEmpty, "Name", "Required").Require(name.Texts.Values.All(t => t.Length <= 400), "Name", "TooLong", 400)
-            .Require(CountryPattern().IsMatch(country.Trim()), "Country", "CountryCode").Require(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _), "TimeZone", "Choose");
+        checks
+            .Require(!name.IsEmpty, "Name", "Required")
+            .Require(name.Texts.Values.All(t => t.Length <= 400), "Name", "TooLong", 400)
+            .Require(CountryPattern().IsMatch(country.Trim()), "Country", "CountryCode")
+            .Require(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _), "TimeZone", "Choose");
 
     // A programme must not come to stand under itself.
     private static async Task<int?> ParentIdAsync(AppDbContext db, Actor actor, string? code, Programme? self, Checks checks, CancellationToken ct)
@@ -147,8 +156,6 @@ public sealed partial class ProgrammeService(IDbContextFactory<AppDbContext> con
 
     private static (bool Valid, PartialDate? Value) Date(string? text) =>
         string.IsNullOrWhiteSpace(text) ? (true, null) : PartialDate.TryParse(text, out var date) ? (true, date) : (false, null);
-
-    private static int Percent(decimal share) => (int)Math.Round(share * 100);
 
     private static string KeyOf(Programme p) => SearchKey.Of(p.Name.Texts.Values.Append(p.ShortName).Append(p.Code));
 

@@ -11,7 +11,9 @@ public static class ProgrammesFeature
         services.AddScoped<ProgrammeListQueries>();
         services.AddScoped<ProgrammeQueries>();
         services.AddScoped<ProgrammeService>();
+        services.AddScoped<SectionQueries>();
         services.AddScoped<SectionService>();
+        services.AddScoped<MatrixQueries>();
         services.AddScoped<MatrixService>();
     }
 }

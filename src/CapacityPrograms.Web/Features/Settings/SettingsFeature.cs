@@ -4,5 +4,9 @@ namespace CapacityPrograms.Web.Features.Settings;
 public static class SettingsFeature
 {
     /// <summary>Registers the feature's services.</summary>
-    public static void AddSettings(this IServiceCollection services) => services.AddScoped<SettingsService>();
+    public static void AddSettings(this IServiceCollection services)
+    {
+        services.AddScoped<SettingsQueries>();
+        services.AddScoped<SettingsService>();
+    }
 }

@@ -27,7 +27,7 @@ public sealed class SettingsInput
 
 /// <summary>What the page shows beside the form.</summary>
 /// <param name="LastBackup">UTC; null where none was ever made.</param>
-/// <param name="BackupIsOld">None, or longer ago than <see cref="SettingsService.BackupGoodFor"/>.</param>
+/// <param name="BackupIsOld">None, or longer ago than <see cref="SettingsQueries.BackupGoodFor"/>.</param>
 /// <param name="MailsByFile">No mail server is configured: mails are written as files.</param>
 public sealed record SettingsView(
     SettingsInput Input, IReadOnlyList<LogoLink> Logos, DateTime? LastBackup, bool BackupIsOld, bool MailsByFile, string? OwnEmail);

@@ -3,51 +3,29 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Components.Layout;
-using CapacityPrograms.Web.Platform.Backup;
 using CapacityPrograms.Web.Platform.Database;
-using CapacityPrograms.Web.Platform.Jobs;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Mail;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 
 namespace CapacityPrograms.Web.Features.Settings;
 
 /// <summary>Keeps the settings of the installation; administrators only.</summary>
-public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, InstallationSource installation, IOptions<MailOptions> mail, IStringLocalizer<SettingsTexts> texts, TimeProvider clock)
+public sealed class SettingsService(
+    IDbContextFactory<AppDbContext> contexts, InstallationSource installation, IStringLocalizer<SettingsTexts> texts, TimeProvider clock)
 {
-    /// <summary>A backup older than this is warned of.</summary>
-    public static readonly TimeSpan BackupGoodFor = TimeSpan.FromDays(7);
-
     /// <summary>Most bytes of a logo.</summary>
     public const int MostBytes = 512 * 1024;
 
     /// <summary>Most logos.</summary>
     public const int MostLogos = 8;
 
-    /// <summary>The form and what stands beside it.</summary>
-    public async Task<SettingsView> ReadAsync(Actor actor, CancellationToken ct)
-    {
-        Require(actor);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var row = await db.Installations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == Installation.OnlyId, ct) ?? new Installation();
-        var logos = await db.Logos.AsNoTracking().OrderBy(l => l.Order).ThenBy(l => l.Id).Select(l => new LogoLink(l.Id, l.Name)).ToListAsync(ct);
-        var backup = await LastBackup.ReadAsync(db, ct);
-        var own = await db.Users.AsNoTracking().Where(u => u.Id == actor.UserId).Select(u => u.Email).SingleOrDefaultAsync(ct);
-        return new(new SettingsInput
-        {
-            Version = row.Version, Name = row.Name, ContactEmail = row.ContactEmail, Languages = [.. InstallationSource.Offered(row.Languages).Select(l => l.Tag)], DefaultLanguage = row.DefaultLanguage,
-            AuditDays = row.AuditDays, MailDays = row.MailDays,
-        }, logos, backup, backup is null || clock.GetUtcNow().UtcDateTime - backup > BackupGoodFor, string.IsNullOrEmpty(mail.Value.Host), own);
-    }
-
     /// <summary>Saves the form.</summary>
     public async Task SaveAsync(Actor actor, SettingsInput input, CancellationToken ct)
     {
-        Require(actor);
+        SettingsQueries.Require(actor);
         var email = input.ContactEmail.TrimToNull();
         var checks = new Checks();
         foreach (var name in input.Name.Texts.Values) checks.Text(name, "Name", 200);
@@ -56,24 +34,31 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
             .Require(input.Languages.Count > 0 && input.Languages.All(tag => Language.All.Any(l => l.Tag == tag)), "Languages", "LanguageNeeded")
             .Require(input.Languages.Count == 0 || input.Languages.Contains(input.DefaultLanguage), "DefaultLanguage", "LanguageNotOffered")
             .Require(input.AuditDays is null or (>= 30 and <= 36500), "AuditDays", "Range", 30, 36500)
-            .Require(input.MailDays is null or (>= 1 and <= 36500), "MailDays", "Range", 1, 36500).Throw();
-        await WriteAsync(async db =>
-        {
-            var row = await db.Installations.SingleOrDefaultAsync(i => i.Id == Installation.OnlyId, ct) ?? db.Installations.Add(new Installation { Id = Installation.OnlyId }).Entity;
-            row.NextVersion(input.Version);
-            (row.Name, row.ContactEmail, row.DefaultLanguage) = (input.Name, email, input.DefaultLanguage);
-            // In the order of the menu, so that the same choice is the same text.
-            row.Languages = string.Join(' ', Language.All.Where(l => input.Languages.Contains(l.Tag)).Select(l => l.Tag));
-            (row.AuditDays, row.MailDays) = (input.AuditDays, input.MailDays);
-            db.Audit(actor, clock, AuditActions.SettingsChanged, null, "settings", null, string.Create(CultureInfo.InvariantCulture, $"{row.Languages}; {row.DefaultLanguage}; audit {row.AuditDays}; mail {row.MailDays}"));
-        }, ct);
+            .Require(input.MailDays is null or (>= 1 and <= 36500), "MailDays", "Range", 1, 36500)
+            .Throw();
+        await WriteAsync(
+            async db =>
+            {
+                var row =
+                    await db.Installations.SingleOrDefaultAsync(i => i.Id == Installation.OnlyId, ct)
+                    ?? db.Installations.Add(new Installation { Id = Installation.OnlyId }).Entity;
+                row.NextVersion(input.Version);
+                (row.Name, row.ContactEmail, row.DefaultLanguage) = (input.Name, email, input.DefaultLanguage);
+                // In the order of the menu, so that the same choice is the same text.
+                row.Languages = string.Join(' ', Language.All.Where(l => input.Languages.Contains(l.Tag)).Select(l => l.Tag));
+                (row.AuditDays, row.MailDays) = (input.AuditDays, input.MailDays);
+                db.Audit(
+                    actor, clock, AuditActions.SettingsChanged, null, "settings", null,
+                    string.Create(CultureInfo.InvariantCulture, $"{row.Languages}; {row.DefaultLanguage}; audit {row.AuditDays}; mail {row.MailDays}"));
+            },
+            ct);
     }
 
     /// <summary>Adds a logo after the others.</summary>
     /// <param name="content">The picture; what it is is told from its bytes.</param>
     public async Task AddLogoAsync(Actor actor, string name, Stream content, CancellationToken ct)
     {
-        Require(actor);
+        SettingsQueries.Require(actor);
         var bytes = await BytesAsync(content, ct);
         var type = Pictures.MediaTypeOf(bytes);
         new Checks().Text(name, "LogoName", 200).Require(bytes.Length <= MostBytes, "LogoFile", "PictureTooBig", MostBytes / 1024)
@@ -91,7 +76,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
     /// <summary>Removes a logo.</summary>
     public async Task RemoveLogoAsync(Actor actor, int id, CancellationToken ct)
     {
-        Require(actor);
+        SettingsQueries.Require(actor);
         await WriteAsync(async db =>
         {
             if (await db.Logos.Where(l => l.Id == id).ExecuteDeleteAsync(ct) == 0) throw new MissingException();
@@ -102,7 +87,7 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
     /// <summary>Lays a test mail to the administrator's own address down, as every mail of the product is.</summary>
     public async Task<TestMail> SendTestMailAsync(Actor actor, CancellationToken ct)
     {
-        Require(actor);
+        SettingsQueries.Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var to = await db.Users.AsNoTracking().Where(u => u.Id == actor.UserId).Select(u => u.Email).SingleOrDefaultAsync(ct) ?? throw new MissingException();
         db.Mail(clock, to, texts["TestMail.Subject"], texts["TestMail.Body"]);
@@ -111,15 +96,6 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
         db.Audit(actor, clock, AuditActions.MailTested, null, "mail", row.Id);
         await db.SaveAsync(ct);
         return new(row.Id, to, null, null, null);
-    }
-
-    /// <summary>How it fares.</summary>
-    public async Task<TestMail> TestMailAsync(Actor actor, int id, CancellationToken ct)
-    {
-        Require(actor);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var row = await db.OutgoingMails.AsNoTracking().Where(m => m.Id == id).Select(m => new { m.To, m.SentAt, m.LastError, m.DueAt, m.Attempts }).SingleOrDefaultAsync(ct) ?? throw new MissingException();
-        return new(id, row.To, row.SentAt, row.LastError, row.LastError is null || row.Attempts >= mail.Value.MostAttempts ? null : row.DueAt);
     }
 
     // Under the lock whose number tells every node to read the settings anew; this node has them at once.
@@ -142,10 +118,5 @@ public sealed class SettingsService(IDbContextFactory<AppDbContext> contexts, In
         // One byte too many is enough to know.
         while (memory.Length <= MostBytes && await content.ReadAsync(buffer, ct) is > 0 and var read) memory.Write(buffer, 0, read);
         return memory.ToArray();
-    }
-
-    private static void Require(Actor actor)
-    {
-        if (!actor.IsAdministrator) throw new ForbiddenException();
     }
 }

@@ -8,88 +8,19 @@ using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Mail;
 using CapacityPrograms.Web.Platform.Refusals;
-using CapacityPrograms.Web.Shared.Matching;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Users;
 
-/// <summary>Lists, adds, changes and closes accounts; administrators only.</summary>
+/// <summary>Adds, changes and closes accounts; administrators only.</summary>
 public sealed class UserService(IDbContextFactory<AppDbContext> contexts, AccountMails mails, ILookupNormalizer normalizer, TimeProvider clock)
 {
-    /// <summary>Users on one page of the list.</summary>
-    public const int PageSize = 50;
-
-    /// <summary>One page of the users whose name or e-mail holds the text.</summary>
-    public async Task<PageOf<UserRow>> ListAsync(Actor actor, string? search, UserOrder order, int page, CancellationToken ct)
-    {
-        Require(actor);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var query = db.Users.AsNoTracking();
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            // An installation has hundreds of users at most, and no database here folds case and script alike.
-            var words = SearchKey.Words(search).ToList();
-            var all = await query.Select(u => new { u.Id, u.DisplayName, u.Email }).ToListAsync(ct);
-            var found = all.Where(u => words.All(w => SearchKey.Of(u.DisplayName, u.Email).Contains(w, StringComparison.Ordinal))).Select(u => u.Id).ToList();
-            query = query.Where(u => found.Contains(u.Id));
-        }
-        query = order switch
-        {
-            UserOrder.Email => query.OrderBy(u => u.NormalizedEmail).ThenBy(u => u.Id),
-            UserOrder.LastSignIn => query.OrderByDescending(u => u.LastSignInAt != null).ThenByDescending(u => u.LastSignInAt).ThenBy(u => u.Id),
-            _ => query.OrderBy(u => u.DisplayName).ThenBy(u => u.Id),
-        };
-        var users = await query.Select(u => new { u.Id, u.DisplayName, u.Email, u.IsAdministrator, u.LockoutEnd, HasPassword = u.PasswordHash != null, u.LastSignInAt }).PageAsync(page, PageSize, ct);
-        var ids = users.Items.Select(u => u.Id).ToList();
-        var access = (await db.ProgrammeAccess.AsNoTracking().Where(a => ids.Contains(a.UserId))
-            .Select(a => new { a.UserId, a.Role, a.Programme!.Name, a.Programme.ShortName, a.Programme.Language }).ToListAsync(ct)).ToLookup(a => a.UserId);
-        return new([.. users.Items.Select(u => new UserRow(u.Id, u.DisplayName, u.Email ?? "", u.IsAdministrator,
-            [.. access[u.Id].Select(a => (a.Role, Shown(a.Name, a.ShortName, a.Language))).OrderBy(a => a.Item2.Text, StringComparer.CurrentCulture).Select(a => (a.Role, a.Item2.Text, a.Item2.Tag))],
-            State(u.LockoutEnd, u.HasPassword), u.LastSignInAt))], users.Total, users.Number, users.Size);
-    }
-
-    /// <summary>Programmes that access can be given to.</summary>
-    public async Task<IReadOnlyList<ProgrammeChoice>> ProgrammesAsync(Actor actor, CancellationToken ct)
-    {
-        Require(actor);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return [.. (await db.Programmes.AsNoTracking().Select(p => new { p.Id, p.Name, p.ShortName, p.Language }).ToListAsync(ct))
-            .Select(p => (p.Id, Shown: Shown(p.Name, p.ShortName, p.Language)))
-            .Select(p => new ProgrammeChoice(p.Id, p.Shown.Text, p.Shown.Tag)).OrderBy(p => p.Name, StringComparer.CurrentCulture)];
-    }
-
-    /// <summary>Every programme with those who have access to it.</summary>
-    public async Task<AccessView> AccessAsync(Actor actor, CancellationToken ct)
-    {
-        var programmes = await ProgrammesAsync(actor, ct);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var administrators = await db.Users.AsNoTracking().Where(u => u.IsAdministrator).Select(u => u.DisplayName).ToListAsync(ct);
-        var access = (await db.ProgrammeAccess.AsNoTracking().Select(a => new { a.ProgrammeId, a.UserId, a.Role, a.User!.DisplayName, a.User.LockoutEnd, HasPassword = a.User.PasswordHash != null }).ToListAsync(ct))
-            .ToLookup(a => a.ProgrammeId, a => new AccessUser(a.UserId, a.DisplayName, a.Role, State(a.LockoutEnd, a.HasPassword)));
-        return new([.. administrators.Order(StringComparer.CurrentCulture)], [.. programmes.Select(p => new AccessRow(p.Id, p.Name, p.Lang, [.. access[p.Id].OrderBy(u => u.Name, StringComparer.CurrentCulture)]))]);
-    }
-
-    /// <summary>The form of one user.</summary>
-    public async Task<UserInput> ReadAsync(Actor actor, int id, CancellationToken ct)
-    {
-        Require(actor);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var user = await db.Users.AsNoTracking().Include(u => u.Person).SingleOrDefaultAsync(u => u.Id == id, ct) ?? throw new MissingException();
-        var roles = await db.ProgrammeAccess.AsNoTracking().Where(a => a.UserId == id).ToDictionaryAsync(a => a.ProgrammeId, a => a.Role, ct);
-        return new UserInput
-        {
-            Id = id, Stamp = user.ConcurrencyStamp, Email = user.Email ?? "", Name = user.DisplayName, Language = Language.Of(user.Language).Tag,
-            IsAdministrator = user.IsAdministrator, Roles = roles, State = State(user.LockoutEnd, user.PasswordHash is not null), HasSecondStep = user.TwoFactorEnabled,
-            Person = user.Person is { } p ? new Found(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", "") : null,
-        };
-    }
-
     /// <summary>Saves a user; a new one is sent an invitation in the same transaction.</summary>
     /// <param name="requestBase">Address of this installation, for the link.</param>
     public async Task<int> SaveAsync(Actor actor, UserInput input, string requestBase, CancellationToken ct)
     {
-        Require(actor);
+        UserQueries.Require(actor);
         var (email, name) = (input.Email.Trim(), input.Name.Trim());
         new Checks().Text(email, "Email", 256).Text(name, "Name", 100)
             .Require(email.Length == 0 || System.Net.Mail.MailAddress.TryCreate(email, out var parsed) && parsed.Address == email, "Email", "NotAnEmail")
@@ -152,7 +83,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
 
     private async Task ChangeAsync(Actor actor, int id, AuditAction action, bool self, Func<AppDbContext, AppUser, Task> change, CancellationToken ct)
     {
-        Require(actor);
+        UserQueries.Require(actor);
         // One who locks oneself out could leave nobody who can open the door again.
         if (!self && id == actor.UserId) throw new RefusedException("", "NotYourself");
         mails.Ready();
@@ -199,20 +130,10 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         return db.RaiseAccessAsync(user.Id, ct);
     }
 
-    private static void Require(Actor actor)
-    {
-        if (!actor.IsAdministrator) throw new ForbiddenException();
-    }
-
-    private AccountState State(DateTimeOffset? lockoutEnd, bool hasPassword) =>
-        AccountClosure.IsClosed(lockoutEnd) ? AccountState.Closed : lockoutEnd > clock.GetUtcNow() ? AccountState.Locked : hasPassword ? AccountState.Open : AccountState.Invited;
-
     private static string Describe(UserInput input)
     {
-        var said = string.Join(' ', input.Roles.OrderBy(r => r.Key).Select(r => $"{r.Key}:{r.Value}").Prepend(input.IsAdministrator ? "administrator" : "user"));
+        var said = string.Join(
+            ' ', input.Roles.OrderBy(r => r.Key).Select(r => $"{r.Key}:{r.Value}").Prepend(input.IsAdministrator ? "administrator" : "user"));
         return said[..Math.Min(said.Length, 1000)];
     }
-
-    private static (string Tag, string Text) Shown(LocalizedText name, string? shortName, string? language) =>
-        shortName is { Length: > 0 } ? (language ?? "", shortName) : name.ForReader(language);
 }

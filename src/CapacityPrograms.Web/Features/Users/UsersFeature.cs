@@ -4,5 +4,9 @@ namespace CapacityPrograms.Web.Features.Users;
 public static class UsersFeature
 {
     /// <summary>Registers the feature's services.</summary>
-    public static void AddUsers(this IServiceCollection services) => services.AddScoped<UserService>();
+    public static void AddUsers(this IServiceCollection services)
+    {
+        services.AddScoped<UserQueries>();
+        services.AddScoped<UserService>();
+    }
 }

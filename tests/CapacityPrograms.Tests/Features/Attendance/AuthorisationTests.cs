@@ -40,13 +40,13 @@ public sealed class AuthorisationTests
                 default),
         ["MarkService.MarkRestPresentAsync"] = async (s, a) => await s.Marks.MarkRestPresentAsync(a, s.Sessions[0], Guid.CreateVersion7(), default),
         ["MarkService.UndoAsync"] = async (s, a) => await s.Marks.UndoAsync(a, Guid.CreateVersion7(), default) == (0, 0) ? null : "undone",
-        ["SheetReading.OpenAsync"] = async (s, a) => await s.Sheets.OpenAsync(a, s.EventId, default),
-        ["SheetReading.ReadAsync"] = async (s, a) => await s.Sheets.ReadAsync(a, s.EventId, default),
-        ["SheetReading.ChangesAsync"] = async (s, a) => (await s.Sheets.ChangesAsync(a, s.EventId, 0, 1, default)).Marks.Count == 0 ? null : "marks",
-        ["SheetReading.HistoryAsync"] = async (s, a) => await s.Sheets.HistoryAsync(a, Row, s.Sessions[0], default),
-        ["SheetReading.CountRowsAsync"] = async (s, a) => a.Sees(s.ProgrammeId) || await s.Sheets.CountRowsAsync(a, s.EventId, default) == 0 ? null : "rows",
-        ["SheetReading.DaysAsync"] = async (s, a) => (await s.Sheets.DaysAsync(a, default)).Count == 0 ? null : "days",
-        ["SheetReading.ChoicesAsync"] = async (s, a) => a.Sees(s.ProgrammeId) ? null : await s.Sheets.ChoicesAsync(a, s.EventId, default),
+        ["SheetQueries.OpenAsync"] = async (s, a) => await s.Sheets.OpenAsync(a, s.EventId, default),
+        ["SheetQueries.ReadAsync"] = async (s, a) => await s.Sheets.ReadAsync(a, s.EventId, default),
+        ["SheetQueries.ChangesAsync"] = async (s, a) => (await s.Sheets.ChangesAsync(a, s.EventId, 0, 1, default)).Marks.Count == 0 ? null : "marks",
+        ["SheetQueries.HistoryAsync"] = async (s, a) => await s.Sheets.HistoryAsync(a, Row, s.Sessions[0], default),
+        ["SheetQueries.CountRowsAsync"] = async (s, a) => a.Sees(s.ProgrammeId) || await s.Sheets.CountRowsAsync(a, s.EventId, default) == 0 ? null : "rows",
+        ["SheetQueries.DaysAsync"] = async (s, a) => (await s.Sheets.DaysAsync(a, default)).Count == 0 ? null : "days",
+        ["SheetQueries.ChoicesAsync"] = async (s, a) => a.Sees(s.ProgrammeId) ? null : await s.Sheets.ChoicesAsync(a, s.EventId, default),
         ["RollCallService.DaysAsync"] = async (s, a) => (await RollCall(s).DaysAsync(a, default)).Count == 0 ? null : "days",
         ["RollCallService.ReadAsync"] = async (s, a) => await RollCall(s).ReadAsync(a, s.EventId, default),
         ["DeviceActs.SendAsync"] = async (s, a) =>
@@ -61,10 +61,10 @@ public sealed class AuthorisationTests
                                 DateTime.UnixEpoch),
                         ]),
                     default),
-        ["WaitingService.ReadAsync"] = async (s, a) => await Waiting(s).ReadAsync(a, s.EventId, default),
-        ["WaitingService.CountAsync"] = async (s, a) => await Waiting(s).CountAsync(a, s.EventId, default) == 0 ? null : "waiting",
+        ["WaitingQueries.ReadAsync"] = async (s, a) => await new WaitingQueries(s.Database.Factory).ReadAsync(a, s.EventId, default),
+        ["WaitingQueries.CountAsync"] = async (s, a) => await new WaitingQueries(s.Database.Factory).CountAsync(a, s.EventId, default) == 0 ? null : "waiting",
         ["WaitingService.DecideAsync"] = async (s, a) => { await Waiting(s).DecideAsync(a, s.EventId, 1, true, default); return "decided"; },
-        ["SignInSheetReading.ReadAsync"] = async (s, a) => await new SignInSheetQueries(s.Database.Factory, s.Clock).ReadAsync(a, s.EventId, default),
+        ["SignInSheetQueries.ReadAsync"] = async (s, a) => await new SignInSheetQueries(s.Database.Factory, s.Clock).ReadAsync(a, s.EventId, default),
         ["EvidenceService.AddAsync"] = async (s, a) =>
             await new EvidenceService(s.Database.Factory, s.Clock).AddAsync(
                 a, s.EventId, SmallProgramme.FirstDay, "x.pdf", "%PDF-1.4 xxxxxxxxxxxxxxx %%EOF"u8.ToArray(), default),
@@ -74,15 +74,15 @@ public sealed class AuthorisationTests
             await new EvidenceService(s.Database.Factory, s.Clock).RemoveAsync(a, 1, default);
             return "removed";
         },
-        ["TranscriptionService.ReadAsync"] = async (s, a) => await Paper(s).ReadAsync(a, s.EventId, null, default),
+        ["TranscriptionQueries.ReadAsync"] = async (s, a) => await Typed(s).ReadAsync(a, s.EventId, null, default),
         ["TranscriptionService.WriteAsync"] = async (s, a) =>
             await Paper(s).WriteAsync(a, s.EventId, new TranscriptionInput { Day = SmallProgramme.FirstDay }, default),
-        ["RoundTripService.StartAsync"] = async (s, a) => await RoundTrip(s).StartAsync(a, s.EventId, default),
-        ["RoundTripService.WriteAsync"] = async (s, a) => await RoundTrip(s).WriteAsync(a, s.EventId, new MemoryStream(), default),
-        ["RoundTripService.PlanAsync"] = async (s, a) => await RoundTrip(s).PlanAsync(a, s.EventId, new MemoryStream(), "x.csv", default),
+        ["RoundTripQueries.StartAsync"] = async (s, a) => await Sent(s).StartAsync(a, s.EventId, default),
+        ["RoundTripQueries.WriteAsync"] = async (s, a) => await Sent(s).WriteAsync(a, s.EventId, new MemoryStream(), default),
+        ["RoundTripQueries.PlanAsync"] = async (s, a) => await Sent(s).PlanAsync(a, s.EventId, new MemoryStream(), "x.csv", default),
         ["RoundTripService.ApplyAsync"] = async (s, a) => await RoundTrip(s).ApplyAsync(a, s.EventId, _plan, _choice, default),
         ["RoundTripService.UndoAsync"] = async (s, a) => await RoundTrip(s).UndoAsync(a, Guid.CreateVersion7(), default) == (0, 0) ? null : "undone",
-        ["CheckInService.WallAsync"] = async (s, a) => await CheckIn(s).CodeAsync(a, s.EventId, null, default),
+        ["CheckInService.CodeAsync"] = async (s, a) => await CheckIn(s).CodeAsync(a, s.EventId, null, default),
         ["CheckInService.ConfirmAsync"] = async (s, a) => await CheckIn(s).ConfirmAsync(a, s.EventId, s.Sessions[0], [], default),
         ["CheckInService.RefuseAsync"] = async (s, a) => { await CheckIn(s).RefuseAsync(a, s.EventId, s.Sessions[0], 1, default); return "refused"; },
     };
@@ -142,10 +142,15 @@ public sealed class AuthorisationTests
 
     private static WaitingService Waiting(SmallProgramme s) => new(s.Database.Factory, Acts(s), s.Clock);
 
-    private static TranscriptionService Paper(SmallProgramme s) => new(s.Database.Factory, s.Registrations, s.Clock, Texts.Of<AttendanceTexts>());
+    private static TranscriptionQueries Typed(SmallProgramme s) => new(s.Database.Factory, s.Clock);
 
-    private static RoundTripService RoundTrip(SmallProgramme s) =>
-        new(s.Database.Factory, s.Sheets, s.Marks, s.Registrations, s.Clock, Texts.Of<AttendanceTexts>(), Texts.Of<CommonTexts>());
+    private static TranscriptionService Paper(SmallProgramme s) =>
+        new(s.Database.Factory, Typed(s), s.Registrations, s.Clock, Texts.Of<AttendanceTexts>());
+
+    private static RoundTripQueries Sent(SmallProgramme s) =>
+        new(s.Database.Factory, s.Sheets, s.Clock, Texts.Of<AttendanceTexts>(), Texts.Of<CommonTexts>());
+
+    private static RoundTripService RoundTrip(SmallProgramme s) => new(s.Database.Factory, s.Marks, s.Registrations, s.Clock);
 
     private static CheckInService CheckIn(SmallProgramme s) =>
         new(s.Database.Factory, s.Marks, new RateLimit(s.Database.Factory, s.Clock), new EphemeralDataProtectionProvider(), s.Clock);

@@ -133,7 +133,7 @@ public sealed class EventServiceTests
             await Assert.ThrowsAnyAsync<Exception>(() => small.Events.CopyAsync(actor, small.EventId, SmallProgramme.FirstDay, default));
             await Assert.ThrowsAsync<MissingException>(() => small.Reading.FormAsync(actor, small.EventId, null, default));
             await Assert.ThrowsAnyAsync<Exception>(() =>
-                small.Participants.SetSeatsAsync(actor, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 2 }, default));
+                small.Seats.SetSeatsAsync(actor, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 2 }, default));
         }
         await using var db = small.Open();
         Assert.Equal((1, 0, 0), (await db.Events.CountAsync(), await db.EventStateChanges.CountAsync(), await db.Seats.CountAsync()));

@@ -52,7 +52,7 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
         var code = await programmes.AddAsync(Actor.System, New(), _none);
         var id = await IdAsync(database, code);
         var topic = await sections.SaveAsync(Actor.System, code, "topic", 0, null, Row("topic", "Topic"), _none);
-        var (details, _) = await programmes.DetailsAsync(Actor.System, code, _none);
+        var (details, _) = await Reading(database).DetailsAsync(Actor.System, code, _none);
         var matrix = new MatrixService(database.Factory, TimeProvider.System);
         Actor As(AccessRole role, int programme) => new(null, "", false, null, new Dictionary<int, AccessRole> { [programme] = role });
 
@@ -70,7 +70,7 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
             await Refused(() => sections.RemoveAsync(actor, code, "topic", topic, _none));
             await Refused(() => sections.MoveAsync(actor, code, "topic", topic, true, _none));
             await Refused(() => sections.AddSlotsAsync(actor, code, UnitRole.Beneficiary, 2, "Slot", null, _none));
-            await Refused(() => sections.ListAsync(actor, code, "topic", _none));
+            await Refused(() => Listing(database).ListAsync(actor, code, "topic", _none));
             await Refused(() => matrix.AnswerAsync(actor, code, topic, 1, AudienceAnswer.Yes, LocalizedText.Empty, _none));
             await Refused(() => matrix.LinkAsync(actor, code, topic, 1, true, _none));
             if (!actor.CoordinatesAny) await Assert.ThrowsAsync<ForbiddenException>(() => programmes.AddAsync(actor, New(), _none));
@@ -102,7 +102,7 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
             await db.SaveChangesAsync();
             (unit, other) = (named.Id, second.Id);
         }
-        var row = (await sections.ListAsync(Actor.System, code, "unit", _none)).Rows.Single(r => r.Id == slot);
+        var row = (await Listing(database).ListAsync(Actor.System, code, "unit", _none)).Rows.Single(r => r.Id == slot);
         Assert.Equal("Slot 1", ((LocalizedText)row.Values["SlotLabel"]!).Texts["bg"]);
         await sections.SaveAsync(
             Actor.System, code, "unit", slot, row.Seen, new Dictionary<string, object?>(row.Values) { ["UnitId"] = new Picked(unit, "", "") }, _none);
@@ -113,7 +113,7 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
             Assert.True(await db.AuditEntries.AnyAsync(a => a.ProgrammeId == id && a.Action == "unit.named" && a.SubjectId == slot));
         }
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(() => sections.SaveAsync(Actor.System, code, "unit", slot, row.Seen, row.Values, _none)));
-        row = (await sections.ListAsync(Actor.System, code, "unit", _none)).Rows.Single(r => r.Id == slot);
+        row = (await Listing(database).ListAsync(Actor.System, code, "unit", _none)).Rows.Single(r => r.Id == slot);
         Assert.Equal(
             "RowUsed",
             await RefusedAsync(() =>
@@ -129,12 +129,12 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
     {
         var (database, programmes, _) = await OpenAsync(provider);
         var code = await programmes.AddAsync(Actor.System, New(), _none);
-        var (mine, _) = await programmes.DetailsAsync(Actor.System, code, _none);
-        var (theirs, _) = await programmes.DetailsAsync(Actor.System, code, _none);
+        var (mine, _) = await Reading(database).DetailsAsync(Actor.System, code, _none);
+        var (theirs, _) = await Reading(database).DetailsAsync(Actor.System, code, _none);
         theirs.StartsOn = "2011?-06";
         await programmes.SaveAsync(Actor.System, code, theirs, _none);
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(() => programmes.SaveAsync(Actor.System, code, mine, _none)));
-        var (now, _) = await programmes.DetailsAsync(Actor.System, code, _none);
+        var (now, _) = await Reading(database).DetailsAsync(Actor.System, code, _none);
         Assert.Equal("2011?-06", now.StartsOn);
         now.EndsOn = "2010";
         Assert.Equal("EndBeforeStart", await RefusedAsync(() => programmes.SaveAsync(Actor.System, code, now, _none)));
@@ -197,13 +197,13 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Rows_keep_to_their_programme_and_their_order(DatabaseProvider provider)
     {
-        var (_, programmes, sections) = await OpenAsync(provider);
+        var (database, programmes, sections) = await OpenAsync(provider);
         var (code, strange) = (await programmes.AddAsync(Actor.System, New(), _none), await programmes.AddAsync(Actor.System, New(), _none));
         var first = await sections.SaveAsync(Actor.System, code, "objective", 0, null, Row("objective", "First"), _none);
         var second = await sections.SaveAsync(
             Actor.System, code, "objective", 0, null, new Dictionary<string, object?>(Row("objective", "Second")) { ["ParentId"] = first }, _none);
         await sections.MoveAsync(Actor.System, code, "objective", second, up: true, _none);
-        var rows = (await sections.ListAsync(Actor.System, code, "objective", _none)).Rows;
+        var rows = (await Listing(database).ListAsync(Actor.System, code, "objective", _none)).Rows;
         Assert.Equal([second, first], rows.Select(r => r.Id));
         Assert.Equal(
             "UnderItself",
@@ -220,6 +220,10 @@ public sealed class ProgrammeWritingTests(ClassDatabases databases) : IClassFixt
         Assert.Equal("Required", await RefusedAsync(() => sections.SaveAsync(Actor.System, code, "topic", 0, null, Row("topic", " "), _none)));
         await Assert.ThrowsAsync<MissingException>(() => sections.RemoveAsync(Actor.System, strange, "objective", first, _none));
     }
+
+    private static ProgrammeQueries Reading(TestDatabase database) => new(database.Factory, TimeProvider.System);
+
+    private static SectionQueries Listing(TestDatabase database) => new(database.Factory);
 
     private async Task<(TestDatabase, ProgrammeService, SectionService)> OpenAsync(DatabaseProvider provider)
     {

@@ -34,7 +34,7 @@ public sealed class SettingsServiceTests
 
         await WithAsync(here, async s =>
         {
-            var input = (await s.ReadAsync(AccountHost.Administrator, default)).Input;
+            var input = (await ReadAsync(here, q => q.ReadAsync(AccountHost.Administrator, default))).Input;
             Assert.Equal(6, input.Languages.Count);
             input.Name = LocalizedText.Of("bs", "Savez općina").With("en", "Association");
             (input.ContactEmail, input.DefaultLanguage, input.AuditDays) = (" office@example.org ", "bs", 400);
@@ -112,7 +112,7 @@ public sealed class SettingsServiceTests
         await WithAsync(host, s => s.SaveAsync(AccountHost.Administrator, old, default));
         Assert.Equal([("", "ChangedMeanwhile")], await RefusedAsync(host, s => s.SaveAsync(AccountHost.Administrator, old, default)));
         var coordinator = new Actor(7, "", false, null, new Dictionary<int, AccessRole> { [1] = AccessRole.Coordinator });
-        await Assert.ThrowsAsync<ForbiddenException>(() => WithAsync(host, s => s.ReadAsync(coordinator, default)));
+        await Assert.ThrowsAsync<ForbiddenException>(() => ReadAsync(host, q => q.ReadAsync(coordinator, default)));
         await Assert.ThrowsAsync<ForbiddenException>(() => WithAsync(host, s => s.SaveAsync(coordinator, new SettingsInput(), default)));
         await Assert.ThrowsAsync<ForbiddenException>(() => WithAsync(host, s => s.AddLogoAsync(coordinator, "A", Stream.Null, default)));
         await Assert.ThrowsAsync<ForbiddenException>(() => WithAsync(host, s => s.SendTestMailAsync(coordinator, default)));
@@ -124,21 +124,21 @@ public sealed class SettingsServiceTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var me = AccountHost.Administrator with { UserId = await UserAsync(database) };
         await using var files = new AccountHost(database);
-        var mail = await ReadAsync(files, s => s.SendTestMailAsync(me, default));
+        var mail = await SendAsync(files, s => s.SendTestMailAsync(me, default));
         Assert.Equal(("me@example.org", null), (mail.To, mail.SentAt));
         await files.Get<MailSender>().SendDueAsync(default);
-        Assert.Equal(files.Clock.Now.UtcDateTime, (await ReadAsync(files, s => s.TestMailAsync(me, mail.Id, default))).SentAt);
+        Assert.Equal(files.Clock.Now.UtcDateTime, (await ReadAsync(files, q => q.TestMailAsync(me, mail.Id, default))).SentAt);
         Assert.Single(files.Mails);
 
         await using var dead = new AccountHost(database, settings: NobodyThere);
-        mail = await ReadAsync(dead, s => s.SendTestMailAsync(me, default));
+        mail = await SendAsync(dead, s => s.SendTestMailAsync(me, default));
         await dead.Get<MailSender>().SendDueAsync(default);
-        var failed = await ReadAsync(dead, s => s.TestMailAsync(me, mail.Id, default));
+        var failed = await ReadAsync(dead, q => q.TestMailAsync(me, mail.Id, default));
         Assert.Contains("SocketException", failed.Error, StringComparison.Ordinal);
         Assert.Equal(dead.Clock.Now.UtcDateTime.AddMinutes(1), failed.NextTry);
         dead.Clock.Now += TimeSpan.FromMinutes(2);
         await dead.Get<MailSender>().SendDueAsync(default);
-        Assert.Null((await ReadAsync(dead, s => s.TestMailAsync(me, mail.Id, default))).NextTry);
+        Assert.Null((await ReadAsync(dead, q => q.TestMailAsync(me, mail.Id, default))).NextTry);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -146,12 +146,12 @@ public sealed class SettingsServiceTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var host = new AccountHost(database);
-        Assert.True((await ReadAsync(host, s => s.ReadAsync(AccountHost.Administrator, default))) is { LastBackup: null, BackupIsOld: true });
+        Assert.True((await ReadAsync(host, q => q.ReadAsync(AccountHost.Administrator, default))) is { LastBackup: null, BackupIsOld: true });
         await using (var db = database.Open()) await LastBackup.NoteAsync(db, host.Clock, default);
-        host.Clock.Now += SettingsService.BackupGoodFor;
-        Assert.False((await ReadAsync(host, s => s.ReadAsync(AccountHost.Administrator, default))).BackupIsOld);
+        host.Clock.Now += SettingsQueries.BackupGoodFor;
+        Assert.False((await ReadAsync(host, q => q.ReadAsync(AccountHost.Administrator, default))).BackupIsOld);
         host.Clock.Now += TimeSpan.FromMinutes(1);
-        Assert.True((await ReadAsync(host, s => s.ReadAsync(AccountHost.Administrator, default))) is { LastBackup: not null, BackupIsOld: true });
+        Assert.True((await ReadAsync(host, q => q.ReadAsync(AccountHost.Administrator, default))) is { LastBackup: not null, BackupIsOld: true });
     }
 
     private static async Task<int> UserAsync(TestDatabase database)
@@ -171,7 +171,13 @@ public sealed class SettingsServiceTests
         await work(request.ServiceProvider.GetRequiredService<SettingsService>());
     }
 
-    private static async Task<T> ReadAsync<T>(AccountHost host, Func<SettingsService, Task<T>> work)
+    private static async Task<T> ReadAsync<T>(AccountHost host, Func<SettingsQueries, Task<T>> work)
+    {
+        await using var request = host.Request();
+        return await work(request.ServiceProvider.GetRequiredService<SettingsQueries>());
+    }
+
+    private static async Task<TestMail> SendAsync(AccountHost host, Func<SettingsService, Task<TestMail>> work)
     {
         await using var request = host.Request();
         return await work(request.ServiceProvider.GetRequiredService<SettingsService>());

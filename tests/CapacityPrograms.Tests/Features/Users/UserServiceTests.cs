@@ -73,11 +73,11 @@ public sealed class UserServiceTests
 
         foreach (var (search, found) in new[] { ("zaneta", "a@example.org"), ("БОГДАН", "b@example.org"), ("c@EXAMPLE", "c@example.org") })
         {
-            var page = await WithAsync(host, s => s.ListAsync(AccountHost.Administrator, search, UserOrder.Name, 1, default));
+            var page = await ReadAsync(host, q => q.ListAsync(AccountHost.Administrator, search, UserOrder.Name, 1, default));
             Assert.Equal(found, Assert.Single(page.Items).Email);
         }
         foreach (var order in Enum.GetValues<UserOrder>())
-            Assert.Equal(3, (await WithAsync(host, s => s.ListAsync(AccountHost.Administrator, null, order, 1, default))).Items.Count);
+            Assert.Equal(3, (await ReadAsync(host, q => q.ListAsync(AccountHost.Administrator, null, order, 1, default))).Items.Count);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -93,14 +93,14 @@ public sealed class UserServiceTests
         var trainer = New("trainer@example.org");
         trainer.Roles[programme] = AccessRole.Trainer;
         Assert.Equal("TrainerNeedsPerson", await RefusedAsync(host, trainer));
-        var old = await WithAsync(host, s => s.ReadAsync(AccountHost.Administrator, id, default));
+        var old = await ReadAsync(host, q => q.ReadAsync(AccountHost.Administrator, id, default));
         await WithAsync(host, s => s.SaveAsync(AccountHost.Administrator, old, "http://x/", default));
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(host, old));
 
         var self = AccountHost.Administrator with { UserId = id };
         await Assert.ThrowsAsync<RefusedException>(() => WithAsync(host, async s => { await s.LockAsync(self, id, default); return 0; }));
         var coordinator = new Actor(7, "", false, null, new Dictionary<int, AccessRole> { [programme] = AccessRole.Coordinator });
-        await Assert.ThrowsAsync<ForbiddenException>(() => WithAsync(host, s => s.ListAsync(coordinator, null, UserOrder.Name, 1, default)));
+        await Assert.ThrowsAsync<ForbiddenException>(() => ReadAsync(host, q => q.ListAsync(coordinator, null, UserOrder.Name, 1, default)));
         await Assert.ThrowsAsync<ForbiddenException>(() => WithAsync(host, s => s.SaveAsync(coordinator, New("x@example.org"), "http://x/", default)));
     }
 
@@ -117,13 +117,13 @@ public sealed class UserServiceTests
         chief.IsAdministrator = true;
         await WithAsync(host, s => s.SaveAsync(AccountHost.Administrator, chief, "http://x/", default));
 
-        var view = await WithAsync(host, s => s.AccessAsync(AccountHost.Administrator, default));
+        var view = await ReadAsync(host, q => q.AccessAsync(AccountHost.Administrator, default));
         Assert.Equal("Nowa Osoba", Assert.Single(view.Administrators));
         Assert.Equal(new AccessUser(id, "Nowa Osoba", AccessRole.Donor, AccountState.Invited), Assert.Single(Assert.Single(view.Programmes).Users));
         await Assert.ThrowsAsync<ForbiddenException>(() =>
-            WithAsync(
+            ReadAsync(
                 host,
-                s => s.AccessAsync(new Actor(7, "", false, null, new Dictionary<int, AccessRole> { [programme] = AccessRole.Coordinator }), default)));
+                q => q.AccessAsync(new Actor(7, "", false, null, new Dictionary<int, AccessRole> { [programme] = AccessRole.Coordinator }), default)));
     }
 
     private static UserInput New(string email) => new() { Email = email, Name = "Nowa Osoba", Language = "pl" };
@@ -158,5 +158,12 @@ public sealed class UserServiceTests
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
         await using var request = host.Request();
         return await work(request.ServiceProvider.GetRequiredService<UserService>());
+    }
+
+    private static async Task<T> ReadAsync<T>(AccountHost host, Func<UserQueries, Task<T>> work)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        await using var request = host.Request();
+        return await work(request.ServiceProvider.GetRequiredService<UserQueries>());
     }
 }

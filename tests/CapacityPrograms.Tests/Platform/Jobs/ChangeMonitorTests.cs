@@ -56,7 +56,7 @@ public sealed class ChangeMonitorTests
 
         await WithAsync<UserService>(here, async users =>
         {
-            var form = await users.ReadAsync(AccountHost.Administrator, id, default);
+            var form = await FormAsync(here, id);
             switch (change)
             {
                 case "withdrawn": await users.WithdrawAsync(AccountHost.Administrator, id, default); return;
@@ -98,7 +98,7 @@ public sealed class ChangeMonitorTests
         var mine = await OpenAsync(circuits, database, "a@example.org");
         await WithAsync<UserService>(host, async s =>
         {
-            var form = await s.ReadAsync(AccountHost.Administrator, id, default);
+            var form = await FormAsync(host, id);
             form.Name = "Anna";
             await s.SaveAsync(AccountHost.Administrator, form, "http://x/", default);
         });
@@ -154,6 +154,12 @@ public sealed class ChangeMonitorTests
             .Entity;
         await db.SaveChangesAsync();
         return programme.Id;
+    }
+
+    private static async Task<UserInput> FormAsync(AccountHost host, int id)
+    {
+        await using var request = host.Request();
+        return await request.ServiceProvider.GetRequiredService<UserQueries>().ReadAsync(AccountHost.Administrator, id, default);
     }
 
     private static async Task WithAsync<T>(AccountHost host, Func<T, Task> work) where T : notnull

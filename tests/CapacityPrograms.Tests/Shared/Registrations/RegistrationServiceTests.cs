@@ -17,7 +17,7 @@ public sealed class RegistrationServiceTests
     public async Task Coordinator_on_day_one_and_deputy_on_day_two_are_two_people_two_person_days_and_one_seat(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        await small.Participants.SetSeatsAsync(small.Coordinator, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 1 }, default);
+        await small.Seats.SetSeatsAsync(small.Coordinator, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 1 }, default);
         var coordinator = await small.RegisterAsync("Lejla", "Primjerović", small.Units[0]);
 
         var deputy = await small.Registrations.SubstituteAsync(
@@ -65,7 +65,7 @@ public sealed class RegistrationServiceTests
     public async Task A_full_municipality_is_refused_a_reserve_is_not_and_a_walk_in_comes_without_a_seat(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        await small.Participants.SetSeatsAsync(small.Coordinator, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 1 }, default);
+        await small.Seats.SetSeatsAsync(small.Coordinator, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 1 }, default);
         await small.RegisterAsync("Amra", "Primjerić", small.Units[0]);
 
         var full = await Assert.ThrowsAsync<RefusedException>(() => small.RegisterAsync("Senad", "Probić", small.Units[0]));

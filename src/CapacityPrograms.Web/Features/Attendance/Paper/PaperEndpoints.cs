@@ -14,8 +14,8 @@ public static class PaperEndpoints
         routes
             .MapGet(
                 "/events/{id:int}/sheet.xlsx",
-                (int id, HttpContext http, ActorSource actors, RoundTripService service) =>
-                    WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => service.WriteAsync(actor, id, stream, ct)))
+                (int id, HttpContext http, ActorSource actors, RoundTripQueries queries) =>
+                    WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => queries.WriteAsync(actor, id, stream, ct)))
             .RequireAuthorization(Policies.RecordAttendance);
         MapEvidence(routes);
     }

@@ -2,10 +2,8 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
-using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
@@ -13,39 +11,12 @@ using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Features.Attendance.Paper;
 
-/// <summary>Types a signed sheet over: everybody signed except the numbers that did not; and the paper's count beside the system's.</summary>
-public sealed class TranscriptionService(IDbContextFactory<AppDbContext> contexts, RegistrationService registrations, TimeProvider clock, IStringLocalizer<AttendanceTexts> texts)
+/// <summary>Types a signed sheet over: everybody signed except the numbers that did not.</summary>
+public sealed class TranscriptionService(
+    IDbContextFactory<AppDbContext> contexts, TranscriptionQueries queries, RegistrationService registrations, TimeProvider clock,
+    IStringLocalizer<AttendanceTexts> texts)
 {
     private const int MostPeople = 2000;
-
-    /// <summary>A day of an event, line by line as the paper has it.</summary>
-    /// <param name="day">The day; null for the first that has come and is not all marked.</param>
-    /// <exception cref="MissingException">No such event, or day of it, that the actor marks.</exception>
-    public async Task<TranscriptionView> ReadAsync(Actor actor, int eventId, DateOnly? day, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        await EvidenceService.RequireAsync(db, actor, eventId, ct);
-        var head = await db.Events.AsNoTracking().Where(e => e.Id == eventId).Select(e => new { e.Title, Language = e.Language ?? e.Programme!.Language, e.TimeZone, e.State }).SingleAsync(ct);
-        var sessions = await db.Sessions.MarkedBy(actor).AsNoTracking().Where(s => s.EventId == eventId).OrderBy(s => s.Day).ThenBy(s => s.Order).ToListAsync(ct);
-        if (sessions.Count == 0) throw new MissingException();
-        var rows = await SheetRows.ReadAsync(db, eventId, ct);
-        var marks = await db.AttendanceMarks.AsNoTracking().Where(m => m.EventId == eventId && m.Value != AttendanceValue.Cleared).ToListAsync(ct);
-        var days = sessions.Select(s => s.Day).Distinct().ToList();
-        var today = DateOnly.FromDateTime(LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, head.TimeZone));
-        var chosen = day ?? days.FirstOrDefault(d => d <= today && sessions.Where(s => s.Day == d).Any(s => rows.Any(r => r.IsExpected(s.Id) && marks.TrueForAll(m => m.RegistrationId != r.RegistrationId || m.SessionId != s.Id))), days.LastOrDefault(d => d <= today, days[0]));
-        if (!days.Contains(chosen)) throw new MissingException();
-        var mine = sessions.Where(s => s.Day == chosen).ToList();
-        var ids = mine.Select(s => s.Id).ToHashSet();
-        var byRow = marks.Where(m => ids.Contains(m.SessionId)).ToLookup(m => m.RegistrationId);
-        var evidence = await db.Evidence.AsNoTracking().Where(e => e.EventId == eventId && e.Day == chosen).OrderBy(e => e.Id)
-            .Select(e => new EvidenceLine(e.Id, e.FileName, e.Size, e.AddedAt, db.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(), db.AttendanceEntries.Count(a => a.EvidenceId == e.Id))).ToListAsync(ct);
-        var present = byRow.Where(g => g.Any(m => PersonDays.IsPresent(m.Value))).Select(g => g.Key).ToList();
-        var people = await db.Registrations.Where(r => present.Contains(r.Id)).Select(r => r.Person!.CanonicalId ?? r.PersonId ?? -r.Id).Distinct().CountAsync(ct);
-        return new TranscriptionView(
-            eventId, head.Title, head.Language, head.TimeZone, EventStates.AcceptsMarks(head.State), days, chosen, mine.Select(s => (s.Id, s.Order, s.StartsAt is { } from ? $"{from.Clock()}–{s.EndsAt?.Clock()}" : "")).ToList(),
-            rows.Select(r => new TranscribedLine(r.RegistrationId, r.Number, r.Name, r.Lang, r.UnidentifiedNote, byRow[r.RegistrationId].ToDictionary(m => m.SessionId, m => m.Value), mine.Where(s => r.IsExpected(s.Id)).Select(s => s.Id).ToHashSet())).ToList(),
-            evidence, await db.SheetCounts.Where(c => c.EventId == eventId && c.Day == chosen).Select(c => (int?)c.Count).SingleOrDefaultAsync(ct), people);
-    }
 
     /// <summary>Writes what the paper says: all of the day in one transaction, or nothing where marks say otherwise and nobody has decided.</summary>
     /// <exception cref="RefusedException">A number that is on no line, a scan of another day, a closed event.</exception>
@@ -54,11 +25,15 @@ public sealed class TranscriptionService(IDbContextFactory<AppDbContext> context
         var except = Numbers(input.Except, "Except");
         var unread = Numbers(input.Unread, "Unread").Select(n => n.Number).Distinct().ToList();
         new Checks().Require(input.Count is null or (>= 0 and <= MostPeople), "Count", "Range", 0, MostPeople).Throw();
-        var view = await ReadAsync(actor, eventId, input.Day, ct);
-        if (!view.IsOpen) throw new RefusedException("", "EventClosed");
-        if (except.Where(e => view.Lines.All(l => l.Number != e.Number)).Select(e => e.Number).ToList() is [var nobody, ..]) throw new RefusedException("Except", "NoSuchLine", nobody);
-        if (except.Where(e => e.Session is { } s && view.Sessions.All(x => x.Order != s)).Select(e => e.Session).ToList() is [var nothing, ..]) throw new RefusedException("Except", "NoSuchSession", nothing!);
-        if (input.EvidenceId is { } scan && view.Evidence.All(e => e.Id != scan)) throw new RefusedException("Evidence", "Missing");
+        var view = await queries.ReadAsync(actor, eventId, input.Day, ct);
+        if (!view.IsOpen)
+            throw new RefusedException("", "EventClosed");
+        if (except.Where(e => view.Lines.All(l => l.Number != e.Number)).Select(e => e.Number).ToList() is [var nobody, ..])
+            throw new RefusedException("Except", "NoSuchLine", nobody);
+        if (except.Where(e => e.Session is { } s && view.Sessions.All(x => x.Order != s)).Select(e => e.Session).ToList() is [var nothing, ..])
+            throw new RefusedException("Except", "NoSuchSession", nothing!);
+        if (input.EvidenceId is { } scan && view.Evidence.All(e => e.Id != scan))
+            throw new RefusedException("Evidence", "Missing");
 
         var wanted = (from line in view.Lines
                       from session in view.Sessions
@@ -75,23 +50,44 @@ public sealed class TranscriptionService(IDbContextFactory<AppDbContext> context
         var learningEvent = await RegistrationService.LockedAsync(db, actor, eventId, ct, walkIn: true);
         var added = new List<int>();
         foreach (var number in unread)
-            added.Add(await registrations.AddAsync(db, learningEvent, new RegistrationInput { EventId = eventId, OperationId = Operation(eventId, input.Day, number), UnidentifiedNote = texts["LineOfSheet", number], State = RegistrationState.Confirmed, IsWalkIn = true }, ct));
+            added.Add(
+                await registrations.AddAsync(
+                    db, learningEvent,
+                    new RegistrationInput
+                    {
+                        EventId = eventId, OperationId = Operation(eventId, input.Day, number), UnidentifiedNote = texts["LineOfSheet", number],
+                        State = RegistrationState.Confirmed, IsWalkIn = true,
+                    },
+                    ct));
         var marks = await db.AttendanceMarks.Where(m => m.EventId == eventId).ToDictionaryAsync(m => (m.RegistrationId, m.SessionId), ct);
         var (batch, now) = (Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime);
         // Decided on what was read before the lock; a mark that somebody made since is looked at again.
-        if (wanted.Exists(w => (marks.GetValueOrDefault((w.Line.RegistrationId, w.Session.Id))?.Value ?? AttendanceValue.Cleared) != w.Line.Marks.GetValueOrDefault(w.Session.Id))) throw new RefusedException("", "ChangedMeanwhile");
-        foreach (var (row, session, value) in wanted.Select(w => (w.Line.RegistrationId, w.Session.Id, w.Value)).Concat(added.SelectMany(a => view.Sessions.Select(s => (a, s.Id, AttendanceValue.Present)))))
+        if (
+            wanted.Exists(w =>
+                (marks.GetValueOrDefault((w.Line.RegistrationId, w.Session.Id))?.Value ?? AttendanceValue.Cleared)
+                != w.Line.Marks.GetValueOrDefault(w.Session.Id)))
+            throw new RefusedException("", "ChangedMeanwhile");
+        foreach (
+            var (row, session, value) in wanted
+                .Select(w => (w.Line.RegistrationId, w.Session.Id, w.Value))
+                .Concat(added.SelectMany(a => view.Sessions.Select(s => (a, s.Id, AttendanceValue.Present)))))
         {
             var mark = marks.GetValueOrDefault((row, session));
             // What stands already says the same; that it is on paper too is worth an entry where there is a scan.
-            if (mark?.Value == value && input.EvidenceId is null) continue;
-            MarkService.Write(db, mark, new MarkInput(Guid.CreateVersion7(), row, session, mark?.Version ?? 0, value, null, now, EntrySource.Paper, null, input.EvidenceId), eventId, batch, actor, now);
+            if (mark?.Value == value && input.EvidenceId is null)
+                continue;
+            MarkService.Write(
+                db, mark,
+                new MarkInput(Guid.CreateVersion7(), row, session, mark?.Version ?? 0, value, null, now, EntrySource.Paper, null, input.EvidenceId),
+                eventId, batch, actor, now);
         }
         if (input.Count is { } count) await CountAsync(db, actor, eventId, input.Day, count, now, ct);
         db.Audit(actor, clock, AuditActions.SheetTranscribed, learningEvent.ProgrammeId, "event", eventId);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
-        return new TranscriptionResult(wanted.Where(w => w.Value == AttendanceValue.Present).Select(w => w.Line.RegistrationId).Distinct().Count() + added.Count, wanted.Count(w => w.Value == AttendanceValue.Absent), added.Count, []);
+        return new TranscriptionResult(
+            wanted.Where(w => w.Value == AttendanceValue.Present).Select(w => w.Line.RegistrationId).Distinct().Count() + added.Count,
+            wanted.Count(w => w.Value == AttendanceValue.Absent), added.Count, []);
     }
 
     private static async Task CountAsync(AppDbContext db, Actor actor, int eventId, DateOnly day, int count, DateTime now, CancellationToken ct)
@@ -110,5 +106,9 @@ public sealed class TranscriptionService(IDbContextFactory<AppDbContext> context
 
     // The same line of the same day is the same act, however often it is typed.
     private static Guid Operation(int eventId, DateOnly day, int number) =>
-        new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant($"paper {eventId} {day:yyyy-MM-dd} {number}"))).AsSpan(0, 16));
+        new(
+            System
+                .Security.Cryptography.SHA256.HashData(
+                    System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant($"paper {eventId} {day:yyyy-MM-dd} {number}")))
+                .AsSpan(0, 16));
 }

@@ -11,48 +11,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Programmes.Sections;
 
-/// <summary>Lists and writes the rows of a section; every write asks whether the actor keeps the programme, and is noted.</summary>
+/// <summary>Writes the rows of a section; every write asks whether the actor keeps the programme, and is noted.</summary>
 public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
     /// <summary>Most slots that are added at once.</summary>
     public const int MostSlots = 200;
 
-    /// <summary>The programme of a page.</summary>
-    public async Task<SectionPageHead> HeadAsync(Actor actor, string code, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var programme = await KeptAsync(db, actor, code, ct);
-        return new SectionPageHead(programme.Code, programme.Name, programme.Language);
-    }
-
-    /// <summary>The rows of a section.</summary>
-    public async Task<SectionList> ListAsync(Actor actor, string code, string key, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var programme = await KeptAsync(db, actor, code, ct);
-        var section = ProgrammeSections.Of(key);
-        var rows = await section.RowsAsync(db, programme.Id, ct);
-        var choices = new Dictionary<string, IReadOnlyList<Picked>>();
-        foreach (var field in section.Fields.Where(f => f.Kind is FieldKind.Row))
-            choices[field.Name] = await SectionValues.ChoicesAsync(db, ProgrammeSections.Of(field.Of!), programme, ct);
-        var picked = await SectionValues.PickedAsync(db, section, rows, programme.Language, ct);
-        return new SectionList(section, rows.Select(r => SectionValues.Read(db, section, r, picked)).ToList(), choices, programme.Language);
-    }
-
     /// <summary>Saves a row, or adds one where the id is 0.</summary>
     /// <param name="seen">What the editor had read; another save in between is refused.</param>
-    public async Task<int> SaveAsync(Actor actor, string code, string key, int id, string? seen, IReadOnlyDictionary<string, object?> values, CancellationToken ct)
+    public async Task<int> SaveAsync(
+        Actor actor, string code, string key, int id, string? seen, IReadOnlyDictionary<string, object?> values, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var programme = await KeptAsync(db, actor, code, ct);
+        var programme = await SectionQueries.KeptAsync(db, actor, code, ct);
         var section = ProgrammeSections.Of(key);
         var row = id == 0 ? section.New(db, programme.Id) : await section.RowAsync(db, programme.Id, id, ct) ?? throw new MissingException();
         if (id != 0 && seen != SectionValues.Seen(db, section, row)) throw new RefusedException("", "ChangedMeanwhile");
         var unitBefore = (row as ProgrammeUnit)?.UnitId;
         await SectionValues.ApplyAsync(db, section, row, programme, values, ct);
-        if (id == 0 && section.HasOrder) db.Entry(row).Property("Order").CurrentValue = (await section.RowsAsync(db, programme.Id, ct)).Select(r => (int)db.Entry(r).Property("Order").CurrentValue!).DefaultIfEmpty().Max() + 1;
-        if (row is ProgrammeUnit unit) await NameSlotAsync(db, actor, unit, unitBefore, ct);
+        if (id == 0 && section.HasOrder)
+            db.Entry(row).Property("Order").CurrentValue =
+                (await section.RowsAsync(db, programme.Id, ct)).Select(r => (int)db.Entry(r).Property("Order").CurrentValue!).DefaultIfEmpty().Max()
+                + 1;
+        if (row is ProgrammeUnit unit)
+            await NameSlotAsync(db, actor, unit, unitBefore, ct);
         await db.SaveAsync(ct);
         var saved = (int)db.Entry(row).Property("Id").CurrentValue!;
         db.Audit(actor, clock, AuditActions.Changed(key, id == 0 ? "added" : "changed"), programme.Id, key, saved);
@@ -67,7 +50,7 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var programme = await KeptAsync(db, actor, code, ct);
+        var programme = await SectionQueries.KeptAsync(db, actor, code, ct);
         var section = ProgrammeSections.Of(key);
         var row = await section.RowAsync(db, programme.Id, id, ct) ?? throw new MissingException();
         if (await section.UsesAsync(db, id, ct) is > 0 and var uses) throw new RefusedException("", "RowUsed", uses);
@@ -81,7 +64,7 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
     public async Task MoveAsync(Actor actor, string code, string key, int id, bool up, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var programme = await KeptAsync(db, actor, code, ct);
+        var programme = await SectionQueries.KeptAsync(db, actor, code, ct);
         var section = ProgrammeSections.Of(key);
         if (!section.HasOrder) throw new MissingException();
         var rows = await section.RowsAsync(db, programme.Id, ct);
@@ -100,14 +83,32 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
     public async Task AddSlotsAsync(Actor actor, string code, UnitRole role, int count, string label, string? cohort, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var programme = await KeptAsync(db, actor, code, ct);
-        new Checks().Require(count is >= 1 and <= MostSlots, "Count", "Range", 1, MostSlots).Text(label, "Label", 200).Text(cohort, "Cohort", 40, required: false).Throw();
-        var units = await db.ProgrammeUnits.Where(u => u.ProgrammeId == programme.Id).Select(u => new { u.Role, u.Order, u.UnitId }).ToListAsync(ct);
+        var programme = await SectionQueries.KeptAsync(db, actor, code, ct);
+        new Checks()
+            .Require(count is >= 1 and <= MostSlots, "Count", "Range", 1, MostSlots)
+            .Text(label, "Label", 200)
+            .Text(cohort, "Cohort", 40, required: false)
+            .Throw();
+        var units = await db
+            .ProgrammeUnits.Where(u => u.ProgrammeId == programme.Id)
+            .Select(u => new
+            {
+                u.Role, u.Order, u.UnitId,
+            })
+            .ToListAsync(ct);
         var (number, order) = (units.Count(u => u.Role == role && u.UnitId == null), units.Select(u => u.Order).DefaultIfEmpty().Max());
         for (var i = 1; i <= count; i++)
         {
-            var name = label.Contains("{0}", StringComparison.Ordinal) ? label.Replace("{0}", (number + i).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) : $"{label.Trim()} {number + i}";
-            db.ProgrammeUnits.Add(new ProgrammeUnit { ProgrammeId = programme.Id, Role = role, Cohort = cohort.TrimToNull(), Order = order + i, SlotLabel = LocalizedText.Of(programme.Language, name) });
+            var name = label.Contains("{0}", StringComparison.Ordinal)
+                ? label.Replace("{0}", (number + i).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                : $"{label.Trim()} {number + i}";
+            db.ProgrammeUnits.Add(
+                new ProgrammeUnit
+                {
+                    ProgrammeId = programme.Id, Role = role, Cohort = cohort.TrimToNull(), Order = order + i,
+                    SlotLabel = LocalizedText.Of(programme.Language, name),
+                }
+            );
         }
         db.Audit(actor, clock, AuditActions.UnitSlots, programme.Id, "programme", programme.Id, count.ToString(CultureInfo.InvariantCulture));
         await db.SaveAsync(ct);
@@ -120,7 +121,8 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
         if (unit.Id == 0 || before == unit.UnitId) return;
         if (before is not null)
         {
-            if (await db.Registrations.CountAsync(r => r.ProgrammeUnitId == unit.Id, ct) is > 0 and var uses) throw new RefusedException("UnitId", "RowUsed", uses);
+            if (await db.Registrations.CountAsync(r => r.ProgrammeUnitId == unit.Id, ct) is > 0 and var uses)
+                throw new RefusedException("UnitId", "RowUsed", uses);
             return;
         }
         var registrations = await db.Registrations.Where(r => r.ProgrammeUnitId == unit.Id && r.UnitId == null).ToListAsync(ct);
@@ -130,12 +132,5 @@ public sealed class SectionService(IDbContextFactory<AppDbContext> contexts, Tim
             registration.Version++;
         }
         db.Audit(actor, clock, AuditActions.UnitNamed, unit.ProgrammeId, "unit", unit.Id, registrations.Count.ToString(CultureInfo.InvariantCulture));
-    }
-
-    /// <summary>The programme, where the actor keeps it: for who only sees it, its forms do not exist and its writes are forbidden.</summary>
-    internal static async Task<Programme> KeptAsync(AppDbContext db, Actor actor, string code, CancellationToken ct)
-    {
-        var programme = await db.Programmes.VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, ct) ?? throw new MissingException();
-        return actor.Coordinates(programme.Id) ? programme : throw new ForbiddenException();
     }
 }

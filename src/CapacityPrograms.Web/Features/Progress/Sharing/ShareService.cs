@@ -12,13 +12,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Progress.Sharing;
 
-/// <summary>A link in the list of its programme; its secret is not kept.</summary>
-/// <param name="Stands">True while it opens.</param>
-public sealed record ShareLine(int Id, string? Note, DateTime CreatedAt, string? By, DateTime ExpiresAt, DateTime? RevokedAt, DateTime? OpenedAt, bool Stands);
-
-/// <summary>The links of a programme.</summary>
-public sealed record ShareView(ProgrammeName Programme, string TimeZone, IReadOnlyList<ShareLine> Links);
-
 /// <summary>What a link shows: figures of a programme, read as a donor reads them.</summary>
 public sealed record SharedFigures(ProgressView Progress, LogframeView Logframe, DateTime ExpiresAt);
 
@@ -27,19 +20,6 @@ public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeP
 {
     /// <summary>How long a link lasts at most, in days.</summary>
     public const int MostDays = 366;
-
-    /// <summary>The links of a programme, the newest first.</summary>
-    /// <exception cref="MissingException">No such programme that the actor sees.</exception>
-    /// <exception cref="ForbiddenException">The actor does not coordinate it.</exception>
-    public async Task<ShareView> ListAsync(Actor actor, string code, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var programme = await IndicatorService.RequireAsync(db, actor, code, ct);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var links = await db.ShareLinks.AsNoTracking().Where(l => l.ProgrammeId == programme.Id).OrderByDescending(l => l.Id)
-            .Select(l => new ShareLine(l.Id, l.Note, l.CreatedAt, db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(), l.ExpiresAt, l.RevokedAt, l.OpenedAt, l.RevokedAt == null && l.ExpiresAt > now)).ToListAsync(ct);
-        return new ShareView(new ProgrammeName(programme.Id, programme.Code, programme.Name, programme.Language), programme.TimeZone, links);
-    }
 
     /// <summary>Makes a link.</summary>
     /// <param name="days">How long it lasts, 1 to <see cref="MostDays"/>.</param>
@@ -52,7 +32,13 @@ public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeP
         new Checks().Require(days is >= 1 and <= MostDays, "Days", "Range", 1, MostDays).Text(note, "Note", required: false).Throw();
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow().UtcDateTime;
-        db.ShareLinks.Add(new ShareLink { ProgrammeId = programme.Id, SecretHash = Hash(secret), Note = note.TrimToNull(), CreatedAt = now, UserId = actor.UserId, ExpiresAt = now.AddDays(days) });
+        db.ShareLinks.Add(
+            new ShareLink
+            {
+                ProgrammeId = programme.Id, SecretHash = Hash(secret), Note = note.TrimToNull(), CreatedAt = now, UserId = actor.UserId,
+                ExpiresAt = now.AddDays(days),
+            }
+        );
         db.Audit(actor, clock, AuditActions.ShareCreated, programme.Id, "programme", programme.Id);
         await db.SaveAsync(ct);
         return secret;
@@ -77,7 +63,11 @@ public sealed class ShareService(IDbContextFactory<AppDbContext> contexts, TimeP
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var (hash, now) = (Hash(secret), clock.GetUtcNow().UtcDateTime);
-        var link = await db.ShareLinks.Include(l => l.Programme).SingleOrDefaultAsync(l => l.SecretHash == hash && l.RevokedAt == null && l.ExpiresAt > now, ct) ?? throw new MissingException();
+        var link =
+            await db
+                .ShareLinks.Include(l => l.Programme)
+                .SingleOrDefaultAsync(l => l.SecretHash == hash && l.RevokedAt == null && l.ExpiresAt > now, ct)
+            ?? throw new MissingException();
         // Written once an hour at most: a link that is opened often must not write as often.
         if (link.OpenedAt is null || now - link.OpenedAt > TimeSpan.FromHours(1))
         {

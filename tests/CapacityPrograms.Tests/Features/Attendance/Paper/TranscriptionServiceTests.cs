@@ -26,7 +26,7 @@ public sealed class TranscriptionServiceTests
         var input = new TranscriptionInput { Day = SmallProgramme.FirstDay, Except = "2, 4/2", Unread = "14", EvidenceId = scan, Count = 5 };
         var result = await Service(small).WriteAsync(small.Trainer, small.EventId, input, default);
         Assert.Equal((4, 3, 1, 0), (result.Present, result.Absent, result.Unread, result.Conflicts.Count));
-        var view = await Service(small).ReadAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay, default);
+        var view = await Queries(small).ReadAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay, default);
         Assert.Equal((5, 4), (view.Sheet, view.System));
         Assert.Equal(("lista.pdf", 10), (view.Evidence[0].FileName, view.Evidence[0].Marks));
         Assert.Equal("line 14 of the sheet", view.Lines[^1].Note);
@@ -130,7 +130,7 @@ public sealed class TranscriptionServiceTests
             await Assert.ThrowsAsync<MissingException>(() => Scans(small).OpenAsync(actor, scan, default));
             await Assert.ThrowsAsync<MissingException>(() => Scans(small).AddAsync(actor, small.EventId, SmallProgramme.FirstDay, "x.pdf", Pdf("x"), default));
             await Assert.ThrowsAsync<MissingException>(() => Scans(small).RemoveAsync(actor, scan, default));
-            await Assert.ThrowsAsync<MissingException>(() => Service(small).ReadAsync(actor, small.EventId, null, default));
+            await Assert.ThrowsAsync<MissingException>(() => Queries(small).ReadAsync(actor, small.EventId, null, default));
             await Assert.ThrowsAsync<MissingException>(() =>
                 Service(small).WriteAsync(actor, small.EventId, new TranscriptionInput { Day = SmallProgramme.FirstDay }, default));
             await Assert.ThrowsAsync<MissingException>(() =>
@@ -160,8 +160,10 @@ public sealed class TranscriptionServiceTests
         Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.Action == "export.sign-in-sheet"));
     }
 
+    private static TranscriptionQueries Queries(SmallProgramme small) => new(small.Database.Factory, small.Clock);
+
     private static TranscriptionService Service(SmallProgramme small) =>
-        new(small.Database.Factory, small.Registrations, small.Clock, Texts.Of<AttendanceTexts>());
+        new(small.Database.Factory, Queries(small), small.Registrations, small.Clock, Texts.Of<AttendanceTexts>());
 
     private static EvidenceService Scans(SmallProgramme small) => new(small.Database.Factory, small.Clock);
 }

@@ -114,10 +114,10 @@ public sealed class DeviceActsTests
             Assert.All(await SendAsync(small, withdrawn, present, walkIn), a => Assert.Equal(ActOutcome.Waiting, a.Outcome));
         await Assert.ThrowsAsync<MissingException>(() => Reading(small).ReadAsync(withdrawn, small.EventId, default));
 
-        var waiting = Waiting(small);
-        Assert.Equal(0, await waiting.CountAsync(small.Donor, small.EventId, default));
-        Assert.Equal(2, await waiting.CountAsync(small.Coordinator, small.EventId, default));
-        var lines = (await waiting.ReadAsync(small.Coordinator, small.EventId, default)).Lines;
+        var (waiting, queries) = (Waiting(small), new WaitingQueries(small.Database.Factory));
+        Assert.Equal(0, await queries.CountAsync(small.Donor, small.EventId, default));
+        Assert.Equal(2, await queries.CountAsync(small.Coordinator, small.EventId, default));
+        var lines = (await queries.ReadAsync(small.Coordinator, small.EventId, default)).Lines;
         Assert.Equal(
             [("Amra Prva", WaitingReason.AccessEnded, "trener"), ("Edin Svratio", WaitingReason.AccessEnded, "trener")],
             lines.Select(l => (l.Who, l.Reason, l.By)));
@@ -150,15 +150,15 @@ public sealed class DeviceActsTests
         var closed = Act(small) with { Row = row, Value = AttendanceValue.Present };
         var gone = Act(small) with { Row = row, Session = 9999, Value = AttendanceValue.Present };
         Assert.All(await SendAsync(small, small.Trainer, closed, gone), a => Assert.Equal(ActOutcome.Waiting, a.Outcome));
-        var waiting = Waiting(small);
-        var lines = (await waiting.ReadAsync(small.Coordinator, small.EventId, default)).Lines;
+        var (waiting, queries) = (Waiting(small), new WaitingQueries(small.Database.Factory));
+        var lines = (await queries.ReadAsync(small.Coordinator, small.EventId, default)).Lines;
         Assert.Equal([WaitingReason.EventClosed, WaitingReason.Gone], lines.Select(l => l.Reason));
         foreach (var line in lines)
             await Assert.ThrowsAsync<RefusedException>(() => waiting.DecideAsync(small.Coordinator, small.EventId, line.Id, accept: true, default));
         // Reopened, the first can be entered; the session of the second is gone for good.
         await small.Events.ChangeStateAsync(small.Coordinator, small.EventId, await VersionAsync(small), EventState.Draft, "ipak se održava", default);
         await waiting.DecideAsync(small.Coordinator, small.EventId, lines[0].Id, accept: true, default);
-        Assert.Single((await waiting.ReadAsync(small.Coordinator, small.EventId, default)).Lines);
+        Assert.Single((await queries.ReadAsync(small.Coordinator, small.EventId, default)).Lines);
         await using var db = small.Open();
         Assert.Equal(AttendanceValue.Present, (await db.AttendanceMarks.SingleAsync()).Value);
     }
@@ -175,7 +175,7 @@ public sealed class DeviceActsTests
         }
         foreach (var actor in new[] { small.Trainer, small.SecondTrainer, small.Donor, small.Stranger, Actor.Nobody })
         {
-            await Assert.ThrowsAsync<MissingException>(() => Waiting(small).ReadAsync(actor, small.EventId, default));
+            await Assert.ThrowsAsync<MissingException>(() => new WaitingQueries(small.Database.Factory).ReadAsync(actor, small.EventId, default));
             await Assert.ThrowsAsync<MissingException>(() => Waiting(small).DecideAsync(actor, small.EventId, 1, true, default));
         }
         // A batch belongs to who made it.

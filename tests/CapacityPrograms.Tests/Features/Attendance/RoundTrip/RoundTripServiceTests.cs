@@ -146,7 +146,7 @@ public sealed class RoundTripServiceTests
                 .Single(
                     (
                         await Assert.ThrowsAsync<RefusedException>(() =>
-                            Service(small).PlanAsync(small.Trainer, small.EventId, empty, "x.csv", default))
+                            Queries(small).PlanAsync(small.Trainer, small.EventId, empty, "x.csv", default))
                     ).Refusals)
                 .Key);
         Change(file, (_, _) => { }, stampEvent: small.EventId + 1);
@@ -163,10 +163,10 @@ public sealed class RoundTripServiceTests
         var plan = await PlanAsync(small, file);
         foreach (var actor in new[] { small.SecondTrainer, small.Donor, small.Stranger, Actor.Nobody })
         {
-            await Assert.ThrowsAsync<MissingException>(() => Service(small).StartAsync(actor, small.EventId, default));
-            await Assert.ThrowsAsync<MissingException>(() => Service(small).WriteAsync(actor, small.EventId, new MemoryStream(), default));
+            await Assert.ThrowsAsync<MissingException>(() => Queries(small).StartAsync(actor, small.EventId, default));
+            await Assert.ThrowsAsync<MissingException>(() => Queries(small).WriteAsync(actor, small.EventId, new MemoryStream(), default));
             await Assert.ThrowsAsync<MissingException>(() =>
-                Service(small).PlanAsync(actor, small.EventId, new MemoryStream(file.ToArray()), "x.xlsx", default));
+                Queries(small).PlanAsync(actor, small.EventId, new MemoryStream(file.ToArray()), "x.xlsx", default));
             await Assert.ThrowsAnyAsync<Exception>(() => Service(small).ApplyAsync(actor, small.EventId, plan, _system, default));
             Assert.Equal((0, 0), await Service(small).UndoAsync(actor, Guid.CreateVersion7(), default));
         }
@@ -174,9 +174,10 @@ public sealed class RoundTripServiceTests
         Assert.Empty(await db.AttendanceMarks.ToListAsync());
     }
 
-    private static RoundTripService Service(SmallProgramme small) =>
-        new(
-            small.Database.Factory, small.Sheets, small.Marks, small.Registrations, small.Clock, Texts.Of<AttendanceTexts>(), Texts.Of<CommonTexts>());
+    private static RoundTripQueries Queries(SmallProgramme small) =>
+        new(small.Database.Factory, small.Sheets, small.Clock, Texts.Of<AttendanceTexts>(), Texts.Of<CommonTexts>());
+
+    private static RoundTripService Service(SmallProgramme small) => new(small.Database.Factory, small.Marks, small.Registrations, small.Clock);
 
     private static async Task<List<int>> FourAsync(SmallProgramme small)
     {
@@ -197,13 +198,13 @@ public sealed class RoundTripServiceTests
     private static async Task<MemoryStream> OutAsync(SmallProgramme small)
     {
         var file = new MemoryStream();
-        await Service(small).WriteAsync(small.Trainer, small.EventId, file, default);
+        await Queries(small).WriteAsync(small.Trainer, small.EventId, file, default);
         Workbooks.Valid(file);
         return file;
     }
 
     private static Task<RoundTripPlan> PlanAsync(SmallProgramme small, MemoryStream file) =>
-        Service(small).PlanAsync(small.Trainer, small.EventId, new MemoryStream(file.ToArray()), "lista.xlsx", default);
+        Queries(small).PlanAsync(small.Trainer, small.EventId, new MemoryStream(file.ToArray()), "lista.xlsx", default);
 
     private static void Change(MemoryStream file, Action<List<Row>> change) => Change(file, (rows, _) => change(rows));
 

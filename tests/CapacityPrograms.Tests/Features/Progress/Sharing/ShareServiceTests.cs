@@ -21,13 +21,13 @@ public sealed class ShareServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         var clock = new SetClock(new DateTimeOffset(2026, 6, 1, 10, 0, 0, TimeSpan.Zero));
-        var service = Service(small, clock);
+        var (queries, service) = (new ShareQueries(small.Database.Factory, clock), Service(small, clock));
         var (first, second) = (
             await service.CreateAsync(small.Coordinator, "mali", 10, " za donatora ", default),
             await service.CreateAsync(small.Coordinator, "mali", 30, null, default));
         Assert.Equal("mali", (await service.OpenAsync(first, default)).Progress.Programme.Code);
         Assert.False((await service.OpenAsync(second, default)).Progress.Coordinates);
-        var list = await service.ListAsync(small.Coordinator, "mali", default);
+        var list = await queries.ListAsync(small.Coordinator, "mali", default);
         Assert.Equal([true, true], list.Links.Select(l => l.Stands));
         Assert.Equal("za donatora", list.Links[1].Note);
         await using (var db = small.Open()) Assert.DoesNotContain(await db.ShareLinks.Select(l => l.SecretHash).ToListAsync(), h => h == first || h == second);
@@ -37,7 +37,7 @@ public sealed class ShareServiceTests
         clock.Now = clock.Now.AddDays(10);
         await Assert.ThrowsAsync<MissingException>(() => service.OpenAsync(first, default));
         await Assert.ThrowsAsync<MissingException>(() => service.OpenAsync("", default));
-        Assert.Equal([false, false], (await service.ListAsync(small.Coordinator, "mali", default)).Links.Select(l => l.Stands));
+        Assert.Equal([false, false], (await queries.ListAsync(small.Coordinator, "mali", default)).Links.Select(l => l.Stands));
     }
 
     [Fact]
@@ -64,13 +64,13 @@ public sealed class ShareServiceTests
     public async Task Only_a_coordinator_makes_and_revokes_links()
     {
         await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
-        var service = Service(small, TimeProvider.System);
+        var (queries, service) = (new ShareQueries(small.Database.Factory, TimeProvider.System), Service(small, TimeProvider.System));
         await service.CreateAsync(small.Coordinator, "mali", 1, null, default);
         foreach (var reader in new[] { small.Donor, small.Trainer })
         {
             await Assert.ThrowsAsync<ForbiddenException>(() => service.CreateAsync(reader, "mali", 1, null, default));
             await Assert.ThrowsAsync<ForbiddenException>(() => service.RevokeAsync(reader, "mali", 1, default));
-            await Assert.ThrowsAsync<ForbiddenException>(() => service.ListAsync(reader, "mali", default));
+            await Assert.ThrowsAsync<ForbiddenException>(() => queries.ListAsync(reader, "mali", default));
         }
         await Assert.ThrowsAsync<MissingException>(() => service.CreateAsync(small.Stranger, "mali", 1, null, default));
         foreach (var days in new[] { 0, -1, 367 })

@@ -1,0 +1,144 @@
+using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Refusals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityPrograms.Web.Features.Events;
+
+/// <summary>Lists participants and seats, and reads pasted lists.</summary>
+public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
+{
+    /// <summary>Most lines of one pasted list.</summary>
+    public const int MostLines = 500;
+
+    /// <summary>Participants and seats; a donor gets names only where the programme allows it.</summary>
+    public async Task<ParticipantList> ListAsync(Actor actor, int eventId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var head =
+            await db
+                .Events.VisibleTo(actor)
+                .AsNoTracking()
+                .Where(e => e.Id == eventId)
+                .Select(e => new
+                {
+                    e.ProgrammeId, e.Capacity, e.Programme!.DonorSeesNames, e.Programme.Language,
+                })
+                .SingleOrDefaultAsync(ct)
+            ?? throw new MissingException();
+        // Whose data is only kept is named to those who work with it, and to no donor.
+        var all = actor.Coordinates(head.ProgrammeId) || actor.Roles.GetValueOrDefault(head.ProgrammeId) != AccessRole.Donor;
+        var names = all || head.DonorSeesNames;
+        var rows = await db
+            .Registrations.AsNoTracking()
+            .Where(r => r.EventId == eventId)
+            .OrderBy(r => r.State == RegistrationState.Reserve ? 1 : 0)
+            .ThenBy(r => r.Number)
+            .Select(r => new ParticipantRow(
+                r.Id, r.Version, r.Number, names ? r.PersonId : null,
+                names && r.Person != null && (all || r.Person.RestrictedAt == null) ? PersonLabel.Of(r.Person.GivenName, r.Person.FamilyName) : null,
+                r.Person!.NameLanguage ?? head.Language, r.UnidentifiedNote, r.ProgrammeUnitId,
+                r.ProgrammeUnit!.Unit!.Name ?? r.ProgrammeUnit.SlotLabel, r.OrganisationId, r.Organisation!.Name, r.Position, r.PositionGroup,
+                r.TargetGroupId, r.TargetGroup!.Name, r.SpecialismId, r.Role, r.State, r.IsWalkIn, r.Substitutes!.Number,
+                db.AttendanceEntries.Any(e => e.RegistrationId == r.Id)))
+            .ToListAsync(ct);
+        var units = await db
+            .ProgrammeUnits.AsNoTracking()
+            .Where(u => u.ProgrammeId == head.ProgrammeId && u.Role != UnitRole.TargetArea)
+            .OrderBy(u => u.Role)
+            .ThenBy(u => u.Order)
+            .Select(u => new
+            {
+                u.Id, Unit = u.Unit!.Name, u.SlotLabel, u.Cohort, Key = u.Unit.SearchKey,
+            })
+            .ToListAsync(ct);
+        var seats = await db
+            .Seats.AsNoTracking()
+            .Where(s => s.EventId == eventId && s.Number > 0)
+            .GroupBy(s => s.ProgrammeUnitId)
+            .Select(g => new
+            {
+                Unit = g.Key, Seats = g.Count(), Taken = g.Count(s => db.SeatOccupancies.Any(o => o.SeatId == s.Id)),
+            })
+            .ToListAsync(ct);
+        var groups = await db
+            .TargetGroups.AsNoTracking()
+            .Where(g => g.ProgrammeId == head.ProgrammeId)
+            .OrderBy(g => g.Order)
+            .Select(g => new
+            {
+                g.Id, g.Name, Specialisms = g.Specialisms.OrderBy(s => s.Order).Select(s => new { s.Id, s.Name }).ToList(),
+            })
+            .ToListAsync(ct);
+        var lines = units
+            .Select(u => new
+            {
+                Unit = u, Plan = seats.FirstOrDefault(s => s.Unit == u.Id),
+                Come = rows.Count(r => r.ProgrammeUnitId == u.Id && RegistrationStates.OccupiesPlace(r.State)),
+                Reserve = rows.Count(r => r.ProgrammeUnitId == u.Id && r.State == RegistrationState.Reserve),
+            })
+            .Where(l => l.Plan is not null || l.Come > 0 || l.Reserve > 0)
+            .Select(l => new SeatLine(
+                l.Unit.Id, l.Unit.Unit ?? l.Unit.SlotLabel, l.Unit.Unit is not null, l.Unit.Cohort, l.Plan?.Seats ?? 0, l.Plan?.Taken ?? 0, l.Come,
+                l.Reserve))
+            .ToList();
+        return new ParticipantList(
+            rows, lines,
+            units
+                .Select(u => new UnitChoice(u.Id, u.Unit ?? u.SlotLabel, u.Unit is not null, u.Key ?? SearchKey.Of(u.SlotLabel.Texts.Values)))
+                .ToList(),
+            groups.Select(g => new GroupChoice(g.Id, g.Name, g.Specialisms.Select(s => (s.Id, s.Name)).ToList())).ToList(),
+            head.Capacity, rows.Count(r => RegistrationStates.OccupiesPlace(r.State) && r.Substitutes is null));
+    }
+
+    /// <summary>
+    /// Reads a pasted list: one person a line; name, municipality, position, e-mail, phone, parted by tab, semicolon or
+    /// comma. Nothing is written: the lines come back with whom they may mean and what is in the way.
+    /// </summary>
+    public async Task<IReadOnlyList<PastedLine>> ReadPastedAsync(Actor actor, int eventId, string text, int? groupId, CancellationToken ct)
+    {
+        var list = await ListAsync(actor, eventId, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var programmeId = await db.Events.Where(e => e.Id == eventId).Select(e => e.ProgrammeId).SingleAsync(ct);
+        if (!actor.Coordinates(programmeId)) throw new ForbiddenException();
+        var parsed = PastedList.Parse(text, list.Units);
+        if (parsed.Count > MostLines) throw new RefusedException("Text", "TooManyLines", MostLines);
+        var here = list.Rows.Select(r => r.PersonId).OfType<int>().ToHashSet();
+        var seen = new HashSet<string>();
+        var lines = new List<PastedLine>();
+        foreach (var (number, raw, input, unitText) in parsed)
+        {
+            input.TargetGroupId = groupId;
+            var key = SearchKey.Of(input.GivenName, input.FamilyName);
+            var known = key.Length == 0 ? [] : (
+                        await db
+                            .People.AsNoTracking()
+                            .Where(p => p.CanonicalId == null)
+                            .Search(key, p => p.SearchKey)
+                            .OrderBy(p => p.Id)
+                            .Take(5)
+                            .Select(p => new
+                            {
+                                p.Id, p.GivenName, p.FamilyName,
+                                Unit = p.Affiliations.OrderByDescending(a => a.Id).Select(a => a.Unit!.Name).FirstOrDefault(),
+                            })
+                            .ToListAsync(ct)
+                    ).Select(p => (p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.Unit?.ToString() ?? "")).ToList();
+            var line = new PastedLine(number, raw, input, unitText, known);
+            line.Problem = input.FamilyName.Length == 0 || input.GivenName.Length == 0 ? "PastedNoName"
+                : known.Any(k => here.Contains(k.Id)) ? "PastedAlready"
+                : !seen.Add(key) ? "PastedTwice"
+                : input.Email is { } mail && !System.Net.Mail.MailAddress.TryCreate(mail, out _) ? "NotAnEmail"
+                : unitText is not null && input.ProgrammeUnitId is null ? "PastedNoUnit" : null;
+            line.Include = line.Problem is null or "PastedNoUnit";
+            if (known.Count == 1 && line.Problem is null) input.PersonId = known[0].Id;
+            lines.Add(line);
+        }
+        return lines;
+    }
+}
