@@ -17,7 +17,7 @@ public sealed class DemoData(IDbContextFactory<AppDbContext> contexts, TimeProvi
     internal static string RunningKey(string code) => $"demo.today.{code}";
 
     /// <summary>
-    /// Loads what is missing: programmes by their code, accounts by their address, life where a programme has none.
+    /// Loads what is missing: programmes by their code, accounts by their address, events where a programme has none.
     /// What exists is left as it is, but for the event of today, which moves to today with fresh marks.
     /// </summary>
     /// <param name="password">Of all demonstration accounts; without one, no account is made.</param>
@@ -71,10 +71,10 @@ public sealed class DemoData(IDbContextFactory<AppDbContext> contexts, TimeProvi
             .AsSplitQuery()
             .LoadAsync(ct);
         programme.IsDemo = true;
-        var life = new DemoEvents(db, programme, organisations, demo, trainer, second, user?.Id, now);
-        demo.Life(life);
+        var events = new DemoEvents(db, programme, organisations, demo, trainer, second, user?.Id, now);
+        demo.Life(events);
         await db.SaveChangesAsync(ct);
-        if (life.Running is not { } running) return;
+        if (events.Running is not { } running) return;
         db.Settings.Add(new Setting { Key = RunningKey(programme.Code), Value = running.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         await db.SaveChangesAsync(ct);
     }

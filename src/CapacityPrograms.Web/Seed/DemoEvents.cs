@@ -13,7 +13,7 @@ internal sealed record DemoParticipant(
     Specialism? Specialism, ParticipantRole Role);
 
 /// <summary>
-/// Brings one programme to life with fictional people and events around today. The same programme on the same day
+/// Brings one programme to events with fictional people and events around today. The same programme on the same day
 /// gives the same rows: every choice comes from a seeded sequence.
 /// </summary>
 internal sealed class DemoEvents
@@ -63,7 +63,7 @@ internal sealed class DemoEvents
     public List<ProgrammeUnit> Units(UnitRole role) => Programme.Units.Where(u => u.Role == role).OrderBy(u => u.Order).ToList();
 
     /// <summary>A new fictional person; of some the sex or the year of birth is not known, as on real sheets.</summary>
-    public DemoParticipant Guest(ProgrammeUnit? behalf, TargetGroup? group, PositionGroup positionGroup, string? position, Organisation? organisation = null,
+    public DemoParticipant Participant(ProgrammeUnit? behalf, TargetGroup? group, PositionGroup positionGroup, string? position, Organisation? organisation = null,
         ParticipantRole role = ParticipantRole.Participant, Specialism? specialism = null)
     {
         var number = _people++;
@@ -157,7 +157,7 @@ internal sealed class DemoEvents
         return row;
     }
 
-    public List<Registration> RegisterAll(LearningEvent to, IEnumerable<DemoParticipant> guests) => guests.Select(g => Register(to, g)).ToList();
+    public List<Registration> RegisterAll(LearningEvent to, IEnumerable<DemoParticipant> participants) => participants.Select(g => Register(to, g)).ToList();
 
     /// <summary>Somebody came without being registered.</summary>
     public Registration WalkIn(LearningEvent to, DemoParticipant guest)

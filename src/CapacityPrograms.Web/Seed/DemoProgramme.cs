@@ -2,7 +2,7 @@ using CapacityPrograms.Data.Programmes;
 
 namespace CapacityPrograms.Web.Seed;
 
-/// <summary>One programme of the demonstration: its facts, which stay, and the fictional life in it, which can be removed.</summary>
+/// <summary>One programme of the demonstration: its facts, which stay, and the fictional events in it, which can be removed.</summary>
 /// <param name="Facts">Adds the programme with all that its source document says.</param>
 /// <param name="LifeCode">The programme or project in which people are trained: its own, or that of a project in it.</param>
 /// <param name="Life">Adds fictional people, events and marks to the stored programme.</param>

@@ -10,19 +10,19 @@ namespace CapacityPrograms.Web.Seed;
 /// </summary>
 internal static class RhodopeIndicators
 {
-    public static void Add(DemoEvents life)
+    public static void Add(DemoEvents events)
     {
-        var aims = life.Programme.Objectives.Where(o => o.Level == ObjectiveLevel.Specific).OrderBy(o => o.Order).ToList();
-        var year = life.Today.AddDays(-75).Year;
+        var aims = events.Programme.Objectives.Where(o => o.Level == ObjectiveLevel.Specific).OrderBy(o => o.Order).ToList();
+        var year = events.Today.AddDays(-75).Year;
         var order = 0;
         void Indicator(CountingRule rule, string original, string english, int? aim, TargetGroup? group = null)
         {
-            life.Db.Indicators.Add(
+            events.Db.Indicators.Add(
                 new Indicator
                 {
-                    Programme = life.Programme, Order = ++order, Code = $"{order}", Name = life.Text(original, english), Rule = rule,
+                    Programme = events.Programme, Order = ++order, Code = $"{order}", Name = events.Text(original, english), Rule = rule,
                     TargetGroup = group, Objective = aims.ElementAtOrDefault(aim ?? -1), IsDemo = true, Baseline = 0,
-                    SourceOfVerification = life.Text("Присъствени списъци по дни", "Attendance sheets by day").For(life.Programme.Language).Text,
+                    SourceOfVerification = events.Text("Присъствени списъци по дни", "Attendance sheets by day").For(events.Programme.Language).Text,
                     Periods =
                     [
                         new IndicatorPeriod
@@ -33,8 +33,8 @@ internal static class RhodopeIndicators
                 }
             );
         }
-        Indicator(CountingRule.People, "Обучени общински служители", "Municipal employees trained", 0, life.Group(1));
-        Indicator(CountingRule.People, "Обучени общински съветници", "Municipal councillors trained", 1, life.Group(2));
+        Indicator(CountingRule.People, "Обучени общински служители", "Municipal employees trained", 0, events.Group(1));
+        Indicator(CountingRule.People, "Обучени общински съветници", "Municipal councillors trained", 1, events.Group(2));
         Indicator(CountingRule.Municipalities, "Обхванати общини", "Municipalities reached", 0);
         Indicator(CountingRule.PeopleByTopic, "Обучени лица по теми", "People trained, by topic", null);
         Indicator(CountingRule.PersonDays, "Човекодни обучение", "Person-days of training", null);

@@ -1,12 +1,22 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using CapacityPrograms.Data;
 using CapacityPrograms.Web.Platform.Database;
+using Microsoft.AspNetCore.Components;
 
 namespace CapacityPrograms.Tests.Architecture;
 
 public sealed partial class SourceTests
 {
     private const int Longest = 300;
+    private const int Widest = 160;
+
+    // Words that once named things here and made a reader guess.
+    private static readonly HashSet<string> Literary = new(StringComparer.Ordinal)
+    {
+        "Wall", "Door", "Watch", "Closing", "Demand", "Take", "Say", "Says", "Said", "Look", "Glance", "Shelf", "Guest", "Life",
+        "Reckon", "Weigh", "Filed", "Seating", "Settled",
+    };
 
     // Longer files, each with the reason why it is better whole.
     private static readonly Dictionary<string, string> MayBeLonger = new(StringComparer.Ordinal)
@@ -29,12 +39,46 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void No_line_is_wider_than_a_screen()
+    {
+        var files = Repository.Files("src", ".cs", ".razor", ".js", ".css").Concat(Repository.Files("tests", ".cs", ".razor", ".js")).ToList();
+        Assert.True(files.Count > 500);
+
+        var wide = files.SelectMany(file => Repository.Read(file).Split('\n')
+            .Select((line, i) => (line, Place: $"{file}:{i + 1}"))
+            .Where(line => line.line.TrimEnd('\r').Length > Widest)
+            .Select(line => line.Place));
+        Assert.Empty(wide);
+    }
+
+    [Fact]
+    public void Names_are_the_fields_and_the_platforms_and_never_literary()
+    {
+        const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var names = OwnTypes().SelectMany(type => type.GetMethods(Own).Where(m => !m.IsSpecialName && !m.Name.Contains('<'))
+            .Select(m => (Of: type.FullName + "." + m.Name, m.Name)).Append((Of: type.FullName!, type.Name))).ToList();
+        Assert.True(names.Count > 2000);
+
+        var literary = names.Where(n => Words().Matches(n.Name).Any(word => Literary.Contains(word.Value))).Select(n => n.Of).Distinct();
+        Assert.Empty(literary);
+    }
+
+    [Fact]
+    public void What_stands_in_an_address_comes_in_as_text()
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+        var values = typeof(DatabaseOptions).Assembly.GetTypes().SelectMany(type => type.GetProperties(All))
+            .Where(property => property.IsDefined(typeof(SupplyParameterFromQueryAttribute), inherit: true)).ToList();
+        Assert.True(values.Count > 40);
+
+        // Anything else is an error page where somebody writes what cannot be read; QueryValue reads it.
+        Assert.DoesNotContain(values, property => property.PropertyType != typeof(string) && property.PropertyType != typeof(string[]));
+    }
+
+    [Fact]
     public void No_type_is_named_for_nothing_in_particular()
     {
-        var types = new[] { typeof(AppDbContext).Assembly, typeof(DatabaseOptions).Assembly }
-            .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type.Namespace?.StartsWith("CapacityPrograms", StringComparison.Ordinal) == true)
-            .ToList();
+        var types = OwnTypes();
         Assert.NotEmpty(types);
 
         Assert.DoesNotContain(types, type => VagueName().IsMatch(type.Name.Split('`')[0]));
@@ -61,6 +105,14 @@ public sealed partial class SourceTests
             files.Where(file => !places.Any(place => file.StartsWith(place, StringComparison.Ordinal))),
             file => ProviderNamespace().IsMatch(Repository.Read(file)));
     }
+
+    private static List<Type> OwnTypes() => new[] { typeof(AppDbContext).Assembly, typeof(DatabaseOptions).Assembly }
+        .SelectMany(assembly => assembly.GetTypes())
+        .Where(type => type.Namespace?.StartsWith("CapacityPrograms", StringComparison.Ordinal) == true)
+        .ToList();
+
+    [GeneratedRegex("[A-Z][a-z]+|[A-Z]+(?![a-z])")]
+    private static partial Regex Words();
 
     [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Utility|Dto|DTO|Vm|ViewModel)$")]
     private static partial Regex VagueName();
