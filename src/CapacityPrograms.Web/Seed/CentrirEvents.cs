@@ -55,7 +55,8 @@ internal static class CentrirEvents
 
     private static void Upcoming(DemoEvents events, List<DemoParticipant> participants)
     {
-        var fourth = events.Event(EventKind.Training, EventState.Confirmed, 14, 1, events.Text("Umrežavanje kancelarija", "Networking of offices"), activity: 3);
+        var fourth = events.Event(
+            EventKind.Training, EventState.Confirmed, 14, 1, events.Text("Umrežavanje kancelarija", "Networking of offices"), activity: 3);
         events.RegisterAll(fourth, participants.Take(12));
         foreach (var guest in participants.Skip(12).Take(6)) events.Register(fourth, guest, RegistrationState.Invited);
         events.Seat(fourth, spare: true);

@@ -63,7 +63,8 @@ internal sealed class DemoEvents
     public List<ProgrammeUnit> Units(UnitRole role) => Programme.Units.Where(u => u.Role == role).OrderBy(u => u.Order).ToList();
 
     /// <summary>A new fictional person; of some the sex or the year of birth is not known, as on real sheets.</summary>
-    public DemoParticipant Participant(ProgrammeUnit? behalf, TargetGroup? group, PositionGroup positionGroup, string? position, Organisation? organisation = null,
+    public DemoParticipant Participant(
+        ProgrammeUnit? behalf, TargetGroup? group, PositionGroup positionGroup, string? position, Organisation? organisation = null,
         ParticipantRole role = ParticipantRole.Participant, Specialism? specialism = null)
     {
         var number = _people++;

@@ -64,7 +64,9 @@ internal static class RozwojEvents
             EventKind.Seminar, EventState.Held, -11, 1, events.Text("Wskaźniki programu rozwoju", "Indicators of a development programme"),
             Delivery.Online, activity: 4);
         events.RegisterAll(online, participants.Skip(9).Take(22));
-        events.WalkIn(online, events.Participant(participants[30].Behalf, events.Group(3), PositionGroup.Mayor, "burmistrz", role: ParticipantRole.Representative));
+        events.WalkIn(
+            online,
+            events.Participant(participants[30].Behalf, events.Group(3), PositionGroup.Mayor, "burmistrz", role: ParticipantRole.Representative));
         events.Marks.Mark(online, unmarked: 0.07);
     }
 }

@@ -15,6 +15,14 @@ public static class AuditFeature
 
     /// <summary>Maps the workbook's address; its query is the page's.</summary>
     public static void MapAudit(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/audit.xlsx", (HttpContext http, string? user, string? programme, string? kind, string? q, string? from, string? to, ActorSource actors, AuditWorkbook workbook) =>
-            WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => workbook.WriteAsync(actor, AuditFilter.Read(user, programme, kind, q, from, to), stream, ct))).RequireAuthorization(Policies.Administer);
+        routes
+            .MapGet(
+                "/audit.xlsx",
+                (
+                    HttpContext http, string? user, string? programme, string? kind, string? q, string? from, string? to, ActorSource actors,
+                    AuditWorkbook workbook) =>
+                    WorkbookAnswer.SendAsync(
+                        http, actors,
+                        (actor, stream, ct) => workbook.WriteAsync(actor, AuditFilter.Read(user, programme, kind, q, from, to), stream, ct)))
+            .RequireAuthorization(Policies.Administer);
 }

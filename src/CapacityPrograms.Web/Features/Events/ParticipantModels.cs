@@ -7,8 +7,9 @@ namespace CapacityPrograms.Web.Features.Events;
 
 /// <summary>A participant as listed. Name and contact are null for an actor who may not see them.</summary>
 public sealed record ParticipantRow(
-    int Id, int Version, int Number, int? PersonId, string? Name, string Lang, string? UnidentifiedNote, int? ProgrammeUnitId, LocalizedText? Unit, int? OrganisationId, LocalizedText? Organisation,
-    string? Position, PositionGroup PositionGroup, int? TargetGroupId, LocalizedText? Group, int? SpecialismId, ParticipantRole Role, RegistrationState State, bool IsWalkIn, int? Substitutes, bool HasMarks);
+    int Id, int Version, int Number, int? PersonId, string? Name, string Lang, string? UnidentifiedNote, int? ProgrammeUnitId, LocalizedText? Unit,
+    int? OrganisationId, LocalizedText? Organisation, string? Position, PositionGroup PositionGroup, int? TargetGroupId, LocalizedText? Group,
+    int? SpecialismId, ParticipantRole Role, RegistrationState State, bool IsWalkIn, int? Substitutes, bool HasMarks);
 
 /// <summary>Seats of one unit or slot.</summary>
 /// <param name="Taken">Seats on which somebody sits in at least one session.</param>
@@ -22,7 +23,9 @@ public sealed record UnitChoice(int Id, LocalizedText Name, bool IsNamed, string
 public sealed record GroupChoice(int Id, LocalizedText Name, IReadOnlyList<(int Id, LocalizedText Name)> Specialisms);
 
 /// <summary>Who comes to an event, and the seats.</summary>
-public sealed record ParticipantList(IReadOnlyList<ParticipantRow> Rows, IReadOnlyList<SeatLine> Seats, IReadOnlyList<UnitChoice> Units, IReadOnlyList<GroupChoice> Groups, int? Capacity, int Places);
+public sealed record ParticipantList(
+    IReadOnlyList<ParticipantRow> Rows, IReadOnlyList<SeatLine> Seats, IReadOnlyList<UnitChoice> Units, IReadOnlyList<GroupChoice> Groups,
+    int? Capacity, int Places);
 
 /// <summary>A line of a pasted list as understood.</summary>
 /// <param name="Line">Number in the pasted text, from 1.</param>

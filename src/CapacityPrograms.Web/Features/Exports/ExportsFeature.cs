@@ -19,9 +19,19 @@ public static class ExportsFeature
     /// <summary>Maps the workbooks' addresses.</summary>
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/events/{id:int}/attendance.xlsx", (int id, HttpContext http, ActorSource actors, EventWorkbook workbook) =>
-            WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => workbook.WriteAsync(actor, id, stream, ct))).RequireAuthorization(Policies.SeeProgrammes);
-        routes.MapGet("/programmes/{code}/attendance.xlsx", (string code, string? from, string? to, HttpContext http, ActorSource actors, RegisterWorkbook workbook) =>
-            WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => workbook.WriteAsync(actor, code, QueryValue.Day(from), QueryValue.Day(to), stream, ct))).RequireAuthorization(Policies.SeeProgress);
+        routes
+            .MapGet(
+                "/events/{id:int}/attendance.xlsx",
+                (int id, HttpContext http, ActorSource actors, EventWorkbook workbook) =>
+                    WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => workbook.WriteAsync(actor, id, stream, ct)))
+            .RequireAuthorization(Policies.SeeProgrammes);
+        routes
+            .MapGet(
+                "/programmes/{code}/attendance.xlsx",
+                (string code, string? from, string? to, HttpContext http, ActorSource actors, RegisterWorkbook workbook) =>
+                    WorkbookAnswer.SendAsync(
+                        http, actors,
+                        (actor, stream, ct) => workbook.WriteAsync(actor, code, QueryValue.Day(from), QueryValue.Day(to), stream, ct)))
+            .RequireAuthorization(Policies.SeeProgress);
     }
 }

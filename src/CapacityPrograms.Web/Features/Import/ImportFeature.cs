@@ -19,7 +19,15 @@ public static class ImportFeature
 
     /// <summary>Maps the templates' addresses.</summary>
     public static void MapImport(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/import/template.xlsx", (string? kind, string? tag, HttpContext http, ActorSource actors, ImportTemplate template) =>
-            WorkbookAnswer.SendAsync(http, actors, (actor, stream, ct) => template.WriteAsync(
-                actor, QueryValue.Word<ImportKind>(kind) ?? ImportKind.Municipalities, tag is null ? Language.Current : Language.Of(tag), stream, ct))).RequireAuthorization(Policies.Coordinate);
+        routes
+            .MapGet(
+                "/import/template.xlsx",
+                (string? kind, string? tag, HttpContext http, ActorSource actors, ImportTemplate template) =>
+                    WorkbookAnswer.SendAsync(
+                        http, actors,
+                        (actor, stream, ct) =>
+                            template.WriteAsync(
+                                actor, QueryValue.Word<ImportKind>(kind) ?? ImportKind.Municipalities,
+                                tag is null ? Language.Current : Language.Of(tag), stream, ct)))
+            .RequireAuthorization(Policies.Coordinate);
 }

@@ -51,7 +51,9 @@ public sealed class Retention(IDbContextFactory<AppDbContext> contexts, RateLimi
         }
         if (entries + mails > 0)
         {
-            db.Audit(Actor.System, Clock, AuditActions.RetentionDeleted, null, "database", null, string.Create(CultureInfo.InvariantCulture, $"audit {entries}, mail {mails}"));
+            db.Audit(
+                Actor.System, Clock, AuditActions.RetentionDeleted, null, "database", null,
+                string.Create(CultureInfo.InvariantCulture, $"audit {entries}, mail {mails}"));
             await db.SaveChangesAsync(ct);
         }
         await JobLease.EndAsync(db, DueSetting, lease, now.AddDays(1), ct);

@@ -10,12 +10,16 @@ public readonly record struct ReturnedMark(AttendanceValue Value, int? Minutes);
 /// <summary>A cell in which the file says something else than the system.</summary>
 /// <param name="Cell">Where it stands, such as <c>F14</c>.</param>
 /// <param name="IsConflict">True where the system's mark was changed too since the file went out.</param>
-public sealed record CellDifference(string Cell, int RegistrationId, int Number, string? Name, string Lang, int SessionId, int Session, ReturnedMark System, ReturnedMark File, int Version, bool IsConflict);
+public sealed record CellDifference(
+    string Cell, int RegistrationId, int Number, string? Name, string Lang, int SessionId, int Session, ReturnedMark System, ReturnedMark File,
+    int Version, bool IsConflict);
 
 /// <summary>Somebody in the file who is on no line of the sheet.</summary>
 /// <param name="Row">Number of the row in the file.</param>
 /// <param name="Likely">Lines of the sheet that may be meant.</param>
-public sealed record ReturnedPerson(int Row, string Given, string Family, string? Organisation, IReadOnlyDictionary<int, ReturnedMark> Marks, IReadOnlyList<(int RegistrationId, string Name)> Likely);
+public sealed record ReturnedPerson(
+    int Row, string Given, string Family, string? Organisation, IReadOnlyDictionary<int, ReturnedMark> Marks,
+    IReadOnlyList<(int RegistrationId, string Name)> Likely);
 
 /// <summary>A cell that cannot be understood.</summary>
 /// <param name="Key">Key of the sentence.</param>
@@ -24,7 +28,9 @@ public sealed record ReturnedFault(string Cell, string Key, string Text);
 /// <summary>What a file would change.</summary>
 /// <param name="Exported">When the file went out, UTC; null where its stamp is gone.</param>
 /// <param name="Missing">Numbers of lines that the file has no more; they stay as they are.</param>
-public sealed record RoundTripPlan(string FileName, DateTime? Exported, IReadOnlyList<CellDifference> Differences, IReadOnlyList<ReturnedPerson> People, IReadOnlyList<ReturnedFault> Faults, IReadOnlyList<int> Missing, int Same)
+public sealed record RoundTripPlan(
+    string FileName, DateTime? Exported, IReadOnlyList<CellDifference> Differences, IReadOnlyList<ReturnedPerson> People,
+    IReadOnlyList<ReturnedFault> Faults, IReadOnlyList<int> Missing, int Same)
 {
     /// <summary>True where there is nothing to write.</summary>
     public bool IsEmpty => Differences.Count == 0 && People.Count == 0;

@@ -15,12 +15,19 @@ internal static class SectionValues
     public static SectionRow Read(AppDbContext db, Section section, object row, IReadOnlyDictionary<(FieldKind, int), Picked> picked)
     {
         var entry = db.Entry(row);
-        return new SectionRow((int)entry.Property("Id").CurrentValue!, section.Fields.ToDictionary(f => f.Name, f => (f.Kind, entry.Property(f.Name).CurrentValue) switch
-        {
-            (FieldKind.Date, PartialDate date) => date.ToString(),
-            (FieldKind.Unit or FieldKind.Organisation, int id) => picked.GetValueOrDefault((f.Kind, id)),
-            (_, var value) => value,
-        }), Seen(db, section, row));
+        return new SectionRow(
+            (int)entry.Property("Id").CurrentValue!,
+            section.Fields.ToDictionary(
+                f => f.Name,
+                f =>
+                    (f.Kind, entry.Property(f.Name).CurrentValue) switch
+                    {
+                        (FieldKind.Date, PartialDate date) => date.ToString(),
+                        (FieldKind.Unit or FieldKind.Organisation, int id) => picked.GetValueOrDefault((f.Kind, id)),
+                        (_, var value) => value,
+                    }
+            ),
+            Seen(db, section, row));
     }
 
     /// <summary>What a row says now, to tell whether somebody else has changed it since.</summary>
@@ -44,7 +51,8 @@ internal static class SectionValues
     }
 
     /// <summary>The words of units and organisations that rows name.</summary>
-    public static async Task<IReadOnlyDictionary<(FieldKind, int), Picked>> PickedAsync(AppDbContext db, Section section, IReadOnlyList<object> rows, string language, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<(FieldKind, int), Picked>> PickedAsync(
+        AppDbContext db, Section section, IReadOnlyList<object> rows, string language, CancellationToken ct)
     {
         var found = new Dictionary<(FieldKind, int), Picked>();
         foreach (var field in section.Fields.Where(f => f.Kind is FieldKind.Unit or FieldKind.Organisation))
@@ -59,7 +67,8 @@ internal static class SectionValues
     }
 
     /// <summary>Puts checked values into a row.</summary>
-    public static async Task ApplyAsync(AppDbContext db, Section section, object row, Programme programme, IReadOnlyDictionary<string, object?> values, CancellationToken ct)
+    public static async Task ApplyAsync(
+        AppDbContext db, Section section, object row, Programme programme, IReadOnlyDictionary<string, object?> values, CancellationToken ct)
     {
         var (entry, checks) = (db.Entry(row), new Checks());
         foreach (var field in section.Fields)
@@ -67,7 +76,10 @@ internal static class SectionValues
             var property = entry.Property(field.Name);
             var value = Converted(field, property.Metadata.ClrType, values.GetValueOrDefault(field.Name), checks);
             if (value is int id && field.Kind is FieldKind.Row or FieldKind.Unit or FieldKind.Organisation)
-                checks.Require(await ExistsAsync(db, field, programme, (int?)value, ct) && !(field.Of == section.Key && id == (int)entry.Property("Id").CurrentValue!), field.Name, "Choose");
+                checks.Require(
+                    await ExistsAsync(db, field, programme, (int?)value, ct)
+                        && !(field.Of == section.Key && id == (int)entry.Property("Id").CurrentValue!),
+                    field.Name, "Choose");
             property.CurrentValue = value;
         }
         if (row is Objective objective) checks.Require(!await IsUnderItselfAsync(db, objective, ct), "ParentId", "UnderItself");
@@ -83,7 +95,9 @@ internal static class SectionValues
         {
             case FieldKind.Names:
                 var names = value as LocalizedText ?? LocalizedText.Empty;
-                checks.Require(!field.Required || !names.IsEmpty, field.Name, "Required").Require(names.Texts.Values.All(t => t.Length <= field.Max), field.Name, "TooLong", field.Max);
+                checks
+                    .Require(!field.Required || !names.IsEmpty, field.Name, "Required")
+                    .Require(names.Texts.Values.All(t => t.Length <= field.Max), field.Name, "TooLong", field.Max);
                 return names;
             case FieldKind.Text or FieldKind.Lines:
                 checks.Text(value as string, field.Name, field.Max, field.Required);

@@ -21,7 +21,8 @@ public sealed record ReconciledDay(DateOnly Day, int System, int? Sheet, string?
 /// <param name="Present">Distinct people present in some session.</param>
 /// <param name="Unidentified">Lines of the sheet that could not be read and are marked present.</param>
 public sealed record ReconciledEvent(
-    int Id, LocalizedText Title, string Language, EventState State, DateOnly? FirstDay, DateOnly? LastDay, int? Stated, int Named, int Registered, int Present, int Unidentified, IReadOnlyList<ReconciledDay> Days)
+    int Id, LocalizedText Title, string Language, EventState State, DateOnly? FirstDay, DateOnly? LastDay, int? Stated, int Named, int Registered,
+    int Present, int Unidentified, IReadOnlyList<ReconciledDay> Days)
 {
     /// <summary>Days on which paper and system differ.</summary>
     public int DaysDiffering => Days.Count(d => d.Difference is not null and not 0);
@@ -36,7 +37,8 @@ public sealed record ReconciledGroup(int Id, LocalizedText Name, int? Stated, in
 
 /// <summary>Stated, named, registered and present of a programme with its projects, by group and by event.</summary>
 /// <param name="Total">Distinct people; a person of two groups is one.</param>
-public sealed record ReconciliationView(ProgrammeName Programme, bool Coordinates, IReadOnlyList<ReconciledGroup> Groups, ReconciledGroup Total, IReadOnlyList<ReconciledEvent> Events);
+public sealed record ReconciliationView(
+    ProgrammeName Programme, bool Coordinates, IReadOnlyList<ReconciledGroup> Groups, ReconciledGroup Total, IReadOnlyList<ReconciledEvent> Events);
 
 /// <summary>Somebody whose registration and presence differ.</summary>
 /// <param name="Name">Null for an unidentified line.</param>
@@ -45,4 +47,5 @@ public sealed record ReconciledPerson(int Number, string? Name, string Language,
 /// <summary>One event, with the people behind the differences.</summary>
 /// <param name="Absent">Registered or confirmed, and in no session present.</param>
 /// <param name="Unexpected">Present, and neither registered nor confirmed before: walk-ins, reserves, unidentified lines.</param>
-public sealed record EventReconciliation(ReconciledEvent Event, string ProgrammeCode, IReadOnlyList<ReconciledPerson> Absent, IReadOnlyList<ReconciledPerson> Unexpected);
+public sealed record EventReconciliation(
+    ReconciledEvent Event, string ProgrammeCode, IReadOnlyList<ReconciledPerson> Absent, IReadOnlyList<ReconciledPerson> Unexpected);
