@@ -1,7 +1,6 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.Organisations;

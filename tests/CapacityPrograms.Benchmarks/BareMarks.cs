@@ -1,6 +1,5 @@
 using System.Data.Common;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Platform.Database;
 using Microsoft.Data.Sqlite;

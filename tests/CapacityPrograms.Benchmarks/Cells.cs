@@ -1,7 +1,6 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Features.Attendance;
 using Microsoft.EntityFrameworkCore;
 

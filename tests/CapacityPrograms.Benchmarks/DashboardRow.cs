@@ -1,6 +1,5 @@
 using System.Globalization;
 using CapacityPrograms.Benchmarks.LargeArchive;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Features.Progress;
 

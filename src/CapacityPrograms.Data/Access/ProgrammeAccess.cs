@@ -1,4 +1,3 @@
-using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

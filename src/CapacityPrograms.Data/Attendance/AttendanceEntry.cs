@@ -1,6 +1,4 @@
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.People;
-using CapacityPrograms.Data.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,8 +1,4 @@
 using CapacityPrograms.Data.Organisations;
-using CapacityPrograms.Data.People;
-using CapacityPrograms.Data.Places;
-using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Data.Events;
 

@@ -1,8 +1,3 @@
-using CapacityPrograms.Data.Organisations;
-using CapacityPrograms.Data.People;
-using CapacityPrograms.Data.Places;
-using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

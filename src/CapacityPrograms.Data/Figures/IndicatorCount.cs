@@ -1,4 +1,3 @@
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Indicators;
 
 namespace CapacityPrograms.Data.Figures;

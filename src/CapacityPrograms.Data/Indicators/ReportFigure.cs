@@ -1,5 +1,3 @@
-using CapacityPrograms.Data.Figures;
-using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,5 +1,3 @@
-using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Data.Indicators;
 

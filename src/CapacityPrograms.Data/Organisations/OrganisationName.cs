@@ -1,4 +1,3 @@
-using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Data.Organisations;

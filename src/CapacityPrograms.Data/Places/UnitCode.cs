@@ -1,4 +1,3 @@
-using CapacityPrograms.Data.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

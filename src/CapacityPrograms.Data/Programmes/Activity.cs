@@ -1,5 +1,3 @@
-using CapacityPrograms.Data.Organisations;
-using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Data.Programmes;

@@ -1,6 +1,4 @@
 using CapacityPrograms.Data.Organisations;
-using CapacityPrograms.Data.Places;
-using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Data.Programmes;
 

@@ -1,4 +1,3 @@
-using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Data.Programmes;

@@ -1,8 +1,6 @@
 using CapacityPrograms.Data;
-using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Platform;
-using CapacityPrograms.Data.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Seed;

@@ -1,7 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 
 namespace CapacityPrograms.Web.Seed;
 

@@ -1,5 +1,4 @@
 using CapacityPrograms.Data.Organisations;
-using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 

@@ -1,7 +1,6 @@
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Web.Seed;
 

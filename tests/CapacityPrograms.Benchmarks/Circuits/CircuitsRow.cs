@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CapacityPrograms.Benchmarks.Servers;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Texts;
 using Microsoft.EntityFrameworkCore;
 

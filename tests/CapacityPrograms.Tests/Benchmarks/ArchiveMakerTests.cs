@@ -1,6 +1,5 @@
 using System.Text;
 using CapacityPrograms.Benchmarks.LargeArchive;
-using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;

@@ -1,5 +1,4 @@
 using CapacityPrograms.Data;
-using CapacityPrograms.Data.Access;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Seed;

@@ -3,7 +3,6 @@ using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Places;
-using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Tests.Platform.Database;

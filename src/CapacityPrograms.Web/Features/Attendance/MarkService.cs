@@ -3,7 +3,6 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Platform.Metrics;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,6 @@
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Components.Ui;
 using CapacityPrograms.Web.Features.Attendance.RollCall;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;

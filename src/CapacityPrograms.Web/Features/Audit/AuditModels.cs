@@ -1,6 +1,4 @@
 using CapacityPrograms.Data.Platform;
-using CapacityPrograms.Web.Components;
-using CapacityPrograms.Web.Components.Ui;
 using CapacityPrograms.Web.Platform.Security;
 
 namespace CapacityPrograms.Web.Features.Audit;

@@ -1,7 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;

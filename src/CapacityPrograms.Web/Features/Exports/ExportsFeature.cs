@@ -1,5 +1,3 @@
-using CapacityPrograms.Web.Components;
-using CapacityPrograms.Web.Components.Ui;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Excel;
 using CapacityPrograms.Web.Platform.Security;

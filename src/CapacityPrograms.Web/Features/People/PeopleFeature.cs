@@ -1,5 +1,4 @@
 using CapacityPrograms.Web.Platform.Access;
-using CapacityPrograms.Web.Platform.Refusals;
 
 namespace CapacityPrograms.Web.Features.People;
 

@@ -1,6 +1,5 @@
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
 
 namespace CapacityPrograms.Web.Features.People;

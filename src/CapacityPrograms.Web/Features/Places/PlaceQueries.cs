@@ -1,6 +1,5 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;

@@ -1,7 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;

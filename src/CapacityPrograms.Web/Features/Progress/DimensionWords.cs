@@ -1,5 +1,4 @@
 using System.Globalization;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;

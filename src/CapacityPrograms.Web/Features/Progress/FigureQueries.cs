@@ -1,12 +1,10 @@
 using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Security;

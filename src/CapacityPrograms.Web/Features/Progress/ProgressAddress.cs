@@ -1,8 +1,5 @@
 using System.Globalization;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Figures;
-using CapacityPrograms.Web.Components;
-using CapacityPrograms.Web.Components.Ui;
 using CapacityPrograms.Web.Platform.Security;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,5 +1,3 @@
-using CapacityPrograms.Web.Components;
-using CapacityPrograms.Web.Components.Ui;
 using CapacityPrograms.Web.Features.Progress.Iati;
 using CapacityPrograms.Web.Features.Progress.Indicators;
 using CapacityPrograms.Web.Features.Progress.Reconciliation;
@@ -7,7 +5,6 @@ using CapacityPrograms.Web.Features.Progress.Sharing;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Excel;
 using CapacityPrograms.Web.Platform.Localization;
-using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Platform.Security;
 using Microsoft.Extensions.Localization;
 

@@ -1,4 +1,3 @@
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;

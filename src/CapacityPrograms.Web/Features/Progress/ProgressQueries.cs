@@ -1,7 +1,6 @@
 using System.Globalization;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;

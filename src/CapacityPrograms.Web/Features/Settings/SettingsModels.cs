@@ -2,7 +2,6 @@ using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Components.Layout;
 using CapacityPrograms.Web.Platform.Backup;
 using CapacityPrograms.Web.Platform.Database;
-using CapacityPrograms.Web.Platform.Jobs;
 
 namespace CapacityPrograms.Web.Features.Settings;
 

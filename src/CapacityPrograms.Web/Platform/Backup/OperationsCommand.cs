@@ -1,7 +1,5 @@
 using CapacityPrograms.Data;
-using CapacityPrograms.Web.Components.Layout;
 using CapacityPrograms.Web.Platform.Database;
-using CapacityPrograms.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Platform.Backup;

@@ -1,6 +1,5 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Web.Platform.Access;
-using CapacityPrograms.Web.Platform.Refusals;
 
 namespace CapacityPrograms.Web.Platform.Excel;
 

@@ -1,7 +1,4 @@
-using CapacityPrograms.Web.Components.Layout;
-using CapacityPrograms.Web.Platform.Backup;
 using CapacityPrograms.Web.Platform.Database;
-using CapacityPrograms.Web.Platform.Jobs;
 using Microsoft.AspNetCore.Localization;
 
 namespace CapacityPrograms.Web.Platform.Localization;

@@ -1,5 +1,4 @@
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Figures;
 using FsCheck;
 using FsCheck.Fluent;
 

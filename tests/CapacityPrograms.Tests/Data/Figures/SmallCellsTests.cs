@@ -1,5 +1,4 @@
 using CapacityPrograms.Data.Figures;
-using CapacityPrograms.Data.Indicators;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,11 +1,8 @@
-using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Tests.Platform.Database;
-using CapacityPrograms.Web.Components.Layout;
 using CapacityPrograms.Web.Features.Account;
 using CapacityPrograms.Web.Features.Settings;
 using CapacityPrograms.Web.Features.Users;
-using CapacityPrograms.Web.Platform.Backup;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Jobs;
 using CapacityPrograms.Web.Platform.Localization;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Attendance;

@@ -1,10 +1,8 @@
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Attendance;
-using CapacityPrograms.Web.Features.Events;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;

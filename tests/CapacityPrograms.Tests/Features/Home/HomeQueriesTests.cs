@@ -1,7 +1,6 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Home;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Tests.Platform.Database;

@@ -1,4 +1,3 @@
-using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Places;

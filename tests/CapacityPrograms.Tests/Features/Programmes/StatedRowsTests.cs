@@ -1,6 +1,5 @@
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Programmes;
-using CapacityPrograms.Tests.Seed;
 using CapacityPrograms.Web.Features.Programmes;
 
 namespace CapacityPrograms.Tests.Features.Programmes;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;

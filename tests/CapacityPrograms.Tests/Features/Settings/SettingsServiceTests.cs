@@ -1,5 +1,4 @@
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Tests.Data.Platform;
 using CapacityPrograms.Tests.Features.Account;

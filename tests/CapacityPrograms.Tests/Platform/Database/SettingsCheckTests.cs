@@ -1,7 +1,4 @@
-using CapacityPrograms.Web.Components.Layout;
-using CapacityPrograms.Web.Platform.Backup;
 using CapacityPrograms.Web.Platform.Database;
-using CapacityPrograms.Web.Platform.Jobs;
 using CapacityPrograms.Web.Platform.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,12 +1,9 @@
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Tests.Features.Account;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
-using CapacityPrograms.Web.Components.Layout;
 using CapacityPrograms.Web.Features.Attendance;
-using CapacityPrograms.Web.Platform.Backup;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;

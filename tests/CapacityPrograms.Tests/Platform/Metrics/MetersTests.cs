@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Tests.Features.Account;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;

@@ -1,8 +1,5 @@
 using CapacityPrograms.Tests.Platform.Database;
-using CapacityPrograms.Web.Components.Layout;
-using CapacityPrograms.Web.Platform.Backup;
 using CapacityPrograms.Web.Platform.Database;
-using CapacityPrograms.Web.Platform.Jobs;
 using CapacityPrograms.Web.Platform.Metrics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,5 +1,4 @@
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Web.Features.Attendance.CheckIn;

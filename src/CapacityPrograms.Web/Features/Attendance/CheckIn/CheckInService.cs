@@ -4,7 +4,6 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;

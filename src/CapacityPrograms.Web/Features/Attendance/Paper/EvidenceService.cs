@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;

@@ -1,7 +1,6 @@
 using CapacityPrograms.Web.Features.Attendance.RoundTrip;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Excel;
-using CapacityPrograms.Web.Platform.Refusals;
 
 namespace CapacityPrograms.Web.Features.Attendance.Paper;
 

@@ -1,6 +1,5 @@
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Web.Features.Attendance.Paper;

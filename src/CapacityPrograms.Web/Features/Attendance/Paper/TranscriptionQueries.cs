@@ -5,7 +5,6 @@ using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
-using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Attendance.Paper;

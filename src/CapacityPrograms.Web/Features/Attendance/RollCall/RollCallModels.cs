@@ -1,5 +1,4 @@
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Figures;
 
 namespace CapacityPrograms.Web.Features.Attendance.RollCall;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;

@@ -7,7 +7,6 @@ using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Platform.Tables;
-using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

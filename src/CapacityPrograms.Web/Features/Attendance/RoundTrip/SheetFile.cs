@@ -1,7 +1,5 @@
 using System.Globalization;
 using CapacityPrograms.Data.Attendance;
-using CapacityPrograms.Data.Figures;
-using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Localization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

@@ -1,6 +1,5 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Texts;
-using CapacityPrograms.Web.Shared.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Programmes.Sections;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.Programmes;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CapacityPrograms.Data;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.Texts;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
-using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Attendance;
