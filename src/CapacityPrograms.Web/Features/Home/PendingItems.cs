@@ -165,7 +165,8 @@ internal static class PendingItems
                 needs.Add(
                     row.Head.PendingItem(row.Waiting > 0 ? PendingKind.Reserve : PendingKind.FreeSeats) with
                     {
-                        Count = all - row.Taken, Of = row.Waiting > 0 ? row.Waiting : all,
+                        Count = all - row.Taken,
+                        Of = row.Waiting > 0 ? row.Waiting : all,
                     }
                 );
             var lacking = new List<LackingPart>();

@@ -150,7 +150,8 @@ internal sealed class RepeatedPeople
     private Person Reachable(Person person) =>
         person with
         {
-            Email = $"p{_random.Next(100_000_000)}@{Any(["example.org", "example.com", "example.net"])}", Phone = $"+38163{_phones++}",
+            Email = $"p{_random.Next(100_000_000)}@{Any(["example.org", "example.com", "example.net"])}",
+            Phone = $"+38163{_phones++}",
         };
 
     private int Add(Person person, int number, bool again)

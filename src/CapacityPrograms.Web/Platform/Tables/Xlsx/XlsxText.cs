@@ -46,7 +46,7 @@ internal sealed partial class XlsxText(int longest)
                 reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
                 || !counts(element))
                 continue;
-            for (int read; (read = reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0; )
+            for (int read; (read = reader.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0;)
             {
                 // An escape takes seven characters for one.
                 if (_text.Length + read <= longest * 7L) _text.Append(_chunk, 0, read);
