@@ -59,7 +59,14 @@ public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
                         .FirstOrDefault(),
                 })
                 .ToListAsync(ct)
-        ).Select(p => new Found(p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", p.Last is null ? "" : string.Join(" · ", new[] { p.Last.Organisation?.Shown(p.NameLanguage) ?? p.Last.Unit?.Shown(p.NameLanguage), p.Last.Position }.Where(s => !string.IsNullOrEmpty(s))))).ToList();
+        ).Select(p => new Found(
+            p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "",
+            p.Last is null
+                ? ""
+                : string.Join(" · ", new[]
+                {
+                    p.Last.Organisation?.Shown(p.NameLanguage) ?? p.Last.Unit?.Shown(p.NameLanguage), p.Last.Position,
+                }.Where(s => !string.IsNullOrEmpty(s))))).ToList();
 
     private static async Task<IReadOnlyList<Found>> OrganisationsAsync(AppDbContext db, string text, CancellationToken ct) =>
         (await db.Organisations.AsNoTracking().Search(text, o => o.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(o => o.Id).Take(Most)

@@ -152,7 +152,9 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         return await WritableAsync(db, actor, eventId, walkIn, ct);
     }
 
-    /// <summary>Adds one registration inside the caller's transaction, after <see cref="LockedAsync"/>; one that the same act added before is given again.</summary>
+    /// <summary>
+    /// Adds one registration inside the caller's transaction, after <see cref="LockedAsync"/>; one that the same act added before is given again.
+    /// </summary>
     /// <returns>Its id.</returns>
     internal async Task<int> AddAsync(AppDbContext db, LearningEvent learningEvent, RegistrationInput input, CancellationToken ct) =>
         await SentBeforeAsync(db, input, ct) ?? (await SaveAsync(db, learningEvent, input, ct)).Id;

@@ -89,7 +89,8 @@ public sealed class RegistrationServiceTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         await small.RegisterAsync("Amra", "Primjerić", small.Units[0]);
         var text =
-            "1. Јасна Измислић; Трново; šef odsjeka; jasna@example.org; +387 61 000 000\nHaris Zamišljenović\tIlidža\n\nAmra Primjerić; Trnovo\nHaris Zamišljenović; Ilidža\nMadonna";
+            "1. Јасна Измислић; Трново; šef odsjeka; jasna@example.org; +387 61 000 000\nHaris Zamišljenović\tIlidža\n\n"
+            + "Amra Primjerić; Trnovo\nHaris Zamišljenović; Ilidža\nMadonna";
 
         var lines = await small.Participants.ReadPastedAsync(small.Coordinator, small.EventId, text, small.GroupId, default);
 
