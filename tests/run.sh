@@ -60,15 +60,17 @@ start_cluster() {
     cluster="$(mktemp -d /tmp/capacityprograms-postgres.XXXXXX)"
     user="$(id -un)"
     [[ $(id -u) -ne 0 ]] || { user=postgres; chown postgres "$cluster"; }
-    port="$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' 2>/dev/null || echo $((20000 + RANDOM % 20000)))"
+    port="$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' 2>/dev/null \
+        || echo $((20000 + RANDOM % 20000)))"
     if ! as_postgres "$bin/initdb" -D "$cluster/data" -U test --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$results/postgres.log" 2>&1; then
         echo "PostgreSQL could not be set up as $user; its tests are skipped (see $results/postgres.log)."
         return 0
     fi
 
     # Nothing here outlives the run, so nothing needs to reach the disk.
-    if as_postgres "$bin/pg_ctl" -D "$cluster/data" -w -l "$cluster/server.log" \
-        -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300" \
+    local settings="-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='' -c max_connections=300"
+    settings+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    if as_postgres "$bin/pg_ctl" -D "$cluster/data" -w -l "$cluster/server.log" -o "$settings" \
         start >>"$results/postgres.log" 2>&1; then
         export TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=test;Database=postgres"
         export PATH="$PATH:$bin"

@@ -19,7 +19,8 @@ internal sealed class BareMarks : IAsyncDisposable
     {
         _connection = connection;
         _entry = Command("""
-            INSERT INTO "AttendanceEntries" ("OperationId", "BatchId", "EventId", "RegistrationId", "SessionId", "BaseVersion", "Value", "Minutes", "Outcome", "ObservedAt", "RecordedAt", "UserId", "Source", "Note")
+            INSERT INTO "AttendanceEntries" ("OperationId", "BatchId", "EventId", "RegistrationId", "SessionId", "BaseVersion", "Value", "Minutes",
+                "Outcome", "ObservedAt", "RecordedAt", "UserId", "Source", "Note")
             VALUES (@operation, NULL, @event, @registration, @session, @base, @value, NULL, 'Applied', @at, @at, @user, 'Sheet', NULL)
             """, "operation", "event", "registration", "session", "base", "value", "at", "user");
         _insert = Command("""

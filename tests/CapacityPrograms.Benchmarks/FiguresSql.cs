@@ -38,18 +38,32 @@ internal static class FiguresSql
     // Names and what else stands beside the figures.
     private static readonly string[] Words =
     [
-        """SELECT g."Id", g."Name", g."StatedQuantity", g."StatedUnit" FROM "TargetGroups" g WHERE g."ProgrammeId" = @programme AND g."Kind" = 'Trainee' ORDER BY g."Order" """,
-        """SELECT s."TargetGroupId", s."Name" FROM "Specialisms" s JOIN "TargetGroups" g ON g."Id" = s."TargetGroupId" WHERE g."ProgrammeId" = @programme ORDER BY s."Order" """,
         """
-            SELECT pu."Id", pu."UnitId", pu."SlotLabel", u."Name", u."Latitude", u."Longitude", r."Id", r."Name" FROM "ProgrammeUnits" pu LEFT JOIN "Units" u ON u."Id" = pu."UnitId" LEFT JOIN "Units" r ON r."Id" = u."ParentId"
+            SELECT g."Id", g."Name", g."StatedQuantity", g."StatedUnit" FROM "TargetGroups" g
+            WHERE g."ProgrammeId" = @programme AND g."Kind" = 'Trainee' ORDER BY g."Order"
+            """,
+        """
+            SELECT s."TargetGroupId", s."Name" FROM "Specialisms" s JOIN "TargetGroups" g ON g."Id" = s."TargetGroupId"
+            WHERE g."ProgrammeId" = @programme ORDER BY s."Order"
+            """,
+        """
+            SELECT pu."Id", pu."UnitId", pu."SlotLabel", u."Name", u."Latitude", u."Longitude", r."Id", r."Name"
+            FROM "ProgrammeUnits" pu LEFT JOIN "Units" u ON u."Id" = pu."UnitId" LEFT JOIN "Units" r ON r."Id" = u."ParentId"
             WHERE pu."ProgrammeId" = @programme AND pu."Role" IN ('Beneficiary', 'Partner') ORDER BY pu."Order"
             """,
-        """SELECT o."Name" FROM "ProgrammeOrganisations" x JOIN "Organisations" o ON o."Id" = x."OrganisationId" WHERE x."ProgrammeId" = @programme AND x."Role" = 'Funder' """,
         """
-            SELECT e."Id", e."Title", e."FirstDay", e."LastDay", c."Reason" FROM "Events" e LEFT JOIN "EventStateChanges" c ON c."EventId" = e."Id" AND c."To" = 'Cancelled'
+            SELECT o."Name" FROM "ProgrammeOrganisations" x JOIN "Organisations" o ON o."Id" = x."OrganisationId"
+            WHERE x."ProgrammeId" = @programme AND x."Role" = 'Funder'
+            """,
+        """
+            SELECT e."Id", e."Title", e."FirstDay", e."LastDay", c."Reason"
+            FROM "Events" e LEFT JOIN "EventStateChanges" c ON c."EventId" = e."Id" AND c."To" = 'Cancelled'
             WHERE e."ProgrammeId" = @programme AND e."State" = 'Cancelled' ORDER BY e."FirstDay"
             """,
-        """SELECT "Quantity" FROM "SourceStatements" WHERE "ProgrammeId" = @programme AND "Quantity" IS NOT NULL AND "ComparedWith" = 'Beneficiaries' ORDER BY "Order" LIMIT 1""",
+        """
+            SELECT "Quantity" FROM "SourceStatements"
+            WHERE "ProgrammeId" = @programme AND "Quantity" IS NOT NULL AND "ComparedWith" = 'Beneficiaries' ORDER BY "Order" LIMIT 1
+            """,
     ];
 
     private static string Figures(bool sqlite)
@@ -61,41 +75,56 @@ internal static class FiguresSql
             $"SELECT '{kind}', {key}, COUNT(DISTINCT person), COUNT(*), SUM(days), COUNT(DISTINCT CASE WHEN completed THEN person END) FROM re GROUP BY 2";
         return $"""
             WITH ev AS MATERIALIZED (SELECT "Id" FROM "Events" WHERE "ProgrammeId" = @programme AND "State" NOT IN ('Draft', 'Cancelled')),
-            sh AS MATERIALIZED (SELECT "FullDayShare" + 0.0 AS whole, "HalfDayShare" + 0.0 AS half, "CompletionShare" + 0.0 AS done FROM "Programmes" WHERE "Id" = @programme),
-            se AS MATERIALIZED (SELECT s."Id" AS id, s."EventId" AS event, s."Day" AS day, CASE WHEN s."EndsAt" > s."StartsAt" THEN {minutes} END AS m FROM ev JOIN "Sessions" s ON s."EventId" = ev."Id"),
+            sh AS MATERIALIZED (SELECT "FullDayShare" + 0.0 AS whole, "HalfDayShare" + 0.0 AS half, "CompletionShare" + 0.0 AS done
+                FROM "Programmes" WHERE "Id" = @programme),
+            se AS MATERIALIZED (SELECT s."Id" AS id, s."EventId" AS event, s."Day" AS day,
+                CASE WHEN s."EndsAt" > s."StartsAt" THEN {minutes} END AS m FROM ev JOIN "Sessions" s ON s."EventId" = ev."Id"),
             dy AS MATERIALIZED (SELECT event, day, SUM(m) AS total, COUNT(*) AS n, COUNT(m) AS k FROM se GROUP BY event, day),
             wh AS MATERIALIZED (SELECT event, SUM(m) AS total, COUNT(*) AS n, COUNT(m) AS k FROM se GROUP BY event),
             mk AS (SELECT a."RegistrationId" AS reg, se.event, se.day,
-                SUM(CASE WHEN a."Value" = 'Present' THEN se.m WHEN COALESCE(a."Minutes", se.m / 2) < se.m THEN COALESCE(a."Minutes", se.m / 2) ELSE se.m END) AS attended,
+                SUM(CASE WHEN a."Value" = 'Present' THEN se.m
+                    WHEN COALESCE(a."Minutes", se.m / 2) < se.m THEN COALESCE(a."Minutes", se.m / 2) ELSE se.m END) AS attended,
                 MAX(CASE a."Value" WHEN 'Present' THEN 1.0 ELSE 0.5 END) AS best, SUM(CASE a."Value" WHEN 'Present' THEN 1.0 ELSE 0.5 END) AS weight
-                FROM ev JOIN "AttendanceMarks" a ON a."EventId" = ev."Id" JOIN se ON se.id = a."SessionId" WHERE a."Value" IN ('Present', 'Partial') GROUP BY a."RegistrationId", se.event, se.day),
+                FROM ev JOIN "AttendanceMarks" a ON a."EventId" = ev."Id" JOIN se ON se.id = a."SessionId"
+                WHERE a."Value" IN ('Present', 'Partial') GROUP BY a."RegistrationId", se.event, se.day),
             pa AS MATERIALIZED (SELECT mk.reg, mk.event, MIN(mk.day) AS first,
-                SUM(CASE WHEN dy.k < dy.n THEN best WHEN dy.total = 0 THEN 0 WHEN attended * 1.0 / dy.total >= sh.whole THEN 1.0 WHEN attended * 1.0 / dy.total >= sh.half THEN 0.5 ELSE 0 END) AS days,
-                SUM(attended) AS attended, SUM(weight) AS weight FROM mk JOIN dy ON dy.event = mk.event AND dy.day = mk.day CROSS JOIN sh GROUP BY mk.reg, mk.event),
-            re AS MATERIALIZED (SELECT pa.event, pa.first, pa.days, COALESCE(p."CanonicalId", r."PersonId") AS person, COALESCE(r."TargetGroupId", 0) AS grp, COALESCE(r."UnitId", pu."UnitId", -COALESCE(r."ProgrammeUnitId", 0)) AS place,
-                COALESCE(CASE WHEN up."Kind" IN ('Municipality', 'City') THEN up."ParentId" ELSE u."ParentId" END, 0) AS region, COALESCE(p."Sex", 'NotStated') AS sex, r."PositionGroup" AS job, p."BirthYear" AS born,
+                SUM(CASE WHEN dy.k < dy.n THEN best WHEN dy.total = 0 THEN 0 WHEN attended * 1.0 / dy.total >= sh.whole THEN 1.0
+                    WHEN attended * 1.0 / dy.total >= sh.half THEN 0.5 ELSE 0 END) AS days,
+                SUM(attended) AS attended, SUM(weight) AS weight
+                FROM mk JOIN dy ON dy.event = mk.event AND dy.day = mk.day CROSS JOIN sh GROUP BY mk.reg, mk.event),
+            re AS MATERIALIZED (SELECT pa.event, pa.first, pa.days, COALESCE(p."CanonicalId", r."PersonId") AS person,
+                COALESCE(r."TargetGroupId", 0) AS grp, COALESCE(r."UnitId", pu."UnitId", -COALESCE(r."ProgrammeUnitId", 0)) AS place,
+                COALESCE(CASE WHEN up."Kind" IN ('Municipality', 'City') THEN up."ParentId" ELSE u."ParentId" END, 0) AS region,
+                COALESCE(p."Sex", 'NotStated') AS sex, r."PositionGroup" AS job, p."BirthYear" AS born,
                 CASE WHEN wh.k < wh.n THEN pa.weight / wh.n WHEN wh.total = 0 THEN 0 ELSE pa.attended * 1.0 / wh.total END >= sh.done AS completed
-                FROM pa JOIN wh ON wh.event = pa.event JOIN "Registrations" r ON r."Id" = pa.reg LEFT JOIN "People" p ON p."Id" = r."PersonId" LEFT JOIN "ProgrammeUnits" pu ON pu."Id" = r."ProgrammeUnitId"
+                FROM pa JOIN wh ON wh.event = pa.event JOIN "Registrations" r ON r."Id" = pa.reg
+                LEFT JOIN "People" p ON p."Id" = r."PersonId" LEFT JOIN "ProgrammeUnits" pu ON pu."Id" = r."ProgrammeUnitId"
                 LEFT JOIN "Units" u ON u."Id" = COALESCE(r."UnitId", pu."UnitId") LEFT JOIN "Units" up ON up."Id" = u."ParentId" CROSS JOIN sh),
-            na AS MATERIALIZED (SELECT COALESCE(p."CanonicalId", r."PersonId") AS person, COALESCE(r."TargetGroupId", 0) AS grp FROM ev JOIN "Registrations" r ON r."EventId" = ev."Id" JOIN "People" p ON p."Id" = r."PersonId"
+            na AS MATERIALIZED (SELECT COALESCE(p."CanonicalId", r."PersonId") AS person, COALESCE(r."TargetGroupId", 0) AS grp
+                FROM ev JOIN "Registrations" r ON r."EventId" = ev."Id" JOIN "People" p ON p."Id" = r."PersonId"
                 WHERE r."State" NOT IN ('Declined', 'Cancelled'))
             {By("all", "''")}
             UNION ALL SELECT 'group', {Text("grp")}, COUNT(DISTINCT person), COUNT(*), SUM(days), 0 FROM re GROUP BY 2
             UNION ALL {By("Sex", "CASE sex WHEN 'NotStated' THEN '0' ELSE sex END")}
             UNION ALL {By(
                 "Age",
-                $"CASE WHEN born IS NULL OR born > {Year("first")} THEN '0' WHEN {Year("first")} - born < 30 THEN 'Under30' WHEN {Year("first")} - born < 55 THEN 'From30To54' ELSE 'From55' END"
+                $"CASE WHEN born IS NULL OR born > {Year("first")} THEN '0' WHEN {Year("first")} - born < 30 THEN 'Under30' "
+                    + $"WHEN {Year("first")} - born < 55 THEN 'From30To54' ELSE 'From55' END"
             )}
             UNION ALL {By("Position", "CASE job WHEN 'NotStated' THEN '0' ELSE job END")}
             UNION ALL {By("Region", Text("region"))}
             UNION ALL {By("Place", Text("place"))}
             UNION ALL SELECT 'month', {Text(Year("first"))}, 0, COUNT(*), 0, 0 FROM re GROUP BY 2
             UNION ALL SELECT 'unidentified', '', 0, COUNT(*), 0, 0 FROM re WHERE person IS NULL
-            UNION ALL SELECT 'in stated', '', COUNT(DISTINCT person), 0, 0, 0 FROM re WHERE grp IN (SELECT "Id" FROM "TargetGroups" WHERE "ProgrammeId" = @programme AND "StatedQuantity" IS NOT NULL AND "StatedUnit" = 'People')
+            UNION ALL SELECT 'in stated', '', COUNT(DISTINCT person), 0, 0, 0 FROM re WHERE grp IN (SELECT "Id" FROM "TargetGroups"
+                WHERE "ProgrammeId" = @programme AND "StatedQuantity" IS NOT NULL AND "StatedUnit" = 'People')
             UNION ALL SELECT 'named', '', COUNT(DISTINCT person), 0, 0, 0 FROM na
             UNION ALL SELECT 'named', {Text("grp")}, COUNT(DISTINCT person), 0, 0, 0 FROM na GROUP BY 2
-            UNION ALL SELECT 'events', CASE WHEN "State" IN ('Held', 'Closed') THEN 'held' WHEN "State" = 'Cancelled' THEN 'cancelled' ELSE 'planned' END, COUNT(*), 0, 0, 0 FROM "Events" WHERE "ProgrammeId" = @programme AND "State" <> 'Draft' GROUP BY 2
-            UNION ALL SELECT 'events', 'unmarked', COUNT(*), 0, 0, 0 FROM "Events" e WHERE e."ProgrammeId" = @programme AND e."State" IN ('Held', 'Closed') AND NOT EXISTS (SELECT 1 FROM pa WHERE pa.event = e."Id")
+            UNION ALL SELECT 'events',
+                CASE WHEN "State" IN ('Held', 'Closed') THEN 'held' WHEN "State" = 'Cancelled' THEN 'cancelled' ELSE 'planned' END, COUNT(*), 0, 0, 0
+                FROM "Events" WHERE "ProgrammeId" = @programme AND "State" <> 'Draft' GROUP BY 2
+            UNION ALL SELECT 'events', 'unmarked', COUNT(*), 0, 0, 0 FROM "Events" e
+                WHERE e."ProgrammeId" = @programme AND e."State" IN ('Held', 'Closed') AND NOT EXISTS (SELECT 1 FROM pa WHERE pa.event = e."Id")
             """;
     }
 

@@ -42,7 +42,9 @@ internal static class LoadRow
                 }
             });
             foreach (var connection in bare) await connection.DisposeAsync();
-            report.Add($"{sheets.Count} trainers at once, {archive.Name}", Timing.Text($"{mine.PerSecond / theirs.PerSecond:0.00} of bare"), "≥ 0.5", mine.PerSecond >= theirs.PerSecond / 2);
+            report.Add(
+                $"{sheets.Count} trainers at once, {archive.Name}", Timing.Text($"{mine.PerSecond / theirs.PerSecond:0.00} of bare"), "≥ 0.5",
+                mine.PerSecond >= theirs.PerSecond / 2);
             report.Tell($"the service, {archive.Name}", mine.ToString());
             report.Tell($"bare, {archive.Name}", theirs.ToString());
         }

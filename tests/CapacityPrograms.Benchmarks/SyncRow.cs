@@ -74,7 +74,10 @@ internal static class SyncRow
                 }
             });
             foreach (var connection in bare) await connection.DisposeAsync();
-            report.Add($"{phones.Count} phones at once, {archive.Name}", Timing.Text($"{mine.PerSecond / theirs.PerSecond:0.00} of bare; {lost} acknowledged marks lost"), "no error, 0 lost", mine.Errors == 0 && lost == 0);
+            report.Add(
+                $"{phones.Count} phones at once, {archive.Name}",
+                Timing.Text($"{mine.PerSecond / theirs.PerSecond:0.00} of bare; {lost} acknowledged marks lost"),
+                "no error, 0 lost", mine.Errors == 0 && lost == 0);
             report.Tell($"the product, {archive.Name}", mine.ToString());
             report.Tell($"bare, {archive.Name}", theirs.ToString());
         }
@@ -94,7 +97,8 @@ internal static class SyncRow
         {
             for (var n = 0; Stopwatch.GetElapsedTime(begun) < duration; n++)
             {
-                var part = Enumerable.Range(0, Batch).Select(i => cells[(n * Batch + i) % cells.Count]).DistinctBy(c => (c.RegistrationId, c.SessionId)).ToList();
+                var part = Enumerable.Range(0, Batch).Select(i => cells[(n * Batch + i) % cells.Count])
+                    .DistinctBy(c => (c.RegistrationId, c.SessionId)).ToList();
                 var at = Stopwatch.GetTimestamp();
                 try
                 {

@@ -1,6 +1,9 @@
 namespace CapacityPrograms.Data.People;
 
-/// <summary>Records under the keys that they have in common, as two sorted columns: a hash table of a million short lists takes several times the room.</summary>
+/// <summary>
+/// Records under the keys that they have in common, as two sorted columns: a hash table of a million short lists takes several
+/// times the room.
+/// </summary>
 internal sealed class IdentityBlocks
 {
     private readonly ulong[] _keys;

@@ -39,7 +39,8 @@ public static class SortKey
         "а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х h ц ts ч ch ш sh щ sht ъ a ь y ю yu я ya");
 
     private static readonly Dictionary<string, string> _toCyrillic = Pairs(
-        "a а ą о b б c ц č ч ć ћ d д dž џ đ ђ e е ę е f ф g г h х i и j ј k к l л lj љ ł л m м n н nj њ ń њ o о ó о p п q к r р s с ś ш š ш t т u у v в w в x к y и z з ź ж ż ж ž ж"
+        "a а ą о b б c ц č ч ć ћ d д dž џ đ ђ e е ę е f ф g г h х i и j ј k к l л lj љ ł л m м n н nj њ ń њ o о ó о "
+            + "p п q к r р s с ś ш š ш t т u у v в w в x к y и z з ź ж ż ж ž ж"
     );
 
     /// <summary>The key of a name.</summary>

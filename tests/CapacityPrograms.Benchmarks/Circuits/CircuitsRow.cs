@@ -87,7 +87,8 @@ internal static class CircuitsRow
     {
         public override string ToString() =>
             Timing.Text(
-                $"{Resident:0} KB (managed {Managed:0} KB); the server with all {All.Resident / 1048576.0:0} MB (managed {All.Managed / 1048576.0:0} MB); opening one {Opening.TotalMilliseconds:0} ms"
+                $"{Resident:0} KB (managed {Managed:0} KB); the server with all {All.Resident / 1048576.0:0} MB "
+                    + $"(managed {All.Managed / 1048576.0:0} MB); opening one {Opening.TotalMilliseconds:0} ms"
             );
     }
 }

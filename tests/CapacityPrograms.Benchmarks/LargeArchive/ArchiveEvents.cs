@@ -55,17 +55,25 @@ internal sealed class ArchiveEvents(AppDbContext db, ArchiveRows rows, ArchivePr
         var topic = number % words.Topics.Length;
         var title = string.Create(CultureInfo.InvariantCulture, $"{words.Topics[topic]} {number}");
         var timeless = number % 25 == 0;
+        var isOnline = number % 12 == 5;
         return new LearningEvent
         {
-            ProgrammeId = programme.Row.Id, Kind = (number % 10) switch { < 6 => EventKind.Training, < 8 => EventKind.Seminar, 8 => EventKind.StudyVisit, _ => EventKind.Meeting },
-            State = planned.State, Delivery = number % 12 == 5 ? Delivery.Online : Delivery.CrossMunicipal, Title = LocalizedText.Of(words.Tag, title), SearchKey = SearchKey.Of(title), TimeZone = words.TimeZone, Language = words.Tag,
-            VenueId = number % 12 == 5 ? null : programme.Country.Venues[number % programme.Country.Venues.Count].Id, ActivityId = programme.Row.Activities[topic].Id,
+            ProgrammeId = programme.Row.Id,
+            Kind = (number % 10) switch { < 6 => EventKind.Training, < 8 => EventKind.Seminar, 8 => EventKind.StudyVisit, _ => EventKind.Meeting },
+            State = planned.State, Delivery = isOnline ? Delivery.Online : Delivery.CrossMunicipal,
+            Title = LocalizedText.Of(words.Tag, title), SearchKey = SearchKey.Of(title), TimeZone = words.TimeZone, Language = words.Tag,
+            VenueId = isOnline ? null : programme.Country.Venues[number % programme.Country.Venues.Count].Id,
+            ActivityId = programme.Row.Activities[topic].Id,
             FirstDay = planned.FirstDay, LastDay = planned.FirstDay.AddDays(1),
-            StateChanges = planned.State == EventState.Cancelled ? [new() { From = EventState.Planned, To = EventState.Cancelled, Reason = "—", At = At(planned.FirstDay.AddDays(-7), 8) }] : [],
+            StateChanges = planned.State == EventState.Cancelled
+                ? [new() { From = EventState.Planned, To = EventState.Cancelled, Reason = "—", At = At(planned.FirstDay.AddDays(-7), 8) }]
+                : [],
             Sessions = _hours.Select((h, i) => new EventSession
             {
-                Order = i + 1, Day = planned.FirstDay.AddDays(h.Day), StartsAt = timeless ? null : new TimeOnly(h.From, 0), EndsAt = timeless ? null : new TimeOnly(h.To, 0),
-                Topics = [new SessionTopic { TopicId = programme.Row.Topics[topic].Id }], Trainers = [new SessionTrainer { PersonId = Trainer(number).PersonId }],
+                Order = i + 1, Day = planned.FirstDay.AddDays(h.Day),
+                StartsAt = timeless ? null : new TimeOnly(h.From, 0), EndsAt = timeless ? null : new TimeOnly(h.To, 0),
+                Topics = [new SessionTopic { TopicId = programme.Row.Topics[topic].Id }],
+                Trainers = [new SessionTrainer { PersonId = Trainer(number).PersonId }],
             }).ToList(),
         };
     }

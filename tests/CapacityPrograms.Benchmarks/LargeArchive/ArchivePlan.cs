@@ -85,7 +85,8 @@ public sealed class ArchivePlan
         return most <= plan.Participants
             ? plan
             : throw new ArgumentException(
-                $"So many marks need {most} people at one event of the programme {plan.Code}, which has {Math.Max(0, plan.Participants)}: ask for more people or events, or fewer marks."
+                $"So many marks need {most} people at one event of the programme {plan.Code}, which has {Math.Max(0, plan.Participants)}: "
+                    + "ask for more people or events, or fewer marks."
             );
     }
 

@@ -64,8 +64,8 @@ internal sealed class ArchiveRows(AppDbContext db) : IAsyncDisposable
         var lines = Enumerable
             .Range(0, rows)
             .Select(row => "(" + string.Join(", ", columns.Select((_, c) => sql.GenerateParameterName($"p{row}_{c}"))) + ")");
-        command.CommandText =
-            $"INSERT INTO {Table(entity)} ({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.GetColumnName(table)!)))}) VALUES {string.Join(", ", lines)}";
+        var names = string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.GetColumnName(table)!)));
+        command.CommandText = $"INSERT INTO {Table(entity)} ({names}) VALUES {string.Join(", ", lines)}";
         for (var row = 0; row < rows; row++)
         {
             for (var c = 0; c < columns.Count; c++)

@@ -10,7 +10,8 @@ public sealed record ArchiveSize(int People = 50_000, int Events = 2_000, int Ma
 {
     /// <summary>What the command line takes, in one line.</summary>
     public const string Usage =
-        "Usage: generate-archive [--people N] [--events N] [--marks N] [--seed N] [--rest N], with at least 500 people, 50 events and 500 marks; --rest is 1 to 100.";
+        "Usage: generate-archive [--people N] [--events N] [--marks N] [--seed N] [--rest N], "
+        + "with at least 500 people, 50 events and 500 marks; --rest is 1 to 100.";
 
     /// <summary>Reads the arguments after the verb.</summary>
     /// <returns>Null where they are not understood.</returns>

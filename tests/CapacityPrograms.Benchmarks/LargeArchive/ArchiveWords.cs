@@ -20,13 +20,16 @@ public sealed record ArchiveWords(
         new(
             "bs", "BA", "Europe/Sarajevo",
             Split(
-                "Amra Lejla Selma Ivana Sanja Dragana Azra Maja Mirela Tamara Nermina Aida Sabina Jasmina Vesna Zorica Emina Džana Melisa Ajla Senada Branka Alma Nina"
+                "Amra Lejla Selma Ivana Sanja Dragana Azra Maja Mirela Tamara Nermina Aida Sabina Jasmina Vesna Zorica Emina Džana "
+                    + "Melisa Ajla Senada Branka Alma Nina"
             ),
             Split(
-                "Adnan Emir Goran Haris Ivan Mirza Nermin Slaven Damir Vedran Senad Zlatan Armin Boris Dženan Faruk Jasmin Kenan Mladen Ognjen Samir Tarik Vahid Željko"
+                "Adnan Emir Goran Haris Ivan Mirza Nermin Slaven Damir Vedran Senad Zlatan Armin Boris Dženan Faruk Jasmin Kenan "
+                    + "Mladen Ognjen Samir Tarik Vahid Željko"
             ),
             Same(
-                "Hodžić Kovačević Begić Marković Delić Babić Suljić Petrović Halilović Jurić Mujić Đurić Softić Perić Imamović Lukić Zukić Tomić Ćosić Šehić Avdić Vuković Mehić Savić Karić Božić Bešić Rakić Memić Matić"
+                "Hodžić Kovačević Begić Marković Delić Babić Suljić Petrović Halilović Jurić Mujić Đurić Softić Perić Imamović Lukić "
+                    + "Zukić Tomić Ćosić Šehić Avdić Vuković Mehić Savić Karić Božić Bešić Rakić Memić Matić"
             ),
             Split("Uneđ Posavlje Tuzlija Vrbanija Sarajina Hercegija Drinje Krajište"), Split("Gornji Donji Novi Stari Veliki"),
             Split("Javornik Brestovo Lipovac Kamenik Vrelo Orahovo Bukovik Jasenik Trnovac Ribnik Zvornik"),
@@ -37,13 +40,17 @@ public sealed record ArchiveWords(
         new(
             "sr-Latn", "RS", "Europe/Belgrade",
             Split(
-                "Jelena Milica Snežana Biljana Gordana Ljiljana Marija Nataša Svetlana Tijana Ana Dušica Jovana Ivana Katarina Mirjana Nevena Olivera Radmila Sanja Slavica Tamara Vesna Zorana"
+                "Jelena Milica Snežana Biljana Gordana Ljiljana Marija Nataša Svetlana Tijana Ana Dušica Jovana Ivana Katarina Mirjana "
+                    + "Nevena Olivera Radmila Sanja Slavica Tamara Vesna Zorana"
             ),
             Split(
-                "Zoran Milan Dragan Nebojša Aleksandar Goran Saša Vladimir Stevan Đorđe Bojan Darko Filip Ivan Jovan Luka Marko Nenad Petar Radovan Slobodan Uroš Vuk Žarko"
+                "Zoran Milan Dragan Nebojša Aleksandar Goran Saša Vladimir Stevan Đorđe Bojan Darko Filip Ivan Jovan Luka Marko Nenad "
+                    + "Petar Radovan Slobodan Uroš Vuk Žarko"
             ),
             Same(
-                "Jovanović Petrović Nikolić Marković Đorđević Stojanović Ilić Stanković Pavlović Milošević Simić Savić Popović Kostić Todorović Ristić Živković Vasić Lazić Mitrović Ćirić Tasić Stevanović Aleksić Filipović Mladenović Šarić Gajić Antić Bogdanović"
+                "Jovanović Petrović Nikolić Marković Đorđević Stojanović Ilić Stanković Pavlović Milošević Simić Savić Popović Kostić "
+                    + "Todorović Ristić Živković Vasić Lazić Mitrović Ćirić Tasić Stevanović Aleksić Filipović Mladenović Šarić Gajić Antić "
+                    + "Bogdanović"
             ),
             Split("Podunavlje Mačvanija Zlatija Moravija Toplička Timočje Sremija Banatija"), Split("Gornja Donja Nova Stara Velika"),
             Split("Reka Crkvina Topola Lipa Stena Voda Breza Dubrava Glava Luka Bukva"),
@@ -54,13 +61,19 @@ public sealed record ArchiveWords(
         new(
             "pl", "PL", "Europe/Warsaw",
             Split(
-                "Anna Ewa Katarzyna Małgorzata Agnieszka Joanna Zofia Łucja Barbara Grażyna Monika Beata Dorota Elżbieta Halina Iwona Jadwiga Krystyna Magdalena Natalia Renata Sylwia Teresa Wanda"
+                "Anna Ewa Katarzyna Małgorzata Agnieszka Joanna Zofia Łucja Barbara Grażyna Monika Beata Dorota Elżbieta Halina Iwona "
+                    + "Jadwiga Krystyna Magdalena Natalia Renata Sylwia Teresa Wanda"
             ),
             Split(
-                "Piotr Jan Tomasz Paweł Michał Łukasz Stanisław Grzegorz Andrzej Marek Adam Bartosz Dariusz Edward Feliks Henryk Jacek Kamil Leszek Mariusz Rafał Sebastian Wojciech Zbigniew"
+                "Piotr Jan Tomasz Paweł Michał Łukasz Stanisław Grzegorz Andrzej Marek Adam Bartosz Dariusz Edward Feliks Henryk Jacek "
+                    + "Kamil Leszek Mariusz Rafał Sebastian Wojciech Zbigniew"
             ),
             Pairs(
-                "Kowalska|Kowalski Wiśniewska|Wiśniewski Lewandowska|Lewandowski Zielińska|Zieliński Kamińska|Kamiński Szymańska|Szymański Dąbrowska|Dąbrowski Kozłowska|Kozłowski Jankowska|Jankowski Mazurek|Mazurek Krawczyk|Krawczyk Piotrowska|Piotrowski Grabowska|Grabowski Pawłowska|Pawłowski Michalska|Michalski Król|Król Wróbel|Wróbel Wieczorek|Wieczorek Jabłońska|Jabłoński Majewska|Majewski Olszewska|Olszewski Stępień|Stępień Malinowska|Malinowski Jaworska|Jaworski Górska|Górski Rutkowska|Rutkowski Sikora|Sikora Walczak|Walczak Baran|Baran Łuczak|Łuczak"
+                "Kowalska|Kowalski Wiśniewska|Wiśniewski Lewandowska|Lewandowski Zielińska|Zieliński Kamińska|Kamiński "
+                    + "Szymańska|Szymański Dąbrowska|Dąbrowski Kozłowska|Kozłowski Jankowska|Jankowski Mazurek|Mazurek Krawczyk|Krawczyk "
+                    + "Piotrowska|Piotrowski Grabowska|Grabowski Pawłowska|Pawłowski Michalska|Michalski Król|Król Wróbel|Wróbel "
+                    + "Wieczorek|Wieczorek Jabłońska|Jabłoński Majewska|Majewski Olszewska|Olszewski Stępień|Stępień Malinowska|Malinowski "
+                    + "Jaworska|Jaworski Górska|Górski Rutkowska|Rutkowski Sikora|Sikora Walczak|Walczak Baran|Baran Łuczak|Łuczak"
             ),
             Split("Zachodnie Wschodnie Nadwiślańskie Podgórskie Pojezierne Nadodrzańskie Mazowiańskie Leśne"), Split("Stare Nowe Wielkie Małe Górne"),
             Split("Brzozowo Lipowo Dębowo Jaworowo Olszowo Sosnowo Bukowo Wierzbowo Topolowo Klonowo Jesionowo"),
@@ -71,13 +84,17 @@ public sealed record ArchiveWords(
         new(
             "uk", "UA", "Europe/Kyiv",
             Split(
-                "Оксана Ірина Наталія Галина Олена Людмила Світлана Тетяна Марія Ольга Алла Богдана Валентина Ганна Дарина Євгенія Зоряна Інна Катерина Лариса Надія Руслана Соломія Юлія"
+                "Оксана Ірина Наталія Галина Олена Людмила Світлана Тетяна Марія Ольга Алла Богдана Валентина Ганна Дарина Євгенія "
+                    + "Зоряна Інна Катерина Лариса Надія Руслана Соломія Юлія"
             ),
             Split(
-                "Тарас Богдан Андрій Василь Микола Ігор Юрій Сергій Олег Роман Артем Віктор Григорій Дмитро Євген Захар Іван Костянтин Леонід Максим Назар Остап Петро Ярослав"
+                "Тарас Богдан Андрій Василь Микола Ігор Юрій Сергій Олег Роман Артем Віктор Григорій Дмитро Євген Захар Іван Костянтин "
+                    + "Леонід Максим Назар Остап Петро Ярослав"
             ),
             Same(
-                "Шевченко Бондаренко Коваленко Ткаченко Кравченко Олійник Шевчук Поліщук Бойко Мельник Лисенко Марченко Савченко Руденко Петренко Павлюк Климчук Іванюк Гнатюк Романюк Мороз Клименко Кушнір Литвин Гаврилюк Хоменко Заєць Дяченко Сидоренко Гриценко"
+                "Шевченко Бондаренко Коваленко Ткаченко Кравченко Олійник Шевчук Поліщук Бойко Мельник Лисенко Марченко Савченко "
+                    + "Руденко Петренко Павлюк Климчук Іванюк Гнатюк Романюк Мороз Клименко Кушнір Литвин Гаврилюк Хоменко Заєць Дяченко "
+                    + "Сидоренко Гриценко"
             ),
             Split("Надбужжя Полісся Поділля Передгір’я Наддніпров’я Слобода Причорномор’я Волинька"), Split("Верхня Нижня Нова Стара Велика"),
             Split("Вільха Калинівка Березівка Дубина Липівка Кринична Озерна Лісова Яблунівка Млинівка Гайова"),
@@ -88,13 +105,19 @@ public sealed record ArchiveWords(
         new(
             "bg", "BG", "Europe/Sofia",
             Split(
-                "Мария Елена Десислава Цветана Надежда Росица Силвия Теодора Йорданка Ваня Златка Юлия Ани Боряна Гергана Диана Ива Калина Люба Милена Петя Радка Стефка Яна"
+                "Мария Елена Десислава Цветана Надежда Росица Силвия Теодора Йорданка Ваня Златка Юлия Ани Боряна Гергана Диана Ива "
+                    + "Калина Люба Милена Петя Радка Стефка Яна"
             ),
             Split(
-                "Георги Иван Димитър Петър Стоян Николай Красимир Асен Юлиан Чавдар Живко Щерю Атанас Борис Васил Емил Захари Илия Кирил Любомир Мартин Огнян Румен Тодор"
+                "Георги Иван Димитър Петър Стоян Николай Красимир Асен Юлиан Чавдар Живко Щерю Атанас Борис Васил Емил Захари Илия "
+                    + "Кирил Любомир Мартин Огнян Румен Тодор"
             ),
             Pairs(
-                "Иванова|Иванов Георгиева|Георгиев Димитрова|Димитров Петрова|Петров Николова|Николов Стоянова|Стоянов Тодорова|Тодоров Христова|Христов Илиева|Илиев Ангелова|Ангелов Маринова|Маринов Колева|Колев Атанасова|Атанасов Василева|Василев Костова|Костов Янева|Янев Попова|Попов Митева|Митев Желева|Желев Русева|Русев Кирилова|Кирилов Златева|Златев Савова|Савов Цонева|Цонев Бонева|Бонев Данева|Данев Юрукова|Юруков Шопова|Шопов Хаджиева|Хаджиев Банкова|Банков"
+                "Иванова|Иванов Георгиева|Георгиев Димитрова|Димитров Петрова|Петров Николова|Николов Стоянова|Стоянов "
+                    + "Тодорова|Тодоров Христова|Христов Илиева|Илиев Ангелова|Ангелов Маринова|Маринов Колева|Колев Атанасова|Атанасов "
+                    + "Василева|Василев Костова|Костов Янева|Янев Попова|Попов Митева|Митев Желева|Желев Русева|Русев Кирилова|Кирилов "
+                    + "Златева|Златев Савова|Савов Цонева|Цонев Бонева|Бонев Данева|Данев Юрукова|Юруков Шопова|Шопов Хаджиева|Хаджиев "
+                    + "Банкова|Банков"
             ),
             Split("Родопско Странджанско Дунавско Тракийско Пиринско Балканско Добруджанско Средногорско"), Split("Горно Долно Ново Старо Голямо"),
             Split("Дъбово Липово Буково Брезово Кленово Орехово Борово Върбово Ясеново Тополово Кестеново"),

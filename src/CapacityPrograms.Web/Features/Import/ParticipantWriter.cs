@@ -18,14 +18,15 @@ internal static class ParticipantWriter
         var learningEvent = await RegistrationService.LockedAsync(db, actor, plan.Options.EventId ?? 0, ct);
         run.ProgrammeId = learningEvent.ProgrammeId;
         var rows = plan.Rows.OfType<PlannedParticipant>().Where(r => r.Outcome == RowOutcome.Add).ToList();
+        ImportItem Item(ImportSubject subject, int id, int version) => new() { RunId = run.Id, Subject = subject, SubjectId = id, Version = version };
         try
         {
             await RegistrationBatch.AddAsync(db, learningEvent, [.. rows.Select(Input)], run.At, async registrations =>
             {
                 foreach (var registration in registrations)
                 {
-                    db.ImportItems.Add(new ImportItem { RunId = run.Id, Subject = ImportSubject.Registration, SubjectId = registration.Id, Version = registration.Version });
-                    if (registration.Person is { } person) db.ImportItems.Add(new ImportItem { RunId = run.Id, Subject = ImportSubject.Person, SubjectId = person.Id, Version = person.Version });
+                    db.ImportItems.Add(Item(ImportSubject.Registration, registration.Id, registration.Version));
+                    if (registration.Person is { } person) db.ImportItems.Add(Item(ImportSubject.Person, person.Id, person.Version));
                 }
                 await db.SaveAsync(ct);
                 run.Made += registrations.Count;

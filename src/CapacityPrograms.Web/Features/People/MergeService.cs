@@ -15,7 +15,9 @@ namespace CapacityPrograms.Web.Features.People;
 public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
     /// <summary>Merges, or refuses and changes nothing.</summary>
-    /// <exception cref="RefusedException">One of the two was changed or merged meanwhile, or the record that goes belongs to an account or a trainer.</exception>
+    /// <exception cref="RefusedException">
+    /// One of the two was changed or merged meanwhile, or the record that goes belongs to an account or a trainer.
+    /// </exception>
     /// <exception cref="MissingException">The actor does not keep both.</exception>
     public async Task MergeAsync(Actor actor, MergeInput input, CancellationToken ct)
     {

@@ -30,8 +30,12 @@ internal sealed class DotMap
         Height = spanY * scale + 2 * Margin;
         var left = (width - spanX * scale) / 2;
         var most = Math.Max(1, known.Max(p => p.People));
-        var points = known.Select(p => (Place: p, X: left + (p.Longitude!.Value - west) * shorten * scale, Y: Margin + (north - p.Latitude!.Value) * scale, R: p.People == 0 ? 5 : 6 + 8 * Math.Sqrt((double)p.People / most)))
-            .OrderByDescending(p => p.R).ToList();
+        var points = known
+            .Select(p => (
+                Place: p, X: left + (p.Longitude!.Value - west) * shorten * scale, Y: Margin + (north - p.Latitude!.Value) * scale,
+                R: p.People == 0 ? 5 : 6 + 8 * Math.Sqrt((double)p.People / most)))
+            .OrderByDescending(p => p.R)
+            .ToList();
         foreach (var p in points) _taken.Add((p.X - p.R, p.Y - p.R, p.X + p.R, p.Y + p.R));
         Points = points.Select(p =>
         {
@@ -43,7 +47,8 @@ internal sealed class DotMap
             })
             {
                 var box = (Left: start, Top: y - Line + 2, Right: start + length, Bottom: y + 3);
-                if (box.Left < 0 || box.Right > width || box.Top < 0 || box.Bottom > Height || _taken.Any(t => t.Left < box.Right && box.Left < t.Right && t.Top < box.Bottom && box.Top < t.Bottom)) continue;
+                if (box.Left < 0 || box.Right > width || box.Top < 0 || box.Bottom > Height) continue;
+                if (_taken.Any(t => t.Left < box.Right && box.Left < t.Right && t.Top < box.Bottom && box.Top < t.Bottom)) continue;
                 _taken.Add(box);
                 return new MapPoint(p.Place, p.X, p.Y, p.R, x, y, anchor);
             }

@@ -55,8 +55,8 @@ public sealed record Chart(string Title, int CategoryColumn, IReadOnlyList<int> 
     private BarChart Bars(string sheetName, IReadOnlyList<string> titles, int rows)
     {
         var sheet = $"'{sheetName.Replace("'", "''", StringComparison.Ordinal)}'";
-        string Cells(int column, int from, int to) =>
-            $"{sheet}!${Workbook.Letters(column + 1)}${from.ToString(CultureInfo.InvariantCulture)}:${Workbook.Letters(column + 1)}${to.ToString(CultureInfo.InvariantCulture)}";
+        string Cell(int column, int row) => $"${Workbook.Letters(column + 1)}${row.ToString(CultureInfo.InvariantCulture)}";
+        string Cells(int column, int from, int to) => $"{sheet}!{Cell(column, from)}:{Cell(column, to)}";
         var bars = new BarChart(
             new BarDirection { Val = IsHorizontal ? BarDirectionValues.Bar : BarDirectionValues.Column },
             new BarGrouping { Val = BarGroupingValues.Clustered }, new VaryColors { Val = false }

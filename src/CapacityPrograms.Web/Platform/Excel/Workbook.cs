@@ -74,7 +74,9 @@ public sealed class Workbook : IDisposable
     ) => WriteTableAsync(sheetName, columns, rows.ToAsyncEnumerable(), ct, chart);
 
     /// <summary>Writes a table with filters, a frozen head that repeats in print, and typed cells.</summary>
-    /// <param name="rows">One value per column: text, whole or decimal number, <see cref="DateOnly"/>, <see cref="TimeOnly"/>, <see cref="DateTime"/> or null.</param>
+    /// <param name="rows">
+    /// One value per column: text, whole or decimal number, <see cref="DateOnly"/>, <see cref="TimeOnly"/>, <see cref="DateTime"/> or null.
+    /// </param>
     /// <param name="chart">A chart beside the table, of its own columns.</param>
     /// <param name="progress">Told how many rows are written, now and then.</param>
     /// <returns>How many rows were written.</returns>

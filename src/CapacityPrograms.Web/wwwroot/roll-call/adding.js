@@ -4,7 +4,8 @@ import { el, say } from './dom.js';
 export function addSomebody(sheet, instead, changed) {
   const field = (id, label, input) => el('div', { class: 'field-row' }, el('label', { for: id }, label), input);
   const input = (id, max) => el('input', { id, class: 'field-input', maxlength: max, autocomplete: 'off' });
-  const select = (id, choices) => el('select', { id, class: 'field-input' }, el('option', { value: '' }, say('NotStated')), choices.map(choice => el('option', { value: choice.id, lang: choice.lang }, choice.text)));
+  const select = (id, choices) => el('select', { id, class: 'field-input' },
+    el('option', { value: '' }, say('NotStated')), choices.map(choice => el('option', { value: choice.id, lang: choice.lang }, choice.text)));
   const [given, family, unread] = [input('a-given', 100), input('a-family', 100), input('a-unread', 200)];
   const [unit, group] = [select('a-unit', sheet.data.units), select('a-group', sheet.data.groups)];
   const all = el('input', { type: 'checkbox', id: 'a-all' });
@@ -22,7 +23,9 @@ export function addSomebody(sheet, instead, changed) {
       !instead && el('label', { class: 'check' }, cannot, ' ', say('Unreadable')), named, unnamed,
       !instead && field('a-unit', say('Behalf'), unit), !instead && field('a-group', say('TargetGroup'), group),
       instead && el('label', { class: 'check' }, all, ' ', say('ForAllSessions')),
-      el('div', { class: 'form-acts' }, el('button', { type: 'submit', class: 'btn primary' }, instead ? say('Save') : say('AddAndMark')), el('button', { type: 'button', class: 'btn', onclick: () => dialog.close() }, say('Cancel')))));
+      el('div', { class: 'form-acts' },
+        el('button', { type: 'submit', class: 'btn primary' }, instead ? say('Save') : say('AddAndMark')),
+        el('button', { type: 'button', class: 'btn', onclick: () => dialog.close() }, say('Cancel')))));
 
   async function save(submitted) {
     submitted.preventDefault();

@@ -12,7 +12,8 @@ export async function showDays(device, user, root) {
       : el('ul', { class: 'rc-list' }, days.map(day => el('li', { class: 'rc' },
         el('div', {}, el('a', { class: 'nm', href: `/roll-call/${day.event}`, lang: day.lang }, day.title),
           el('div', { class: 'og' }, [day.today && say('Today'), day.day, day.venue].filter(Boolean).join(' · ')),
-          el('span', { class: 'st' }, day.people === undefined ? say('OnThisDevice') : [many('NPeople', day.people), day.unmarked > 0 && many('NUnmarked', day.unmarked)].filter(Boolean).join(' · '))),
+          el('span', { class: 'st' }, day.people === undefined ? say('OnThisDevice')
+            : [many('NPeople', day.people), day.unmarked > 0 && many('NUnmarked', day.unmarked)].filter(Boolean).join(' · '))),
         el('a', { class: 'tapb', href: `/roll-call/${day.event}`, 'aria-hidden': 'true', tabindex: -1 }, icon('chevron-right'))))));
   };
   if (held.length > 0) {

@@ -80,7 +80,9 @@ class Page {
   async undoRest() {
     for (const row of this.batch) {
       if (this.sheet.cell(row, this.batchSession).value === 'Present') {
-        await this.sheet.mark(this.sheet.rows.find(one => (one.id !== null && one.id === row.id) || (one.ref && one.ref === row.ref)) ?? row, this.batchSession, 'Cleared');
+        // A row added here has got a number meanwhile.
+        const now = this.sheet.rows.find(one => (one.id !== null && one.id === row.id) || (one.ref && one.ref === row.ref));
+        await this.sheet.mark(now ?? row, this.batchSession, 'Cleared');
       }
     }
     this.batch = [];
@@ -116,10 +118,13 @@ class Page {
       }, el('b', {}, say('SessionN', session.order)), `${session.when} ${session.from ?? ''}`.trim()))),
       el('p', { class: 'count', 'data-count': true }),
     );
-    const find = el('input', { type: 'search', 'aria-label': say('FindHint'), placeholder: say('FindHint'), autocomplete: 'off', 'data-find': true, oninput: typed => {
-      this.words = typed.target.value;
-      this.drawRows();
-    } });
+    const find = el('input', {
+      type: 'search', 'aria-label': say('FindHint'), placeholder: say('FindHint'), autocomplete: 'off', 'data-find': true,
+      oninput: typed => {
+        this.words = typed.target.value;
+        this.drawRows();
+      },
+    });
     find.value = this.words;
     part('bar').replaceChildren(...(!data.open ? [el('p', { class: 'note' }, say('Locked'))] : [
       el('label', { class: 'field' }, icon('search'), find),
@@ -142,7 +147,8 @@ class Page {
     const place = held && [...document.activeElement.closest('[data-row]').querySelectorAll('button, input')].indexOf(document.activeElement);
     const items = rows.map(row => {
       const name = row.ref ?? String(row.id);
-      const print = JSON.stringify([row, this.sheet.session, this.sheet.cell(row, this.sheet.session), this.opened === name, this.sheet.replacedBy(row, this.sheet.session)]);
+      const { session } = this.sheet;
+      const print = JSON.stringify([row, session, this.sheet.cell(row, session), this.opened === name, this.sheet.replacedBy(row, session)]);
       const before = this.drawn.get(name);
       if (before?.print === print) {
         return before.item;
@@ -196,7 +202,10 @@ class Page {
     line.dataset.state = state;
     line.dataset.unsent = unsent;
     const back = encodeURIComponent(location.pathname);
-    line.replaceChildren(icon(name), el('span', { class: 'text' }, text), ...(state === 'signIn' ? [el('a', { class: 'btn sm', href: `/account/login?returnUrl=${back}` }, say('SignInAgain'))] : []));
+    line.replaceChildren(icon(name), el('span', { class: 'text' }, text));
+    if (state === 'signIn') {
+      line.append(el('a', { class: 'btn sm', href: `/account/login?returnUrl=${back}` }, say('SignInAgain')));
+    }
   }
 }
 
@@ -207,7 +216,9 @@ async function keepForLater() {
   }
   await navigator.serviceWorker.register('/roll-call/worker.js');
   const worker = await navigator.serviceWorker.ready;
-  const parts = performance.getEntriesByType('resource').map(entry => new URL(entry.name)).filter(url => url.origin === location.origin && !url.pathname.startsWith('/api/')).map(url => url.pathname + url.search);
+  const parts = performance.getEntriesByType('resource').map(entry => new URL(entry.name))
+    .filter(url => url.origin === location.origin && !url.pathname.startsWith('/api/'))
+    .map(url => url.pathname + url.search);
   worker.active.postMessage({ keep: [...new Set([location.pathname, '/roll-call/', '/icons.svg', ...parts])] });
 }
 

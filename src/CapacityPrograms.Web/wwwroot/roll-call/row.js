@@ -22,14 +22,20 @@ export function rowOf(page, row, name) {
   };
   return el('li', { class: `rc${open ? ' open' : ''}`, 'data-row': name, 'data-value': cell.value },
     el('div', {}, el('div', { class: 'nm', lang: row.lang }, row.number ? `${row.number}. ` : null, row.lang || !row.name ? person : spelled(person)),
-      el('div', { class: 'og' }, [row.behalf && el('span', { lang: row.behalfLang }, row.behalf), [row.role, row.walkIn && say('WalkIn')].filter(Boolean).map(word => ` · ${word}`).join('')].filter(Boolean)),
+      el('div', { class: 'og' }, [
+        row.behalf && el('span', { lang: row.behalfLang }, row.behalf),
+        [row.role, row.walkIn && say('WalkIn')].filter(Boolean).map(word => ` · ${word}`).join(''),
+      ].filter(Boolean)),
       state(row, cell, replaced, expected)),
     can && expected && el('div', { class: 'tap' },
       el('button', {
-        type: 'button', class: `tapb main ${kind ? `on ${kind}` : ''} ${conflict ? 'con' : ''}`, 'aria-pressed': String(cell.value !== 'Cleared'), 'aria-label': `${person}: ${words}`,
+        type: 'button', class: `tapb main ${kind ? `on ${kind}` : ''} ${conflict ? 'con' : ''}`,
+        'aria-pressed': String(cell.value !== 'Cleared'), 'aria-label': `${person}: ${words}`,
         onclick: () => cell.value === 'Cleared' ? page.mark(row, 'Present') : toggle(),
       }, icon(sign), el('span', {}, words)),
-      el('button', { type: 'button', class: 'tapb', 'data-other': true, 'aria-label': say('OtherMark', person), 'aria-expanded': String(open), onclick: toggle }, icon(open ? 'chevron-up' : 'chevron-down'))),
+      el('button', {
+        type: 'button', class: 'tapb', 'data-other': true, 'aria-label': say('OtherMark', person), 'aria-expanded': String(open), onclick: toggle,
+      }, icon(open ? 'chevron-up' : 'chevron-down'))),
     open && can && under(page, row, cell, session));
 }
 
@@ -55,7 +61,11 @@ function state(row, cell, replaced, expected) {
   if (row.act?.state === 'refused') {
     return line('con', 'warning', say('NotSaved', row.act.text ?? ''));
   }
-  return cell.value === 'Cleared' ? el('span', { class: 'st' }, say('NotMarked')) : line('', 'saved', el('span', {}, cell.mark.by ? sayWith('SavedBy', clock(cell.mark.at), spelled(cell.mark.by)) : say('SavedAt', clock(cell.mark.at))));
+  if (cell.value === 'Cleared') {
+    return el('span', { class: 'st' }, say('NotMarked'));
+  }
+  const at = clock(cell.mark.at);
+  return line('', 'saved', el('span', {}, cell.mark.by ? sayWith('SavedBy', at, spelled(cell.mark.by)) : say('SavedAt', at)));
 }
 
 function under(page, row, cell, session) {
@@ -66,7 +76,10 @@ function under(page, row, cell, session) {
 
   const minutes = el('input', { type: 'number', min: 1, max: session.minutes ?? 1440, 'aria-label': say('MinutesPresent'), inputmode: 'numeric' });
   minutes.value = cell.minutes ?? Math.round((session.minutes ?? 60) / 2);
-  const partial = el('button', { type: 'button', class: 'tapb', 'data-partial': true, onclick: () => minutes.reportValidity() && page.mark(row, 'Partial', Number(minutes.value)) });
+  const partial = el('button', {
+    type: 'button', class: 'tapb', 'data-partial': true,
+    onclick: () => minutes.reportValidity() && page.mark(row, 'Partial', Number(minutes.value)),
+  });
   const write = () => partial.replaceChildren(icon('partial'), say('MarkPartial', minutes.value));
   const step = by => {
     minutes.value = Math.min(session.minutes ?? 1440, Math.max(1, Number(minutes.value) + by));
@@ -75,15 +88,23 @@ function under(page, row, cell, session) {
   minutes.addEventListener('input', write);
   write();
   const note = el('input', { class: 'field-input', maxlength: 1000, 'aria-label': say('NoteWord'), placeholder: say('NoteWord'), 'data-note': true });
-  const set = value => el('button', { type: 'button', class: 'tapb', 'data-set': value, 'aria-pressed': String(cell.value === value), onclick: () => page.mark(row, value) }, icon(SIGNS[value][1]), say(`Value.${value}`));
+  const set = value => el('button', {
+    type: 'button', class: 'tapb', 'data-set': value, 'aria-pressed': String(cell.value === value), onclick: () => page.mark(row, value),
+  }, icon(SIGNS[value][1]), say(`Value.${value}`));
   return el('div', { class: 'under' },
-    refused && el('p', { class: 'con' }, refused.text, ' ', el('button', { type: 'button', class: 'btn sm', onclick: () => page.drop(refused) }, say('DropIt'))),
+    refused && el('p', { class: 'con' }, refused.text, ' ',
+      el('button', { type: 'button', class: 'btn sm', onclick: () => page.drop(refused) }, say('DropIt'))),
     el('div', { class: 'four' }, set('Present'), set('Excused'), set('Absent'),
-      cell.value !== 'Cleared' && el('button', { type: 'button', class: 'tapb', 'data-set': 'Cleared', onclick: () => page.mark(row, 'Cleared') }, icon('unmarked'), say('Clear'))),
+      cell.value !== 'Cleared' && el('button', {
+        type: 'button', class: 'tapb', 'data-set': 'Cleared', onclick: () => page.mark(row, 'Cleared'),
+      }, icon('unmarked'), say('Clear'))),
     el('div', { class: 'mins' },
       el('button', { type: 'button', class: 'tapb', 'aria-label': say('Less15'), onclick: () => step(-STEP) }, icon('minus')), minutes,
       el('button', { type: 'button', class: 'tapb', 'aria-label': say('More15'), onclick: () => step(STEP) }, icon('plus')), partial),
-    el('div', { class: 'noting' }, note, el('button', { type: 'button', class: 'tapb', 'data-save-note': true, onclick: () => note.value.trim() && page.mark(row, cell.value, cell.minutes, note.value.trim()) }, say('Save'))),
+    el('div', { class: 'noting' }, note, el('button', {
+      type: 'button', class: 'tapb', 'data-save-note': true,
+      onclick: () => note.value.trim() && page.mark(row, cell.value, cell.minutes, note.value.trim()),
+    }, say('Save'))),
     !row.act && el('button', { type: 'button', class: 'tapb wide', 'data-instead': true, onclick: () => page.add(row) }, icon('swap'), say('SomebodyElse')));
 }
 
@@ -94,6 +115,11 @@ function decide(page, row, cell) {
   return el('div', { class: 'under' },
     el('p', {}, sayWith('TheyMarked', spelled(theirs.by), valueOf(theirs.value, theirs.minutes), clock(theirs.at), valueOf(act.value, act.minutes))),
     el('div', { class: 'four' },
-      el('button', { type: 'button', class: 'tapb', 'data-mine': true, onclick: () => page.mark(row, act.value, act.minutes, act.note, { act, standing: theirs }) }, say('MineIs', valueOf(act.value, act.minutes))),
-      el('button', { type: 'button', class: 'tapb', 'data-theirs': true, onclick: () => page.drop(act) }, say('TheirsIs', valueOf(theirs.value, theirs.minutes)))));
+      el('button', {
+        type: 'button', class: 'tapb', 'data-mine': true,
+        onclick: () => page.mark(row, act.value, act.minutes, act.note, { act, standing: theirs }),
+      }, say('MineIs', valueOf(act.value, act.minutes))),
+      el('button', {
+        type: 'button', class: 'tapb', 'data-theirs': true, onclick: () => page.drop(act),
+      }, say('TheirsIs', valueOf(theirs.value, theirs.minutes)))));
 }

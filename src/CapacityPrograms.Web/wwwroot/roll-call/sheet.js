@@ -28,14 +28,18 @@ export class Sheet {
     const time = now.toTimeString().slice(0, 5);
     const own = this.data.sessions.filter(session => session.canMark);
     const here = own.filter(session => session.day === today);
-    return (here.find(session => !session.to || session.to >= time) ?? here.at(-1) ?? own.find(session => this.open(session.id).length > 0) ?? own[0] ?? this.data.sessions[0])?.id ?? null;
+    const chosen = here.find(session => !session.to || session.to >= time) ?? here.at(-1)
+      ?? own.find(session => this.open(session.id).length > 0) ?? own[0] ?? this.data.sessions[0];
+    return chosen?.id ?? null;
   }
 
   get rows() {
     const known = new Set(this.data.rows.map(row => row.ref));
     return [...this.data.rows, ...this.acts.filter(act => act.kind !== 'Mark' && !known.has(act.id)).map(act => ({
-      id: act.row ?? null, ref: act.id, number: null, name: `${act.given ?? ''} ${act.family ?? ''}`.trim() || null, lang: null, note: act.unread, behalf: this.data.units.find(unit => unit.id === act.unit)?.text ?? null,
-      walkIn: act.kind === 'WalkIn', replaced: {}, only: act.kind === 'Substitute' && !act.all ? [act.session] : null, key: this.fold(`${act.given ?? ''} ${act.family ?? ''}`), act,
+      id: act.row ?? null, ref: act.id, number: null, name: `${act.given ?? ''} ${act.family ?? ''}`.trim() || null, lang: null,
+      note: act.unread, behalf: this.data.units.find(unit => unit.id === act.unit)?.text ?? null, walkIn: act.kind === 'WalkIn',
+      replaced: {}, only: act.kind === 'Substitute' && !act.all ? [act.session] : null,
+      key: this.fold(`${act.given ?? ''} ${act.family ?? ''}`), act,
     }))];
   }
 
@@ -47,11 +51,13 @@ export class Sheet {
   cell(row, session) {
     const acts = this.acts.filter(act => act.kind === 'Mark' && act.session === session && this.same(act, row));
     const mark = this.data.marks.find(one => one.row === row.id && one.session === session) ?? { value: 'Cleared', version: 0 };
-    return { act: acts.at(-1) ?? null, mark, value: acts.at(-1)?.value ?? mark.value, minutes: acts.at(-1)?.minutes ?? (acts.length > 0 ? null : mark.minutes) };
+    const act = acts.at(-1) ?? null;
+    return { act, mark, value: act?.value ?? mark.value, minutes: act?.minutes ?? (act ? null : mark.minutes) };
   }
 
   replacedBy(row, session) {
-    return row.replaced[session] ?? (this.acts.some(act => act.kind === 'Substitute' && act.of === row.id && (act.all || act.session === session)) ? '' : undefined);
+    const replaces = act => act.kind === 'Substitute' && act.of === row.id && (act.all || act.session === session);
+    return row.replaced[session] ?? (this.acts.some(replaces) ? '' : undefined);
   }
 
   expected(row, session) {
@@ -63,7 +69,8 @@ export class Sheet {
   }
 
   fold(text) {
-    return [...text.normalize('NFKC').toLowerCase()].map(letter => this.data.fold[letter] ?? letter).join('').normalize('NFD').replace(/[\u0300-\u036f'’ʼ`]/g, '');
+    return [...text.normalize('NFKC').toLowerCase()].map(letter => this.data.fold[letter] ?? letter).join('')
+      .normalize('NFD').replace(/[\u0300-\u036f'’ʼ`]/g, '');
   }
 
   found(text) {
@@ -81,7 +88,10 @@ export class Sheet {
 
   mark(row, session, value, minutes = null, note = null, over = null) {
     const { act, mark } = this.cell(row, session);
-    return this.add({ kind: 'Mark', row: row.id, ref: row.id === null ? row.ref : null, session, value, minutes, note, base: over?.version ?? mark.version, after: over || act?.state ? null : act?.id ?? null });
+    return this.add({
+      kind: 'Mark', row: row.id, ref: row.id === null ? row.ref : null, session, value, minutes, note,
+      base: over?.version ?? mark.version, after: over || act?.state ? null : act?.id ?? null,
+    });
   }
 
   async drop(act) {

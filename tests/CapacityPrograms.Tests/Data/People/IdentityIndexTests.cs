@@ -24,7 +24,8 @@ public sealed class IdentityIndexTests(ITestOutputHelper output)
         var right = set.Same.Count(suggested.Contains);
         var (recall, precision) = ((double)right / set.Same.Count, (double)right / suggested.Count);
         output.WriteLine(
-            $"Seed {seed}: {set.Records.Count} records, {set.Same.Count} pairs, {set.HardNegatives.Count} hard negatives; recall {recall:P2}, precision {precision:P2}, {scan.Compared} compared."
+            $"Seed {seed}: {set.Records.Count} records, {set.Same.Count} pairs, {set.HardNegatives.Count} hard negatives; "
+                + $"recall {recall:P2}, precision {precision:P2}, {scan.Compared} compared."
         );
         var same = set.Same.ToHashSet();
         foreach (var missed in set.Same.Where(p => !suggested.Contains(p)).Take(40)) output.WriteLine($"Missed {Show(set, index, missed)}");

@@ -55,7 +55,8 @@ public sealed class LongListTests(ITestOutputHelper output)
         var applied = watch.Elapsed;
         await small.Imports().UndoAsync(small.Coordinator, id, default);
         output.WriteLine(
-            $"{kind}: plan {planned.TotalSeconds:0.0} s, apply {(applied - planned).TotalSeconds:0.0} s, undo {(watch.Elapsed - applied).TotalSeconds:0.0} s, faults {plan.Faults.Count}"
+            $"{kind}: plan {planned.TotalSeconds:0.0} s, apply {(applied - planned).TotalSeconds:0.0} s, "
+                + $"undo {(watch.Elapsed - applied).TotalSeconds:0.0} s, faults {plan.Faults.Count}"
         );
         Assert.Equal(Many, plan.Count(RowOutcome.Add));
         Assert.True(told.Count > 20);

@@ -18,7 +18,8 @@ public sealed class OrganisationImportTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         var plan = await small.PlanAsync(
             Organisations,
-            "Naziv;Vrsta;Općina;Pripada;E-pošta;Web\nSlužba za razvoj;Office;Илиџа;Općina Ilidža;;\nOpćina Ilidža;Municipal administration;Općina Ilidža;;info@ilidza.ba;www.ilidza.ba\n"
+            "Naziv;Vrsta;Općina;Pripada;E-pošta;Web\nSlužba za razvoj;Office;Илиџа;Općina Ilidža;;\n"
+                + "Općina Ilidža;Municipal administration;Općina Ilidža;;info@ilidza.ba;www.ilidza.ba\n"
         );
         Assert.Empty(plan.Told());
         Assert.True(plan.IsReady);
@@ -46,7 +47,8 @@ public sealed class OrganisationImportTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         var plan = await small.PlanAsync(
             Organisations,
-            "Name,Kind,Municipality,E-mail,Website\n,Office,,,\nNGO,Nonsense,,wrong,javascript:alert(1)\nNGO 2,,Atlantis,,\nNGO 2,,Atlantis,,\nNGO 2,,Atlantis,a@example.org,\n"
+            "Name,Kind,Municipality,E-mail,Website\n,Office,,,\nNGO,Nonsense,,wrong,javascript:alert(1)\n"
+                + "NGO 2,,Atlantis,,\nNGO 2,,Atlantis,,\nNGO 2,,Atlantis,a@example.org,\n"
         );
         Assert.Equal(["A2 Required", "B3 ImportWordUnknown", "D3 NotAnEmail", "E3 NotAWebAddress", "A6 ImportRowTwice"], plan.Told());
         Assert.Equal(RowOutcome.LeftOut, plan.Rows[3].Outcome);

@@ -83,7 +83,8 @@ public sealed class UnitImportTests
             {
                 System = "BHAS",
             },
-            "Name,Country,Code,Kind,Part of,Lat,Lon\nKanton Sarajevo,BA,009,Canton,,,\nTrnovo,BA,00110,općina,Kanton Sarajevo,43.66,18.45\nИлиџа,BA,00112,,009,,\n"
+            "Name,Country,Code,Kind,Part of,Lat,Lon\nKanton Sarajevo,BA,009,Canton,,,\n"
+                + "Trnovo,BA,00110,općina,Kanton Sarajevo,43.66,18.45\nИлиџа,BA,00112,,009,,\n"
         );
         Assert.Empty(plan.Told());
         Assert.Equal(2, plan.Unanswered);

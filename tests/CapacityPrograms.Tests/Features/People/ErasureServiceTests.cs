@@ -157,7 +157,8 @@ public sealed class ErasureServiceTests
     private static async Task<string> FiguresAsync(SmallProgramme small)
     {
         var view = await new ProgressQueries(small.Database.Factory, small.Clock).ReadAsync(small.Donor, "mali", null, null, default);
-        return $"{view.Reached} {view.Attendances} {view.PersonDays} {string.Join(';', view.By(Dimension.Sex).Breakdown.Rows)} {string.Join(';', view.By(Dimension.Place).Breakdown.Rows)}";
+        return $"{view.Reached} {view.Attendances} {view.PersonDays} {string.Join(';', view.By(Dimension.Sex).Breakdown.Rows)} "
+            + string.Join(';', view.By(Dimension.Place).Breakdown.Rows);
     }
 
     // Every text of every table, without knowing which there are.

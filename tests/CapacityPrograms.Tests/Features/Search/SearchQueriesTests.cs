@@ -23,7 +23,14 @@ public sealed class SearchQueriesTests
                 Unit = new TerritorialUnit
                 {
                     Country = "RS", Kind = UnitKind.Municipality, Name = LocalizedText.Of("sr-Cyrl", "Љубовија"), SearchKey = SearchKey.Of("Љубовија"),
-                    Codes = [new UnitCode { System = MunicipalityCode.SerbianSystem, Code = "70726", IdentityKey = MunicipalityCode.IdentityKey(MunicipalityCode.SerbianSystem, "70726") }],
+                    Codes =
+                    [
+                        new UnitCode
+                        {
+                            System = MunicipalityCode.SerbianSystem, Code = "70726",
+                            IdentityKey = MunicipalityCode.IdentityKey(MunicipalityCode.SerbianSystem, "70726"),
+                        },
+                    ],
                 },
             });
             await db.SaveChangesAsync();

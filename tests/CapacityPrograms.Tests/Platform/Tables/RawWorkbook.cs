@@ -20,17 +20,23 @@ internal static class RawWorkbook
             ? ("http://purl.oclc.org/ooxml/spreadsheetml/main", "http://purl.oclc.org/ooxml/officeDocument/relationships")
             : (Main, Relations);
         formats ??= [];
+        var numberFormats = string.Concat(
+            formats.Select((f, i) => $"<numFmt numFmtId=\"{200 + i}\" formatCode=\"{System.Security.SecurityElement.Escape(f)}\"/>"));
         var parts = new Dictionary<string, string>
         {
             ["[Content_Types].xml"] = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>",
             ["_rels/.rels"] = Rels($"<Relationship Id=\"a\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/>"),
             ["xl/_rels/workbook.xml.rels"] = Rels(
-                $"<Relationship Id=\"s\" Type=\"{relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"t\" Type=\"{relations}/styles\" Target=\"/xl/styles.xml\"/><Relationship Id=\"u\" Type=\"{relations}/sharedStrings\" Target=\"sharedStrings.xml\"/>"
+                $"<Relationship Id=\"s\" Type=\"{relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                    + $"<Relationship Id=\"t\" Type=\"{relations}/styles\" Target=\"/xl/styles.xml\"/>"
+                    + $"<Relationship Id=\"u\" Type=\"{relations}/sharedStrings\" Target=\"sharedStrings.xml\"/>"
             ),
             ["xl/workbook.xml"] =
-                $"<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><workbookPr {bookAttributes}/><sheets><sheet name=\"List 1\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>",
+                $"<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><workbookPr {bookAttributes}/>"
+                + "<sheets><sheet name=\"List 1\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>",
             ["xl/styles.xml"] =
-                $"<styleSheet xmlns=\"{main}\"><numFmts>{string.Concat(formats.Select((f, i) => $"<numFmt numFmtId=\"{200 + i}\" formatCode=\"{System.Security.SecurityElement.Escape(f)}\"/>"))}</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>{string.Concat(formats.Select((_, i) => $"<xf numFmtId=\"{200 + i}\"/>"))}</cellXfs></styleSheet>",
+                $"<styleSheet xmlns=\"{main}\"><numFmts>{numberFormats}</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
+                + $"<cellXfs><xf numFmtId=\"0\"/>{string.Concat(formats.Select((_, i) => $"<xf numFmtId=\"{200 + i}\"/>"))}</cellXfs></styleSheet>",
             ["xl/worksheets/sheet1.xml"] = $"<worksheet xmlns=\"{main}\"><cols>{columns}</cols><sheetData>{rows}</sheetData></worksheet>",
         };
         foreach (var (path, content) in more) parts[path] = content;

@@ -121,7 +121,8 @@ public sealed class TableFileTests
     public async Task Declarations_in_a_part_are_refused_and_name_no_file(string part)
     {
         var bad =
-            $"<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet xmlns=\"{RawWorkbook.Main}\"><sheetData><row><c t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>";
+            "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+            + $"<worksheet xmlns=\"{RawWorkbook.Main}\"><sheetData><row><c t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>";
         Assert.Equal("FileUnsafe", (await Reading.RefusedAsync(RawWorkbook.Of(OneRow, more: (part, bad)))).Key);
     }
 
@@ -129,7 +130,8 @@ public sealed class TableFileTests
     public async Task Hidden_rows_and_columns_are_read_and_told_and_numbers_are_those_of_the_file()
     {
         using var book = RawWorkbook.Of(
-            "<row r=\"3\"><c r=\"B3\" t=\"str\"><v>a</v></c></row><row r=\"5\"/><row r=\"7\" hidden=\"1\"><c t=\"str\"><v>b</v></c></row><row><c r=\"C8\" t=\"str\"><v>c</v></c></row>",
+            "<row r=\"3\"><c r=\"B3\" t=\"str\"><v>a</v></c></row><row r=\"5\"/>"
+                + "<row r=\"7\" hidden=\"1\"><c t=\"str\"><v>b</v></c></row><row><c r=\"C8\" t=\"str\"><v>c</v></c></row>",
             columns: "<col min=\"2\" max=\"16384\" hidden=\"1\"/>");
         using var file = await Reading.OpenAsync(book);
         var rows = file.Sheets[0].Rows().ToList();

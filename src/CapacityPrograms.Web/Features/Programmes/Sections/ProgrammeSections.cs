@@ -20,13 +20,16 @@ public static class ProgrammeSections
         new Section<ProgrammeOrganisation>("organisation", "organisations",
         [
             new("OrganisationId", "Organisation", FieldKind.Organisation, Required: true, InList: true), Choice<OrganisationRole>("Role", "Role"),
-            new("Amount", "Amount", FieldKind.Amount, InList: true), new("Currency", "Currency", FieldKind.Text, InList: true, Max: 3, Hint: "CurrencyHint"), _note,
+            new("Amount", "Amount", FieldKind.Amount, InList: true),
+            new("Currency", "Currency", FieldKind.Text, InList: true, Max: 3, Hint: "CurrencyHint"), _note,
         ]) { Make = () => new(), HasOrder = false },
         new Section<Objective>("objective", "objectives",
             [Names("Text", "Objective"), Choice<ObjectiveLevel>("Level", "Level"), new("ParentId", "Above", FieldKind.Row, InList: true, Of: "objective")])
         {
             Make = () => new(),
-            Uses = async (db, id, ct) => await db.Objectives.CountAsync(o => o.ParentId == id, ct) + await db.Activities.CountAsync(a => a.ObjectiveId == id, ct) + await db.Indicators.CountAsync(i => i.ObjectiveId == id, ct),
+            Uses = async (db, id, ct) =>
+                await db.Objectives.CountAsync(o => o.ParentId == id, ct) + await db.Activities.CountAsync(a => a.ObjectiveId == id, ct)
+                + await db.Indicators.CountAsync(i => i.ObjectiveId == id, ct),
         },
         new Section<Activity>("activity", "activities",
         [
@@ -46,26 +49,34 @@ public static class ProgrammeSections
         new Section<Theme>("theme", "steps", [Names("Name")]) { Make = () => new() },
         new Section<ProgrammeUnit>("unit", "units",
         [
-            new("UnitId", "Unit", FieldKind.Unit, InList: true, Hint: "UnitHint"), new("SlotLabel", "SlotLabel", FieldKind.Names, InList: true), Choice<UnitRole>("Role", "Role"),
-            new("Cohort", "Cohort", FieldKind.Text, InList: true, Max: 40, Hint: "CohortHint"), new("Since", "Since", FieldKind.Date, InList: true), new("StepId", "Step", FieldKind.Row, Of: "step"),
+            new("UnitId", "Unit", FieldKind.Unit, InList: true, Hint: "UnitHint"), new("SlotLabel", "SlotLabel", FieldKind.Names, InList: true),
+            Choice<UnitRole>("Role", "Role"), new("Cohort", "Cohort", FieldKind.Text, InList: true, Max: 40, Hint: "CohortHint"),
+            new("Since", "Since", FieldKind.Date, InList: true), new("StepId", "Step", FieldKind.Row, Of: "step"),
         ])
         {
-            Make = () => new(), Uses = async (db, id, ct) => await db.Registrations.CountAsync(r => r.ProgrammeUnitId == id, ct) + await db.Seats.CountAsync(s => s.ProgrammeUnitId == id, ct),
+            Make = () => new(),
+            Uses = async (db, id, ct) =>
+                await db.Registrations.CountAsync(r => r.ProgrammeUnitId == id, ct) + await db.Seats.CountAsync(s => s.ProgrammeUnitId == id, ct),
         },
         new Section<Memorandum>("memorandum", "memoranda",
         [
-            new("OrganisationId", "Organisation", FieldKind.Organisation, InList: true), new("UnitId", "Unit", FieldKind.Unit, InList: true), new("SignedOn", "SignedOn", FieldKind.Date, InList: true),
+            new("OrganisationId", "Organisation", FieldKind.Organisation, InList: true), new("UnitId", "Unit", FieldKind.Unit, InList: true),
+            new("SignedOn", "SignedOn", FieldKind.Date, InList: true),
             new("EndsOn", "Ends", FieldKind.Date), new("Promises", "Promises", FieldKind.Lines, Max: 4000),
         ]) { Make = () => new(), HasOrder = false },
         new Section<TargetGroup>("group", "groups",
         [
-            Names("Name"), Choice<TargetGroupKind>("Kind", "Kind"), new("StatedQuantity", "StatedQuantity", FieldKind.Number, InList: true), Choice<StatedUnit>("StatedUnit", "StatedUnit", inList: false),
+            Names("Name"), Choice<TargetGroupKind>("Kind", "Kind"),
+            new("StatedQuantity", "StatedQuantity", FieldKind.Number, InList: true),
+            Choice<StatedUnit>("StatedUnit", "StatedUnit", inList: false),
             Choice<OrganisationKind>("OrganisationKind", "OrganisationKind", required: false, inList: false), _note,
         ])
         {
             Make = () => new(),
-            Uses = async (db, id, ct) => await db.Registrations.CountAsync(r => r.TargetGroupId == id || r.Specialism!.TargetGroupId == id, ct) + await db.Seats.CountAsync(s => s.TargetGroupId == id, ct)
-                + await db.SourceStatements.CountAsync(s => s.TargetGroupId == id, ct) + await db.Indicators.CountAsync(i => i.TargetGroupId == id, ct),
+            Uses = async (db, id, ct) =>
+                await db.Registrations.CountAsync(r => r.TargetGroupId == id || r.Specialism!.TargetGroupId == id, ct)
+                + await db.Seats.CountAsync(s => s.TargetGroupId == id, ct) + await db.SourceStatements.CountAsync(s => s.TargetGroupId == id, ct)
+                + await db.Indicators.CountAsync(i => i.TargetGroupId == id, ct),
             Parts = async (db, id, ct) =>
             {
                 db.Specialisms.RemoveRange(await db.Specialisms.Where(s => s.TargetGroupId == id).ToListAsync(ct));

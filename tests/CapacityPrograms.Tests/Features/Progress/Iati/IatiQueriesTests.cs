@@ -101,7 +101,8 @@ public sealed class IatiQueriesTests(LoadedDemo demo) : IClassFixture<LoadedDemo
         Assert.NotEmpty(
             Faults(
                 XDocument.Parse(
-                    "<iati-activities version='2.03'><iati-activity><title><narrative>x</narrative></title><iati-identifier>x</iati-identifier></iati-activity></iati-activities>"
+                    "<iati-activities version='2.03'><iati-activity><title><narrative>x</narrative></title>"
+                        + "<iati-identifier>x</iati-identifier></iati-activity></iati-activities>"
                 )));
     }
 
