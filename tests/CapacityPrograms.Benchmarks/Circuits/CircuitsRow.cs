@@ -86,9 +86,7 @@ internal static class CircuitsRow
     private sealed record OneCircuit(double Resident, double Managed, ServerMemory All, TimeSpan Opening)
     {
         public override string ToString() =>
-            Timing.Text(
-                $"{Resident:0} KB (managed {Managed:0} KB); the server with all {All.Resident / 1048576.0:0} MB "
-                    + $"(managed {All.Managed / 1048576.0:0} MB); opening one {Opening.TotalMilliseconds:0} ms"
-            );
+            Timing.Text($"{Resident:0} KB (managed {Managed:0} KB); the server with all {All.Resident / 1048576.0:0} MB ")
+            + Timing.Text($"(managed {All.Managed / 1048576.0:0} MB); opening one {Opening.TotalMilliseconds:0} ms");
     }
 }
