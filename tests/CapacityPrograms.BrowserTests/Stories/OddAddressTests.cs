@@ -14,6 +14,7 @@ public sealed class OddAddressTests(ServerFixture fixture)
         "/schedule?day=abc&page=-5&kind=42&state=%27%20OR%201%3D1", "/schedule?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E&unit=%00x",
         "/search?q=%EF%BF%BE%F0%9F%98%8D%E2%80%AE%CC%BA", "/events/new?programme=makers&day=9999-12-31",
         "/people?page=99999999999&q=%25%5F", "/places?kind=Moon&q=%D0%8F", "/organisations/-1",
+        "/events/1/check-in?session=x", "/programmes/makers/reports/1/rows?figure=x", "/users?page=x&order=Nonsense",
     ];
 
     [SkippableFact]

@@ -20,7 +20,7 @@ public static class QueryValue
     /// <summary>True where the value says so.</summary>
     public static bool IsTrue(string? text) => bool.TryParse(text, out var value) && value;
 
-    /// <summary>A named value of an enumeration.</summary>
+    /// <summary>A named value of an enumeration; its number, or several names at once, are none.</summary>
     public static T? Word<T>(string? text) where T : struct, Enum =>
-        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsDigit(text![0]) ? value : null;
+        Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known ? Enum.Parse<T>(known) : null;
 }

@@ -104,6 +104,18 @@ public sealed class RouteTests : IAsyncLifetime
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
     }
 
+    [Theory]
+    [InlineData("/account/reset?user=abc&token=x")]
+    [InlineData("/account/reset?user=99999999999&token=%00")]
+    [InlineData("/account/second-step?remember=x&returnUrl=%2F%C3%A9")]
+    [InlineData("/account/login?returnUrl=%2F%C3%A9&done=%00")]
+    public async Task A_value_of_the_address_that_cannot_be_read_breaks_no_page(string path)
+    {
+        using var client = Client();
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.InRange((int)answer.StatusCode, 200, 399);
+    }
+
     [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
