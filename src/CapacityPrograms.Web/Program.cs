@@ -60,7 +60,7 @@ services.AddScoped<RegistrationService>();
 services.AddHome();
 services.AddImport();
 services.AddSearch();
-services.AddPlaces();
+services.AddUnits();
 services.AddOrganisations();
 services.AddPeople();
 services.AddEvents();

@@ -47,7 +47,7 @@ public sealed record Breakdown(Dimension Dimension, IReadOnlyList<BreakdownRow> 
         Dimension.Disability => r.Disability == Disability.NotStated ? NotStated : r.Disability.ToString(),
         Dimension.Cohort => r.Cohort ?? NotStated,
         Dimension.Delivery => r.Delivery.ToString(),
-        _ => Number(r.PlaceId),
+        _ => Number(r.UnitId),
     };
 
     /// <summary>Age band in the year of a day: the year of birth is all that is asked.</summary>

@@ -11,7 +11,7 @@ namespace CapacityPrograms.Data.Figures;
 /// <param name="Cohort">Those units of the programme that entered together with the person's; null: not stated.</param>
 /// <param name="Delivery">How the event was held.</param>
 public sealed record CountedRegistration(
-    int Id, int EventId, int? PersonId, int? TargetGroupId, int PlaceId, int RegionId, Sex Sex, PositionGroup Position = PositionGroup.NotStated,
+    int Id, int EventId, int? PersonId, int? TargetGroupId, int UnitId, int RegionId, Sex Sex, PositionGroup Position = PositionGroup.NotStated,
     int? BirthYear = null, Disability Disability = Disability.NotStated, int? SpecialismId = null, string? Cohort = null,
     Delivery Delivery = Delivery.InMunicipality);
 

@@ -7,7 +7,7 @@ namespace CapacityPrograms.Data.Figures;
 /// <param name="RegistrationId">The line it rests on: of several the earliest.</param>
 /// <param name="TopicId">0 where the session states no topic.</param>
 /// <param name="Value">1, or person-days, or hours.</param>
-public sealed record CountedUnit(int? PersonId, int? RegistrationId, int? EventId, int? TopicId, int? PlaceId, decimal Value);
+public sealed record CountedUnit(int? PersonId, int? RegistrationId, int? EventId, int? TopicId, int? UnitId, decimal Value);
 
 /// <summary>What a rule looks at beside the participations.</summary>
 /// <param name="Topics">Topics of a session; none where it states none.</param>
@@ -35,8 +35,8 @@ public static class IndicatorCount
             CountingRule.People => People(all),
             CountingRule.Completers => People(all.Where(p => completion is { } share ? p.Share >= share : p.Completed)),
             CountingRule.PeopleByTopic => ByTopic(all, scope.Topics),
-            CountingRule.Municipalities => all.Where(p => scope.Places.Contains(p.Registration.PlaceId)).DistinctBy(p => p.Registration.PlaceId)
-                .Select(p => new CountedUnit(null, null, null, null, p.Registration.PlaceId, 1)).ToList(),
+            CountingRule.Municipalities => all.Where(p => scope.Places.Contains(p.Registration.UnitId)).DistinctBy(p => p.Registration.UnitId)
+                .Select(p => new CountedUnit(null, null, null, null, p.Registration.UnitId, 1)).ToList(),
             CountingRule.EventsHeld => scope.EventsHeld.Select(e => new CountedUnit(null, null, e, null, null, 1)).ToList(),
             _ => [],
         };

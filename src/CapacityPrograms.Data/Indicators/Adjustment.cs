@@ -59,6 +59,6 @@ public static class Adjustments
     }
 
     // A line counts by itself only where nobody knows whose it is.
-    private static (int? PersonId, int? Line, int? EventId, int? TopicId, int? PlaceId) Key(CountedUnit u) =>
-        (u.PersonId, u.PersonId is null ? u.RegistrationId : null, u.EventId, u.TopicId, u.PlaceId);
+    private static (int? PersonId, int? Line, int? EventId, int? TopicId, int? UnitId) Key(CountedUnit u) =>
+        (u.PersonId, u.PersonId is null ? u.RegistrationId : null, u.EventId, u.TopicId, u.UnitId);
 }

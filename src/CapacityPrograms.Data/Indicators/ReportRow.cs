@@ -17,11 +17,11 @@ public sealed class ReportRow
     public int? RegistrationId { get; set; }
     public int? EventId { get; set; }
     public int? TopicId { get; set; }
-    public int? PlaceId { get; set; }
+    public int? UnitId { get; set; }
     public decimal Value { get; set; }
 
     /// <summary>The row as it was counted.</summary>
-    public CountedUnit Unit => new(PersonId, RegistrationId, EventId, TopicId, PlaceId, Value);
+    public CountedUnit Unit => new(PersonId, RegistrationId, EventId, TopicId, UnitId, Value);
 }
 
 internal sealed class ReportRowConfiguration : IEntityTypeConfiguration<ReportRow>

@@ -25,7 +25,7 @@ internal static class RhodopeGovernance
             SearchKey = SearchKey.Of("Добро управление в родопския регион на България", "Good governance in the Rhodope region of Bulgaria"),
         };
         var write = new ProgrammeWriter(shelf, programme, "Проект „Добро управление в родопския регион на България“");
-        RhodopePlaces.Add(write);
+        RhodopeUnits.Add(write);
         Organisations(write);
         var activities = Content(write);
         var groups = Groups(write);

@@ -27,7 +27,7 @@ public sealed class ServerFixture : IAsyncLifetime
             return;
 
         // A machine that does other work beside this answers late; what never comes fails all the same.
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(40_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Headless = true, Args = Flags });
     }

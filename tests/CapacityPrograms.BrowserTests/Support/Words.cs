@@ -41,7 +41,7 @@ internal sealed class Words
     public WordList Import => List("ImportTexts");
     public WordList Organisation => List("OrganisationTexts");
     public WordList People => List("PeopleTexts");
-    public WordList Place => List("PlaceTexts");
+    public WordList Place => List("UnitTexts");
     public WordList Programme => List("ProgrammeTexts");
     public WordList Progress => List("ProgressTexts");
     public WordList Refusal => List("RefusalTexts");

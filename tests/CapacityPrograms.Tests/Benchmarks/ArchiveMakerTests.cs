@@ -37,7 +37,7 @@ public sealed class ArchiveMakerTests
         var role = await db.ProgrammeAccess.SingleAsync(a => a.UserId == donor.Id);
         var actor = new Actor(donor.Id, donor.DisplayName, false, null, new Dictionary<int, AccessRole> { [role.ProgrammeId] = role.Role });
         var view = await new ProgressQueries(database.Factory, TimeProvider.System).ReadAsync(actor, ArchivePlan.Documented, null, null, default);
-        Assert.True(view is { Attendances: > 0, Reached: > 0, PersonDays: > 0, Events.Held: > 0, PlaceCounts.Reached: > 0 });
+        Assert.True(view is { Attendances: > 0, Reached: > 0, PersonDays: > 0, Events.Held: > 0, UnitCounts.Reached: > 0 });
         Assert.Equal(
             view.Attendances,
             await db.Registrations.CountAsync(r =>

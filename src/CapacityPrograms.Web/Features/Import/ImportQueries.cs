@@ -84,7 +84,7 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Iden
         await using var db = await contexts.CreateDbContextAsync(ct);
         using var file = await OpenAsync(content, fileName, ct);
         var table = new ImportTable(file, options.Kind);
-        var places = await KnownPlaces.ReadAsync(db, ct);
+        var places = await KnownUnits.ReadAsync(db, ct);
         var organisations = options.Kind == ImportKind.Municipalities ? null : await KnownOrganisations.ReadAsync(db, ct);
         var rows = options.Kind switch
         {
@@ -97,7 +97,7 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Iden
     }
 
     private async Task<List<PlannedRow>> ParticipantsAsync(
-        AppDbContext db, Actor actor, ImportTable table, KnownPlaces places, KnownOrganisations organisations, ImportOptions options,
+        AppDbContext db, Actor actor, ImportTable table, KnownUnits places, KnownOrganisations organisations, ImportOptions options,
         IProgress<int>? progress, CancellationToken ct)
     {
         var head =

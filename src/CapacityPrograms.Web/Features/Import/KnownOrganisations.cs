@@ -48,8 +48,8 @@ internal sealed class KnownOrganisations
     public bool Has(int id) => _ids.Contains(id);
 
     /// <summary>An answer that takes one.</summary>
-    public static ImportAnswer Existing(KnownOrganisation organisation, KnownPlaces places) =>
+    public static ImportAnswer Existing(KnownOrganisation organisation, KnownUnits places) =>
         new(
             AnswerKind.Existing, organisation.Id, organisation.Name.Shown(),
-            organisation.UnitId is { } unit && places.Get(unit) is { } place ? KnownPlaces.Describe(place) : "");
+            organisation.UnitId is { } unit && places.Get(unit) is { } place ? KnownUnits.Describe(place) : "");
 }

@@ -28,7 +28,7 @@ internal sealed class PlannedOrganisation : PlannedRow
 }
 
 /// <summary>Understands a list of organisations.</summary>
-internal sealed class OrganisationPlanner(KnownPlaces places, KnownOrganisations known, ImportOptions options)
+internal sealed class OrganisationPlanner(KnownUnits places, KnownOrganisations known, ImportOptions options)
 {
     private readonly Dictionary<string, PlannedOrganisation> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlannedOrganisation>> _byName = new(StringComparer.Ordinal);
@@ -77,13 +77,13 @@ internal sealed class OrganisationPlanner(KnownPlaces places, KnownOrganisations
                 checks.Ask(
                     QuestionSubject.Municipality, Municipality,
                     [
-                        .. found.Select(p => new ImportAnswer(AnswerKind.Existing, p.Id, KnownPlaces.Describe(p), places.Where(p))),
+                        .. found.Select(p => new ImportAnswer(AnswerKind.Existing, p.Id, KnownUnits.Describe(p), places.Where(p))),
                         new(AnswerKind.Open), new(AnswerKind.LeaveOut),
                     ],
                     SearchKey.Fold(text));
         }
         if (country.Length == 0 && row.UnitId is { } unit) country = places.Get(unit)!.Country;
-        row.Name = LocalizedText.Of(PlaceLanguage.Of(country, name), name);
+        row.Name = LocalizedText.Of(UnitLanguage.Of(country, name), name);
         row.Lang = row.Name.For("").Tag;
         row.Detail = string.Join(" · ", new[] { line[Municipality].Text, row.ParentText }.Where(s => !string.IsNullOrEmpty(s)));
         Remember(row, checks, line);

@@ -36,7 +36,7 @@ internal sealed record OwnProgramme(
     string Language, string Country, IReadOnlyList<OwnUnit> Units, IReadOnlyList<(int Id, LocalizedText Name)> Groups, IReadOnlySet<int> Here);
 
 /// <summary>Understands a list of participants of one event.</summary>
-internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces places, KnownOrganisations organisations, ImportOptions options, int thisYear)
+internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits places, KnownOrganisations organisations, ImportOptions options, int thisYear)
 {
     private const int Oldest = 110, MostOffered = 300;
 
@@ -184,7 +184,7 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownPlaces pla
     }
 
     private ImportAnswer Existing(OwnUnit unit) => unit.UnitId is { } id && places.Get(id) is { } place
-        ? new(AnswerKind.Existing, unit.Id, KnownPlaces.Describe(place), places.Where(place))
+        ? new(AnswerKind.Existing, unit.Id, KnownUnits.Describe(place), places.Where(place))
         : new(AnswerKind.Existing, unit.Id, unit.Label.Shown(programme.Language));
 
     private void FindOrganisation(PlannedParticipant row, RowChecks checks)

@@ -21,7 +21,7 @@ internal sealed class PlannedUnit : PlannedRow
     /// <summary>The parent among the units that there are.</summary>
     public int? ParentId { get; set; }
     /// <summary>The unit it is already.</summary>
-    public KnownPlace? Existing { get; set; }
+    public KnownUnit? Existing { get; set; }
     /// <summary>Its id once it is written.</summary>
     public int Id { get; set; }
 
@@ -30,7 +30,7 @@ internal sealed class PlannedUnit : PlannedRow
 }
 
 /// <summary>Understands a list of territorial units.</summary>
-internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
+internal sealed class UnitPlanner(KnownUnits known, ImportOptions options)
 {
     // What the registers themselves call their units, folded.
     private static readonly (string, UnitKind)[] _kinds =
@@ -72,7 +72,7 @@ internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
         row.Country = (checks.Text(Country) ?? (isTerc ? "PL" : options.Country)).Trim().ToUpperInvariant();
         if (row.Country.Length != 2 || !row.Country.All(char.IsAsciiLetter))
             checks.Fault(Country, row.Country.Length == 0 ? "ImportCountryMissing" : "CountryCode");
-        row.Name = LocalizedText.Of(PlaceLanguage.Of(row.Country, name), name);
+        row.Name = LocalizedText.Of(UnitLanguage.Of(row.Country, name), name);
         row.Lang = row.Name.For("").Tag;
         row.Latitude = checks.Number(Latitude, -90, 90);
         row.Longitude = checks.Number(Longitude, -180, 180);
@@ -160,7 +160,7 @@ internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
         if (row.Existing is { } there) row.Planned = Completes(row, there) ? RowOutcome.Fill : RowOutcome.Known;
     }
 
-    private static bool Completes(PlannedUnit row, KnownPlace there) =>
+    private static bool Completes(PlannedUnit row, KnownUnit there) =>
         (there.ParentId is null && (row.ParentId is not null || row.ParentRow is not null))
         || (!there.HasPosition && row.Latitude is not null)
         || (row.Code is not null && !there.Systems.Contains(row.System!));
@@ -175,5 +175,5 @@ internal sealed class UnitPlanner(KnownPlaces known, ImportOptions options)
         return false;
     }
 
-    private ImportAnswer Existing(KnownPlace place) => new(AnswerKind.Existing, place.Id, KnownPlaces.Describe(place), known.Where(place));
+    private ImportAnswer Existing(KnownUnit place) => new(AnswerKind.Existing, place.Id, KnownUnits.Describe(place), known.Where(place));
 }

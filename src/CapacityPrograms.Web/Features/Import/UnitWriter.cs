@@ -17,7 +17,7 @@ internal static class UnitWriter
     /// <exception cref="RefusedException">The units are not as they were when the plan was made.</exception>
     public static async Task WriteAsync(AppDbContext db, ImportRun run, ImportPlan plan, IProgress<int>? progress, CancellationToken ct)
     {
-        var known = await KnownPlaces.ReadAsync(db, ct);
+        var known = await KnownUnits.ReadAsync(db, ct);
         var rows = plan.Rows.OfType<PlannedUnit>().Where(r => r.Outcome != RowOutcome.LeftOut).ToList();
         foreach (var row in rows)
         {

@@ -7,32 +7,32 @@ using CapacityPrograms.Web.Shared.Matching;
 namespace CapacityPrograms.Web.Features.Places;
 
 /// <summary>A unit in the list.</summary>
-public sealed record PlaceRow(int Id, LocalizedText Name, UnitKind Kind, string Country, LocalizedText? Parent, PartialDate? ValidTo, int Programmes);
+public sealed record UnitRow(int Id, LocalizedText Name, UnitKind Kind, string Country, LocalizedText? Parent, PartialDate? ValidTo, int Programmes);
 
 /// <summary>The list and the countries it can be narrowed to.</summary>
-public sealed record PlaceList(Platform.Database.PageOf<PlaceRow> Rows, IReadOnlyList<string> Countries);
+public sealed record UnitList(Platform.Database.PageOf<UnitRow> Rows, IReadOnlyList<string> Countries);
 
 /// <summary>A unit beside the one shown.</summary>
-public sealed record PlaceLink(int Id, LocalizedText Name, UnitKind Kind, PartialDate? On = null);
+public sealed record UnitLink(int Id, LocalizedText Name, UnitKind Kind, PartialDate? On = null);
 
 /// <summary>A code as shown.</summary>
 public sealed record CodeView(string System, string Code, bool IsIdentity);
 
 /// <summary>A programme that the unit is in.</summary>
-public sealed record PlaceProgramme(string Code, LocalizedText Name, string Language, UnitRole Role, string? Cohort);
+public sealed record UnitProgramme(string Code, LocalizedText Name, string Language, UnitRole Role, string? Cohort);
 
 /// <summary>An organisation of the unit.</summary>
-public sealed record PlaceOrganisation(int Id, LocalizedText Name, OrganisationKind Kind);
+public sealed record UnitOrganisation(int Id, LocalizedText Name, OrganisationKind Kind);
 
 /// <summary>An event in the unit.</summary>
-public sealed record PlaceEvent(int Id, LocalizedText Title, string Language, DateOnly? FirstDay, DateOnly? LastDay);
+public sealed record UnitEvent(int Id, LocalizedText Title, string Language, DateOnly? FirstDay, DateOnly? LastDay);
 
 /// <summary>The page of a unit.</summary>
-public sealed record PlaceView(
-    int Id, LocalizedText Name, string? Aliases, UnitKind Kind, string Country, PlaceLink? Parent, double? Latitude, double? Longitude,
-    PartialDate? ValidFrom, PartialDate? ValidTo, string? Note, IReadOnlyList<CodeView> Codes, IReadOnlyList<PlaceLink> Children,
-    IReadOnlyList<PlaceLink> Successors, IReadOnlyList<PlaceLink> Predecessors, IReadOnlyList<PlaceOrganisation> Organisations,
-    IReadOnlyList<PlaceProgramme> Programmes, IReadOnlyList<PlaceEvent> Events);
+public sealed record UnitView(
+    int Id, LocalizedText Name, string? Aliases, UnitKind Kind, string Country, UnitLink? Parent, double? Latitude, double? Longitude,
+    PartialDate? ValidFrom, PartialDate? ValidTo, string? Note, IReadOnlyList<CodeView> Codes, IReadOnlyList<UnitLink> Children,
+    IReadOnlyList<UnitLink> Successors, IReadOnlyList<UnitLink> Predecessors, IReadOnlyList<UnitOrganisation> Organisations,
+    IReadOnlyList<UnitProgramme> Programmes, IReadOnlyList<UnitEvent> Events);
 
 /// <summary>A code as entered.</summary>
 public sealed class CodeInput
@@ -50,7 +50,7 @@ public sealed class SuccessorInput
 }
 
 /// <summary>A unit as entered.</summary>
-public sealed class PlaceInput
+public sealed class UnitInput
 {
     public int Id { get; set; }
     public int Version { get; set; }

@@ -120,7 +120,7 @@ internal static class CountingSource
     /// The programmes' municipalities and slots, and every other place that people came for; one that stands in two roles
     /// or two programmes is one.
     /// </summary>
-    public static async Task<IReadOnlyList<PlaceLine>> PlacesAsync(AppDbContext db, ProgressData data, IReadOnlyList<Participation> all, CancellationToken ct)
+    public static async Task<IReadOnlyList<UnitLine>> PlacesAsync(AppDbContext db, ProgressData data, IReadOnlyList<Participation> all, CancellationToken ct)
     {
         var ids = data.ProgrammeIds;
         var listed = await db
@@ -161,7 +161,7 @@ internal static class CountingSource
             {
                 var unit = units.GetValueOrDefault(id);
                 var row = rows.GetValueOrDefault(id);
-                return new PlaceLine(
+                return new UnitLine(
                     id, unit?.Name ?? labels.GetValueOrDefault(-id) ?? LocalizedText.Empty, unit?.RegionId ?? 0, unit?.Region, places.Contains(id),
                     unit?.Latitude, unit?.Longitude, row?.People ?? 0, row?.Attendances ?? 0, row?.Completers ?? 0);
             })
@@ -169,7 +169,7 @@ internal static class CountingSource
     }
 
     /// <summary>How many municipalities are stated, listed, reached, covered.</summary>
-    public static async Task<PlaceCounts> PlaceCountsAsync(AppDbContext db, IReadOnlyList<int> ids, IReadOnlyList<PlaceLine> places, CancellationToken ct)
+    public static async Task<UnitCounts> UnitCountsAsync(AppDbContext db, IReadOnlyList<int> ids, IReadOnlyList<UnitLine> places, CancellationToken ct)
     {
         var stated = await db
             .SourceStatements.AsNoTracking()
@@ -178,7 +178,7 @@ internal static class CountingSource
             .Select(s => s.Quantity)
             .FirstOrDefaultAsync(ct);
         var named = places.Where(p => p is { IsListed: true, IsNamed: true }).ToList();
-        return new PlaceCounts(
+        return new UnitCounts(
             stated, named.Count, named.Count(p => p.Attendances > 0), named.Count(p => p.Completers > 0),
             places.Count(p => p is { IsNamed: false, Attendances: > 0 }));
     }

@@ -2,7 +2,7 @@ namespace CapacityPrograms.Web.Features.Progress;
 
 /// <summary>A point of the map: where it is drawn, how large, and where its name goes.</summary>
 /// <param name="LabelX">Where the name stands; null where it would cover another, so that only the table has it.</param>
-internal sealed record MapPoint(PlaceLine Place, double X, double Y, double Radius, double? LabelX, double LabelY, string Anchor);
+internal sealed record MapPoint(UnitLine Place, double X, double Y, double Radius, double? LabelX, double LabelY, string Anchor);
 
 /// <summary>
 /// Lays municipalities out by their own coordinates, without a map service: north up, degrees of longitude shortened by
@@ -16,7 +16,7 @@ internal sealed class DotMap
     /// <summary>Lays out those places that have coordinates.</summary>
     /// <param name="width">Width of the drawing; its height follows from the places.</param>
     /// <param name="name">The text of a place's name.</param>
-    public DotMap(IEnumerable<PlaceLine> places, double width, Func<PlaceLine, string> name)
+    public DotMap(IEnumerable<UnitLine> places, double width, Func<UnitLine, string> name)
     {
         var known = places.Where(p => p is { Latitude: not null, Longitude: not null }).ToList();
         if (known.Count == 0) return;

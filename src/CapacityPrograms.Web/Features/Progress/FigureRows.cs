@@ -53,7 +53,7 @@ internal sealed class FigureRows(
         }));
     }
 
-    public FigureList Places(IReadOnlyList<PlaceLine> places, ListMaker list) =>
+    public FigureList Places(IReadOnlyList<UnitLine> places, ListMaker list) =>
         list(
             places.Count, ["Unit", "Region", "Reached", "Attendances", "Completers"],
             InAlphabet(

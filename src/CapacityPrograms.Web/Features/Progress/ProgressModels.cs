@@ -49,7 +49,7 @@ public sealed record GroupLine(
 /// <param name="Id">Key of <see cref="Dimension.Place"/>: the unit, negative for a slot without a name.</param>
 /// <param name="IsListed">True for a unit or slot of the programme; false for one that only its people brought in.</param>
 /// <param name="RegionId">Upper unit; 0 where it is not stated.</param>
-public sealed record PlaceLine(
+public sealed record UnitLine(
     int Id, LocalizedText Name, int RegionId, LocalizedText? Region, bool IsListed, double? Latitude, double? Longitude, int People, int Attendances,
     int Completers)
 {
@@ -67,7 +67,7 @@ public sealed record EventLine(int Id, LocalizedText Title, string Language, Dat
 public sealed record ProgrammeName(int Id, string Code, LocalizedText Name, string Language);
 
 /// <summary>Municipalities: what the source says, what is listed, who came, who completed.</summary>
-public sealed record PlaceCounts(int? Stated, int Named, int Reached, int Covered, int SlotsReached);
+public sealed record UnitCounts(int? Stated, int Named, int Reached, int Covered, int SlotsReached);
 
 /// <summary>Events by what became of them.</summary>
 public sealed record EventCounts(int Held, int Planned, int Cancelled, int Unmarked);
@@ -76,8 +76,8 @@ public sealed record EventCounts(int Held, int Planned, int Cancelled, int Unmar
 public sealed record ProgressView(
     ProgrammeName Programme, IReadOnlyList<LocalizedText> Funders, bool SeesNames, bool Coordinates, bool StartStated, bool EndStated, DateTime At,
     string TimeZone, int Named, int Reached, int Completed, int Attendances, decimal PersonDays, bool TimesUnknown, int ReachedInStated,
-    int Unidentified, PlaceCounts PlaceCounts, EventCounts Events, IReadOnlyList<EventLine> Cancelled, IReadOnlyList<GroupLine> Groups,
-    IReadOnlyList<PlaceLine> Places, IReadOnlyList<NamedBreakdown> Breakdowns, IReadOnlyList<(string Month, int Attendances)> ByMonth)
+    int Unidentified, UnitCounts UnitCounts, EventCounts Events, IReadOnlyList<EventLine> Cancelled, IReadOnlyList<GroupLine> Groups,
+    IReadOnlyList<UnitLine> Places, IReadOnlyList<NamedBreakdown> Breakdowns, IReadOnlyList<(string Month, int Attendances)> ByMonth)
 {
     /// <summary>How many times people were counted more than once in the groups' column.</summary>
     public int InSeveralGroups => Groups.Sum(g => g.Reached) - Reached;
@@ -89,13 +89,13 @@ public sealed record ProgressView(
 /// <summary>A programme's line among those somebody sees.</summary>
 public sealed record ProgrammeLine(
     ProgrammeName Programme, IReadOnlyList<LocalizedText> Funders, int? Stated, int Named, int Reached, int Attendances, decimal PersonDays,
-    PlaceCounts Places, EventCounts Events);
+    UnitCounts Places, EventCounts Events);
 
 /// <summary>The figures across programmes; a project's are in its programme's line.</summary>
 /// <param name="Reached">Distinct people over all lines.</param>
 /// <param name="PlacesReached">Distinct municipalities over all lines.</param>
 public sealed record ProgrammesView(
-    IReadOnlyList<ProgrammeLine> Lines, IReadOnlyList<ProgrammeName> All, int Named, int Reached, int PlacesReached, IReadOnlyList<PlaceLine> Places,
+    IReadOnlyList<ProgrammeLine> Lines, IReadOnlyList<ProgrammeName> All, int Named, int Reached, int PlacesReached, IReadOnlyList<UnitLine> Places,
     DateTime At)
 {
     /// <summary>How many times people stand in more than one programme's line.</summary>

@@ -33,7 +33,7 @@ public sealed class ProgressQueries(IDbContextFactory<AppDbContext> contexts, Ti
             dates.EndsOn is not null, clock.GetUtcNow().UtcDateTime, head.TimeZone, data.CountNamed(new ProgressFilter()), Counting.People(all),
             Counting.People(all.Where(p => p.Completed)), all.Count, Counting.Days(all), all.Any(p => p.TimesUnknown),
             Counting.People(all.Where(p => stated.Contains(p.Registration.TargetGroupId ?? 0))), all.Count(p => p.Registration.PersonId is null),
-            await CountingSource.PlaceCountsAsync(db, ids, places, ct), CountingSource.EventCounts(data),
+            await CountingSource.UnitCountsAsync(db, ids, places, ct), CountingSource.EventCounts(data),
             cancelled
                 .Select(id => data.Events[id])
                 .Select(e => new EventLine(e.Id, e.Title, e.Language, e.FirstDay, e.LastDay, reasons.GetValueOrDefault(e.Id)))
@@ -63,7 +63,7 @@ public sealed class ProgressQueries(IDbContextFactory<AppDbContext> contexts, Ti
                 new ProgrammeLine(
                     programme, await FundersAsync(db, mine.ProgrammeIds, ct), stated == 0 ? null : stated, mine.CountNamed(new ProgressFilter()),
                     Counting.People(all), all.Count, Counting.Days(all),
-                    await CountingSource.PlaceCountsAsync(db, mine.ProgrammeIds, await CountingSource.PlacesAsync(db, mine, all, ct), ct),
+                    await CountingSource.UnitCountsAsync(db, mine.ProgrammeIds, await CountingSource.PlacesAsync(db, mine, all, ct), ct),
                     CountingSource.EventCounts(mine)));
         }
         var places = await CountingSource.PlacesAsync(db, data, data.Counting.Participations, ct);
@@ -124,7 +124,7 @@ public sealed class ProgressQueries(IDbContextFactory<AppDbContext> contexts, Ti
         return lines;
     }
 
-    private static IReadOnlyList<NamedBreakdown> Breakdowns(IReadOnlyList<Participation> all, IReadOnlyList<PlaceLine> places)
+    private static IReadOnlyList<NamedBreakdown> Breakdowns(IReadOnlyList<Participation> all, IReadOnlyList<UnitLine> places)
     {
         static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
         return new[] { Dimension.Sex, Dimension.Age, Dimension.Position, Dimension.Region, Dimension.Place }.Select(dimension =>

@@ -75,8 +75,8 @@ public sealed class ResultsWorkbook(
                 new(texts["People"], ColumnKind.Number, 12), new(texts["Attendances"], ColumnKind.Number, 12),
                 new(texts["PersonDays"], ColumnKind.Decimal, 12), new(texts["Completers"], ColumnKind.Number, 12),
             ];
-            var byGroupAndPlace = all.GroupBy(p => (p.Registration.TargetGroupId, p.Registration.PlaceId))
-                .OrderBy(g => g.Key.TargetGroupId ?? int.MaxValue).ThenBy(g => g.Key.PlaceId == 0).ThenBy(g => g.Key.PlaceId);
+            var byGroupAndPlace = all.GroupBy(p => (p.Registration.TargetGroupId, p.Registration.UnitId))
+                .OrderBy(g => g.Key.TargetGroupId ?? int.MaxValue).ThenBy(g => g.Key.UnitId == 0).ThenBy(g => g.Key.UnitId);
             await book.WriteTableAsync(
                 common["TargetGroups"],
                 [
@@ -85,7 +85,7 @@ public sealed class ResultsWorkbook(
                 byGroupAndPlace.Select(g =>
                 {
                     var group = g.Key.TargetGroupId is { } id ? Describe(groups.GetValueOrDefault(id)) : texts["NoGroup"].Value;
-                    var place = places.FirstOrDefault(p => p.Id == g.Key.PlaceId);
+                    var place = places.FirstOrDefault(p => p.Id == g.Key.UnitId);
                     return Row([group, Describe(place?.Name), Describe(place?.Region), .. Counts(g)]);
                 }), ct);
             await book.WriteTableAsync(

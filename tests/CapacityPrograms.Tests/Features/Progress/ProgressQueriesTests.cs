@@ -47,10 +47,10 @@ public sealed class ProgressQueriesTests(LoadedDemo demo) : IClassFixture<Loaded
         await Same(view.Attendances, Figure.Attendances);
         await Same(view.Unidentified, Figure.Unidentified);
         await Same(view.PersonDays, Figure.PersonDays);
-        if (view.PlaceCounts.Stated is { } units) await Same(units, Figure.UnitsStated);
-        await Same(view.PlaceCounts.Named, Figure.UnitsNamed);
-        await Same(view.PlaceCounts.Reached, Figure.UnitsReached);
-        await Same(view.PlaceCounts.Covered, Figure.UnitsCovered);
+        if (view.UnitCounts.Stated is { } units) await Same(units, Figure.UnitsStated);
+        await Same(view.UnitCounts.Named, Figure.UnitsNamed);
+        await Same(view.UnitCounts.Reached, Figure.UnitsReached);
+        await Same(view.UnitCounts.Covered, Figure.UnitsCovered);
         await Same(view.Events.Held, Figure.EventsHeld);
         await Same(view.Events.Planned, Figure.EventsPlanned);
         await Same(view.Events.Cancelled, Figure.EventsCancelled);
@@ -97,7 +97,7 @@ public sealed class ProgressQueriesTests(LoadedDemo demo) : IClassFixture<Loaded
         {
             var one = await Service.ReadAsync(donor, line.Programme.Code, null, null, default);
             Assert.Equal(
-                (one.Named, one.Reached, one.Attendances, one.PersonDays, one.PlaceCounts, one.Events),
+                (one.Named, one.Reached, one.Attendances, one.PersonDays, one.UnitCounts, one.Events),
                 (line.Named, line.Reached, line.Attendances, line.PersonDays, line.Places, line.Events));
         }
         async Task<int> Rows(Figure figure) => (await Figures.ReadAllAsync(donor, [], figure, new ProgressFilter(), default)).Rows.Count;
@@ -152,7 +152,7 @@ public sealed class ProgressQueriesTests(LoadedDemo demo) : IClassFixture<Loaded
     {
         var view = await Service.ReadAsync(await ActorAsync("donor.rhodope-governance@demo.local"), "rhodope-governance", null, null, default);
         Assert.Equal([100, 80, null, null], view.Groups.Where(g => g.Id != 0).Select(g => g.Stated));
-        Assert.Equal((21, 20, 17), (view.PlaceCounts.Stated, view.PlaceCounts.Named, view.PlaceCounts.Reached));
+        Assert.Equal((21, 20, 17), (view.UnitCounts.Stated, view.UnitCounts.Named, view.UnitCounts.Reached));
     }
 
     [Theory]

@@ -76,7 +76,7 @@ public sealed class IndicatorQueries(
         var data = reading.Data;
         var indicator = (await reading.IndicatorsAsync(db, ct)).Find(i => i.Id == id) ?? throw new MissingException();
         var units = reading.Units(indicator, reading.Participations(indicator, filter.From, filter.To).Where(filter.Fits).ToList(), filter.From, filter.To);
-        var rows = new UnitRows(data, await CountingSource.WordsAsync(db, data, ct), await UnitRows.NamesAsync(db, data, units, ct), texts, common);
+        var rows = new CountedUnitRows(data, await CountingSource.WordsAsync(db, data, ct), await CountedUnitRows.NamesAsync(db, data, units, ct), texts, common);
         var (columns, cells) = rows.Of(indicator.Rule, units);
         var total = indicator.Rule == CountingRule.TypedIn ? reading.Actual(indicator, filter.From, filter.To) : units.Sum(u => u.Value);
         var filters = filter.Keys is null ? [] : await FigureQueries.FiltersAsync(db, data, filter, texts, common, ct);
@@ -119,7 +119,7 @@ public sealed class IndicatorQueries(
     private static bool IsSeldomAsked(Dimension dimension) => dimension is Dimension.Specialism or Dimension.Disability or Dimension.Cohort;
 
     private static async Task<IReadOnlyDictionary<string, LocalizedText>> NamesAsync(
-        AppDbContext db, Dimension dimension, ProgressData data, IReadOnlyList<PlaceLine> places, CancellationToken ct)
+        AppDbContext db, Dimension dimension, ProgressData data, IReadOnlyList<UnitLine> places, CancellationToken ct)
     {
         static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
         var ids = data.ProgrammeIds;

@@ -48,7 +48,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
                                 .Select(u => new ReportRow
                                 {
                                     PersonId = u.PersonId, RegistrationId = u.RegistrationId, EventId = u.EventId, TopicId = u.TopicId,
-                                    PlaceId = u.PlaceId, Value = u.Value,
+                                    UnitId = u.UnitId, Value = u.Value,
                                 })
                                 .ToList(),
                         }

@@ -11,16 +11,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityPrograms.Web.Features.Places;
 
 /// <summary>Writes units. They are shared by all programmes and never deleted: a unit ends by date.</summary>
-public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+public sealed class UnitService(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
     private const int MostCodes = 30;
 
     /// <summary>Saves a new or changed unit with its codes and successors.</summary>
     /// <returns>Its id.</returns>
     /// <exception cref="RefusedException">Input is wrong, a code identifies another unit, or somebody saved in between.</exception>
-    public async Task<int> SaveAsync(Actor actor, PlaceInput input, CancellationToken ct)
+    public async Task<int> SaveAsync(Actor actor, UnitInput input, CancellationToken ct)
     {
-        PlaceQueries.Require(actor);
+        UnitQueries.Require(actor);
         Check(input);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -53,7 +53,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         return row.Id;
     }
 
-    private static void Check(PlaceInput input)
+    private static void Check(UnitInput input)
     {
         var checks = new Checks()
             .Require(!input.Name.IsEmpty, "Name", "Required")
@@ -82,7 +82,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         checks.Throw();
     }
 
-    private static async Task CheckParentAsync(AppDbContext db, PlaceInput input, CancellationToken ct)
+    private static async Task CheckParentAsync(AppDbContext db, UnitInput input, CancellationToken ct)
     {
         // Walking up from the new parent finds the unit itself where the change would close a ring.
         var seen = new HashSet<int>();
@@ -97,7 +97,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         }
     }
 
-    private static async Task CheckCodesAsync(AppDbContext db, PlaceInput input, CancellationToken ct)
+    private static async Task CheckCodesAsync(AppDbContext db, UnitInput input, CancellationToken ct)
     {
         var keys = input.Codes.Where(c => c.IsIdentity).Select(Key).ToList();
         var taken = await db
@@ -117,7 +117,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
             throw new RefusedException(refusals);
     }
 
-    private static void Apply(TerritorialUnit row, PlaceInput input)
+    private static void Apply(TerritorialUnit row, UnitInput input)
     {
         row.Name = input.Name;
         row.Aliases = string.IsNullOrWhiteSpace(input.Aliases)
@@ -131,7 +131,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         row.Note = input.Note.TrimToNull();
     }
 
-    private static void ApplyCodes(AppDbContext db, TerritorialUnit row, PlaceInput input)
+    private static void ApplyCodes(AppDbContext db, TerritorialUnit row, UnitInput input)
     {
         var wanted = input.Codes.Select(c => (System: c.System.Trim(), Code: c.Code.Trim(), c.IsIdentity)).ToList();
         foreach (var gone in row.Codes.Where(c => !wanted.Any(w => w.System == c.System && w.Code == c.Code)).ToList())
@@ -147,7 +147,7 @@ public sealed class PlaceService(IDbContextFactory<AppDbContext> contexts, TimeP
         }
     }
 
-    private static async Task ApplySuccessorsAsync(AppDbContext db, TerritorialUnit row, PlaceInput input, CancellationToken ct)
+    private static async Task ApplySuccessorsAsync(AppDbContext db, TerritorialUnit row, UnitInput input, CancellationToken ct)
     {
         var ids = input.Successors.Select(s => s.Unit.Id).Distinct().ToList();
         if (await db.Units.CountAsync(u => ids.Contains(u.Id), ct) != ids.Count) throw new RefusedException("Successors", "Missing");

@@ -1,4 +1,4 @@
 namespace CapacityPrograms.Web.Features.Places;
 
 /// <summary>Words of the pages of places.</summary>
-public sealed class PlaceTexts;
+public sealed class UnitTexts;

@@ -1,12 +1,12 @@
 namespace CapacityPrograms.Web.Features.Places;
 
 /// <summary>Municipalities and other territorial units, as reference data of all programmes.</summary>
-public static class PlacesFeature
+public static class UnitsFeature
 {
     /// <summary>Registers the feature's services.</summary>
-    public static void AddPlaces(this IServiceCollection services)
+    public static void AddUnits(this IServiceCollection services)
     {
-        services.AddScoped<PlaceQueries>();
-        services.AddScoped<PlaceService>();
+        services.AddScoped<UnitQueries>();
+        services.AddScoped<UnitService>();
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityPrograms.Web.Features.Import;
 
 /// <summary>A unit that there is.</summary>
-internal sealed record KnownPlace(int Id, string Country, UnitKind Kind, LocalizedText Name, int? ParentId, bool HasPosition, int Version)
+internal sealed record KnownUnit(int Id, string Country, UnitKind Kind, LocalizedText Name, int? ParentId, bool HasPosition, int Version)
 {
     /// <summary>Systems in which it has a code.</summary>
     public HashSet<string> Systems { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -17,16 +17,16 @@ internal sealed record KnownPlace(int Id, string Country, UnitKind Kind, Localiz
 }
 
 /// <summary>The units that there are, by code and by name in any script.</summary>
-internal sealed class KnownPlaces
+internal sealed class KnownUnits
 {
-    private readonly Dictionary<int, KnownPlace> _byId = [];
+    private readonly Dictionary<int, KnownUnit> _byId = [];
     private readonly Dictionary<string, int> _byCode = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<KnownPlace>> _byName = new(StringComparer.Ordinal), _byBareCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<KnownUnit>> _byName = new(StringComparer.Ordinal), _byBareCode = new(StringComparer.Ordinal);
 
     /// <summary>Reads all of them.</summary>
-    public static async Task<KnownPlaces> ReadAsync(AppDbContext db, CancellationToken ct)
+    public static async Task<KnownUnits> ReadAsync(AppDbContext db, CancellationToken ct)
     {
-        var places = new KnownPlaces();
+        var places = new KnownUnits();
         foreach (
             var u in await db
                 .Units.AsNoTracking()
@@ -37,7 +37,7 @@ internal sealed class KnownPlaces
                 })
                 .ToListAsync(ct))
         {
-            var place = places._byId[u.Id] = new KnownPlace(u.Id, u.Country, u.Kind, u.Name, u.ParentId, u.Has, u.Version);
+            var place = places._byId[u.Id] = new KnownUnit(u.Id, u.Country, u.Kind, u.Name, u.ParentId, u.Has, u.Version);
             foreach (var name in u.Name.Texts.Values.Concat(u.Aliases?.Split('\n') ?? []).Select(SearchKey.Fold).Where(n => n.Length > 0).Distinct())
                 Add(places._byName, name, place);
         }
@@ -52,11 +52,11 @@ internal sealed class KnownPlaces
     }
 
     /// <summary>The unit that a code identifies.</summary>
-    public KnownPlace? OfCode(string system, string code) => _byCode.TryGetValue(MunicipalityCode.IdentityKey(system, code), out var id) ? _byId[id] : null;
+    public KnownUnit? OfCode(string system, string code) => _byCode.TryGetValue(MunicipalityCode.IdentityKey(system, code), out var id) ? _byId[id] : null;
 
     /// <summary>Units of that name, or with that code whatever its system is.</summary>
     /// <param name="country">Only of this one; of any where empty.</param>
-    public IReadOnlyList<KnownPlace> Named(string text, string country = "") =>
+    public IReadOnlyList<KnownUnit> Named(string text, string country = "") =>
         [
             .. _byName
                 .GetValueOrDefault(SearchKey.Fold(text), [])
@@ -69,7 +69,7 @@ internal sealed class KnownPlaces
     /// Municipalities by what a table calls them: “Општина Пријепоље” is “Prijepolje”, and a name that is also a region's
     /// is the municipality's. A region comes only where nothing else is so called.
     /// </summary>
-    public IReadOnlyList<KnownPlace> Municipal(string text, string country = "")
+    public IReadOnlyList<KnownUnit> Municipal(string text, string country = "")
     {
         var found = Named(text, country);
         if (found.Count == 0 && Bare(text) is { } bare) found = Named(bare, country);
@@ -77,15 +77,15 @@ internal sealed class KnownPlaces
     }
 
     /// <summary>A unit by its id.</summary>
-    public KnownPlace? Get(int id) => _byId.GetValueOrDefault(id);
+    public KnownUnit? Get(int id) => _byId.GetValueOrDefault(id);
 
     /// <summary>Its name for the reader.</summary>
-    public static string Describe(KnownPlace place) => place.Name.Shown();
+    public static string Describe(KnownUnit place) => place.Name.Shown();
 
     /// <summary>What it is in, for telling two of one name apart.</summary>
-    public string Where(KnownPlace place) => string.Join(", ", Above(place).Select(Describe).Append(place.Country));
+    public string Where(KnownUnit place) => string.Join(", ", Above(place).Select(Describe).Append(place.Country));
 
-    private IEnumerable<KnownPlace> Above(KnownPlace place)
+    private IEnumerable<KnownUnit> Above(KnownUnit place)
     {
         // Two steps: canton and entity tell any two apart.
         for (var (at, steps) = (place.ParentId, 0); at is { } id && steps < 2 && Get(id) is { } parent; at = parent.ParentId, steps++) yield return parent;
@@ -100,7 +100,7 @@ internal sealed class KnownPlaces
         return _words.Where(w => folded.StartsWith(w + " ", StringComparison.Ordinal)).Select(w => folded[(w.Length + 1)..]).FirstOrDefault();
     }
 
-    private static void Add(Dictionary<string, List<KnownPlace>> lists, string key, KnownPlace place)
+    private static void Add(Dictionary<string, List<KnownUnit>> lists, string key, KnownUnit place)
     {
         if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
         if (!list.Contains(place)) list.Add(place);

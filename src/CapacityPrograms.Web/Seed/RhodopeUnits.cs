@@ -5,7 +5,7 @@ using CapacityPrograms.Data.Programmes;
 namespace CapacityPrograms.Web.Seed;
 
 /// <summary>The municipalities, towns and offices that the Bulgarian document names, in its order.</summary>
-internal static class RhodopePlaces
+internal static class RhodopeUnits
 {
     private const string Municipalities = "NSI municipality code";
     private const string Regions = "NSI oblast code";

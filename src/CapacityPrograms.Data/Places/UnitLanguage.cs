@@ -3,7 +3,7 @@ using CapacityPrograms.Data.Texts;
 namespace CapacityPrograms.Data.Places;
 
 /// <summary>In which language the name of a place or an organisation is, told by its country and its letters.</summary>
-public static class PlaceLanguage
+public static class UnitLanguage
 {
     /// <summary>A BCP 47 tag; one of the script alone where the country has no language served here.</summary>
     public static string Of(string country, string name)

@@ -13,7 +13,7 @@ namespace CapacityPrograms.Web.Features.Progress.Indicators;
 internal sealed record UnitNames(IReadOnlyDictionary<int, LocalizedText> Topics, IReadOnlyDictionary<int, LocalizedText> Places);
 
 /// <summary>Counted units as rows in the reader's words, now or as a report froze them.</summary>
-internal sealed class UnitRows(
+internal sealed class CountedUnitRows(
     ProgressData data, IReadOnlyDictionary<int, RegistrationWords> words, UnitNames names, IStringLocalizer<ProgressTexts> texts,
     IStringLocalizer<CommonTexts> common)
 {
@@ -23,7 +23,7 @@ internal sealed class UnitRows(
     /// <summary>Names of what the units are about.</summary>
     public static async Task<UnitNames> NamesAsync(AppDbContext db, ProgressData data, IReadOnlyList<CountedUnit> units, CancellationToken ct)
     {
-        var places = units.Select(u => u.PlaceId).OfType<int>().Distinct().ToList();
+        var places = units.Select(u => u.UnitId).OfType<int>().Distinct().ToList();
         var programmes = data.ProgrammeIds;
         return new UnitNames(
             await db.Topics.AsNoTracking().Where(t => programmes.Contains(t.ProgrammeId)).ToDictionaryAsync(t => t.Id, t => t.Title, ct),
@@ -46,7 +46,7 @@ internal sealed class UnitRows(
                 ["Person", "Behalf", "Group"], FigureRows.InAlphabet(Rows(units, u => [.. Who(u)])).ToList()),
             CountingRule.PeopleByTopic => (
                 ["Person", "Behalf", "Group", "Topic"], FigureRows.InAlphabet(Rows(units, u => [.. Who(u), Named(names.Topics, u.TopicId)])).ToList()),
-            CountingRule.Municipalities => (["Unit"], FigureRows.InAlphabet(Rows(units, u => [Named(names.Places, u.PlaceId)])).ToList()),
+            CountingRule.Municipalities => (["Unit"], FigureRows.InAlphabet(Rows(units, u => [Named(names.Places, u.UnitId)])).ToList()),
             CountingRule.EventsHeld => (["Event", "Kind", "Day", "State"], Rows(units.OrderBy(Day), u => [Title(u), Kind(u), When(u), State(u)])),
             _ => ([], []),
         };

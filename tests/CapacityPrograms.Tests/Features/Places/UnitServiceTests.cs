@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.Places;
 
-public sealed class PlaceServiceTests
+public sealed class UnitServiceTests
 {
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_place_is_saved_read_changed_found_and_audited(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var (service, reading) = (new PlaceService(small.Database.Factory, small.Clock), new PlaceQueries(small.Database.Factory));
+        var (service, reading) = (new UnitService(small.Database.Factory, small.Clock), new UnitQueries(small.Database.Factory));
         var id = await service.SaveAsync(small.Coordinator, Kragujevac(), default);
 
         var form = await reading.FormAsync(small.Coordinator, id, default);
@@ -41,7 +41,7 @@ public sealed class PlaceServiceTests
     public async Task Bad_input_is_refused_by_field_and_a_code_names_the_unit_that_has_it(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
-        var service = new PlaceService(small.Database.Factory, small.Clock);
+        var service = new UnitService(small.Database.Factory, small.Clock);
         var id = await service.SaveAsync(small.Coordinator, Kragujevac(), default);
 
         var taken = Assert.Single(await RefusalsAsync(Kragujevac()));
@@ -51,13 +51,13 @@ public sealed class PlaceServiceTests
         (wrong.Name, wrong.Country, wrong.Latitude, wrong.ValidFrom, wrong.ValidTo) = (LocalizedText.Empty, "Serbia", 91, "2011", "2010-12");
         wrong.Codes[0].Code = "70646";
         Assert.Equal(["Codes[0].Code", "Country", "Latitude", "Longitude", "Name", "ValidTo"], (await RefusalsAsync(wrong)).Select(r => r.Field).Order());
-        var ring = await new PlaceQueries(small.Database.Factory).FormAsync(small.Coordinator, id, default);
+        var ring = await new UnitQueries(small.Database.Factory).FormAsync(small.Coordinator, id, default);
         var child = Kragujevac();
         (child.Codes, child.Parent) = ([], new Found(id, "", "", ""));
         ring.Parent = new Found(await service.SaveAsync(small.Coordinator, child, default), "", "", "");
         Assert.Equal("OwnPart", Assert.Single(await RefusalsAsync(ring)).Key);
 
-        async Task<IReadOnlyList<Refusal>> RefusalsAsync(PlaceInput input) =>
+        async Task<IReadOnlyList<Refusal>> RefusalsAsync(UnitInput input) =>
             (await Assert.ThrowsAsync<RefusedException>(() => service.SaveAsync(small.Coordinator, input, default))).Refusals;
     }
 
@@ -67,12 +67,12 @@ public sealed class PlaceServiceTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         foreach (var actor in new[] { small.Donor, small.Trainer })
         {
-            await Assert.ThrowsAsync<ForbiddenException>(() => new PlaceService(small.Database.Factory, small.Clock).SaveAsync(actor, Kragujevac(), default));
-            await Assert.ThrowsAsync<ForbiddenException>(() => new PlaceQueries(small.Database.Factory).ListAsync(actor, null, null, null, 1, default));
+            await Assert.ThrowsAsync<ForbiddenException>(() => new UnitService(small.Database.Factory, small.Clock).SaveAsync(actor, Kragujevac(), default));
+            await Assert.ThrowsAsync<ForbiddenException>(() => new UnitQueries(small.Database.Factory).ListAsync(actor, null, null, null, 1, default));
         }
     }
 
-    private static PlaceInput Kragujevac() =>
+    private static UnitInput Kragujevac() =>
         new()
         {
             Name = LocalizedText.Of("sr-Cyrl", "Крагујевац"), Country = "rs", Kind = UnitKind.City,

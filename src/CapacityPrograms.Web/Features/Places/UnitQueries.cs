@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityPrograms.Web.Features.Places;
 
 /// <summary>Reads units for the list, the page and the form; coordinators and administrators only.</summary>
-public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
+public sealed class UnitQueries(IDbContextFactory<AppDbContext> contexts)
 {
     /// <summary>Rows of a page of the list.</summary>
     public const int PageSize = 50;
@@ -19,7 +19,7 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
     private const int MostEvents = 50;
 
     /// <summary>One page of units in order of their names; programmes are those that the actor sees.</summary>
-    public async Task<PlaceList> ListAsync(Actor actor, string? text, string? country, UnitKind? kind, int page, CancellationToken ct)
+    public async Task<UnitList> ListAsync(Actor actor, string? text, string? country, UnitKind? kind, int page, CancellationToken ct)
     {
         Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -37,7 +37,7 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
             .InAlphabet(Language.Current.Tag)
             .ThenBy(u => u.Country)
             .ThenBy(u => u.Id)
-            .Select(u => new PlaceRow(
+            .Select(u => new UnitRow(
                 u.Id, u.Name, u.Kind, u.Country, u.Parent!.Name, u.ValidTo, programmes.Count(p => p.Units.Any(x => x.UnitId == u.Id))))
             .PageAsync(page, PageSize, ct);
         return new(rows, await db.Units.Select(u => u.Country).Distinct().OrderBy(c => c).ToListAsync(ct));
@@ -45,7 +45,7 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
 
     /// <summary>The page of a unit.</summary>
     /// <exception cref="MissingException">No such unit.</exception>
-    public async Task<PlaceView> ReadAsync(Actor actor, int id, CancellationToken ct)
+    public async Task<UnitView> ReadAsync(Actor actor, int id, CancellationToken ct)
     {
         Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -56,18 +56,18 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
         var successors = await db
             .UnitSuccessions.AsNoTracking()
             .Where(s => s.PredecessorId == id)
-            .Select(s => new PlaceLink(s.SuccessorId, s.Successor!.Name, s.Successor.Kind, s.On))
+            .Select(s => new UnitLink(s.SuccessorId, s.Successor!.Name, s.Successor.Kind, s.On))
             .ToListAsync(ct);
         var predecessors = await db
             .UnitSuccessions.AsNoTracking()
             .Where(s => s.SuccessorId == id)
-            .Select(s => new PlaceLink(s.PredecessorId, s.Predecessor!.Name, s.Predecessor.Kind, s.On))
+            .Select(s => new UnitLink(s.PredecessorId, s.Predecessor!.Name, s.Predecessor.Kind, s.On))
             .ToListAsync(ct);
         var organisations = await db
             .Organisations.AsNoTracking()
             .Where(o => o.UnitId == id)
             .InAlphabet(Language.Current.Tag)
-            .Select(o => new PlaceOrganisation(o.Id, o.Name, o.Kind))
+            .Select(o => new UnitOrganisation(o.Id, o.Name, o.Kind))
             .ToListAsync(ct);
         var visible = db.Programmes.VisibleTo(actor);
         var programmes = await db
@@ -75,7 +75,7 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
             .Where(p => p.UnitId == id && visible.Any(v => v.Id == p.ProgrammeId))
             .OrderBy(p => p.ProgrammeId)
             .ThenBy(p => p.Role)
-            .Select(p => new PlaceProgramme(p.Programme!.Code, p.Programme.Name, p.Programme.Language, p.Role, p.Cohort))
+            .Select(p => new UnitProgramme(p.Programme!.Code, p.Programme.Name, p.Programme.Language, p.Role, p.Cohort))
             .ToListAsync(ct);
         var events = await db
             .Events.VisibleTo(actor)
@@ -84,20 +84,20 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
             .OrderByDescending(e => e.FirstDay)
             .ThenByDescending(e => e.Id)
             .Take(MostEvents)
-            .Select(e => new PlaceEvent(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.FirstDay, e.LastDay))
+            .Select(e => new UnitEvent(e.Id, e.Title, e.Language ?? e.Programme!.Language, e.FirstDay, e.LastDay))
             .ToListAsync(ct);
-        return new PlaceView(
-            u.Id, u.Name, u.Aliases, u.Kind, u.Country, u.Parent is null ? null : new PlaceLink(u.Parent.Id, u.Parent.Name, u.Parent.Kind),
+        return new UnitView(
+            u.Id, u.Name, u.Aliases, u.Kind, u.Country, u.Parent is null ? null : new UnitLink(u.Parent.Id, u.Parent.Name, u.Parent.Kind),
             u.Latitude, u.Longitude, u.ValidFrom, u.ValidTo, u.Note,
             u.Codes.OrderBy(c => c.System, StringComparer.Ordinal).Select(c => new CodeView(c.System, c.Code, c.IdentityKey is not null)).ToList(),
             children, successors, predecessors, organisations, programmes, events);
     }
 
     /// <summary>The form of a unit; an empty one for none.</summary>
-    public async Task<PlaceInput> FormAsync(Actor actor, int? id, CancellationToken ct)
+    public async Task<UnitInput> FormAsync(Actor actor, int? id, CancellationToken ct)
     {
         Require(actor);
-        if (id is null) return new PlaceInput();
+        if (id is null) return new UnitInput();
         await using var db = await contexts.CreateDbContextAsync(ct);
         var u =
             await db
@@ -111,7 +111,7 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
                 .AsSplitQuery()
                 .SingleOrDefaultAsync(x => x.Id == id, ct)
             ?? throw new MissingException();
-        return new PlaceInput
+        return new UnitInput
         {
             Id = u.Id, Version = u.Version, Name = u.Name, Aliases = u.Aliases, Country = u.Country, Kind = u.Kind,
             Parent = u.Parent is null ? null : Chosen(u.Parent), Latitude = u.Latitude, Longitude = u.Longitude,
@@ -137,6 +137,6 @@ public sealed class PlaceQueries(IDbContextFactory<AppDbContext> contexts)
         return new(unit.Id, text, tag, $"{unit.Parent?.Name.Shown()} {unit.Country}".Trim());
     }
 
-    private static IQueryable<PlaceLink> Links(IQueryable<TerritorialUnit> units) =>
-        units.AsNoTracking().InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Select(u => new PlaceLink(u.Id, u.Name, u.Kind, null));
+    private static IQueryable<UnitLink> Links(IQueryable<TerritorialUnit> units) =>
+        units.AsNoTracking().InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Select(u => new UnitLink(u.Id, u.Name, u.Kind, null));
 }
