@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AccessChanges] (
@@ -23,7 +23,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -37,7 +37,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -55,7 +55,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [ImportRuns] (
@@ -75,7 +75,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Installations] (
@@ -93,7 +93,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Logos] (
@@ -108,7 +108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -129,7 +129,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [People] (
@@ -158,7 +158,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Programmes] (
@@ -194,7 +194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -207,7 +207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [RateWindows] (
@@ -221,7 +221,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Settings] (
@@ -233,7 +233,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Units] (
@@ -259,7 +259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [WriteLocks] (
@@ -271,7 +271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -286,7 +286,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [ImportItems] (
@@ -303,7 +303,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -336,7 +336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Consents] (
@@ -357,7 +357,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [PersonDistinctions] (
@@ -373,7 +373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [PersonMerges] (
@@ -393,7 +393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [PersonNames] (
@@ -409,7 +409,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Objectives] (
@@ -427,7 +427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeSteps] (
@@ -444,7 +444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [ShareLinks] (
@@ -464,7 +464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [SubmittedReports] (
@@ -483,7 +483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [TargetGroups] (
@@ -503,7 +503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Themes] (
@@ -518,7 +518,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -533,7 +533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Organisations] (
@@ -563,7 +563,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [UnitCodes] (
@@ -579,7 +579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [UnitSuccessions] (
@@ -595,7 +595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Venues] (
@@ -612,7 +612,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -627,7 +627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -642,7 +642,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -656,7 +656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -670,7 +670,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -685,7 +685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeAccess] (
@@ -701,7 +701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Activities] (
@@ -722,7 +722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeUnits] (
@@ -744,7 +744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [ReportFigures] (
@@ -765,7 +765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -795,7 +795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [SourceStatements] (
@@ -823,7 +823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Specialisms] (
@@ -838,7 +838,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [TopicAudiences] (
@@ -855,7 +855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Affiliations] (
@@ -876,7 +876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Memoranda] (
@@ -896,7 +896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [OrganisationMemberships] (
@@ -915,7 +915,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [OrganisationNames] (
@@ -933,7 +933,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [ProgrammeOrganisations] (
@@ -952,7 +952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Events] (
@@ -988,7 +988,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [TopicActivities] (
@@ -1003,7 +1003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRows] (
@@ -1013,7 +1013,7 @@ BEGIN
         [RegistrationId] int NULL,
         [EventId] int NULL,
         [TopicId] int NULL,
-        [PlaceId] int NULL,
+        [UnitId] int NULL,
         [Value] decimal(18,4) NOT NULL,
         CONSTRAINT [PK_ReportRows] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_ReportRows_ReportFigures_FigureId] FOREIGN KEY ([FigureId]) REFERENCES [ReportFigures] ([Id]) ON DELETE NO ACTION
@@ -1022,7 +1022,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [IndicatorPeriods] (
@@ -1040,7 +1040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [CheckInKeys] (
@@ -1054,7 +1054,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [DeviceSheets] (
@@ -1069,7 +1069,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [EventFunders] (
@@ -1084,7 +1084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [EventStateChanges] (
@@ -1102,7 +1102,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Evidence] (
@@ -1122,7 +1122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Registrations] (
@@ -1159,7 +1159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Seats] (
@@ -1178,7 +1178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -1196,7 +1196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [SheetCounts] (
@@ -1215,7 +1215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [WaitingActs] (
@@ -1236,7 +1236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [TargetChanges] (
@@ -1254,7 +1254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [EvidenceContents] (
@@ -1268,7 +1268,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AttendanceEntries] (
@@ -1298,7 +1298,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [AttendanceMarks] (
@@ -1319,7 +1319,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [CheckIns] (
@@ -1336,7 +1336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [SeatOccupancies] (
@@ -1353,7 +1353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [SessionTopics] (
@@ -1368,7 +1368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE TABLE [SessionTrainers] (
@@ -1383,7 +1383,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Sequence') AND [object_id] = OBJECT_ID(N'[WriteLocks]'))
@@ -1400,7 +1400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccessChanges_Sequence] ON [AccessChanges] ([Sequence]);
@@ -1408,7 +1408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Activities_ObjectiveId] ON [Activities] ([ObjectiveId]);
@@ -1416,7 +1416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Activities_ProgrammeId] ON [Activities] ([ProgrammeId]);
@@ -1424,7 +1424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Affiliations_OrganisationId] ON [Affiliations] ([OrganisationId]);
@@ -1432,7 +1432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Affiliations_PersonId] ON [Affiliations] ([PersonId]);
@@ -1440,7 +1440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Affiliations_UnitId] ON [Affiliations] ([UnitId]);
@@ -1448,7 +1448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -1456,7 +1456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -1464,7 +1464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1472,7 +1472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1480,7 +1480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1488,7 +1488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1496,7 +1496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1504,7 +1504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_PersonId] ON [AspNetUsers] ([PersonId]);
@@ -1512,7 +1512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1520,7 +1520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_BatchId] ON [AttendanceEntries] ([BatchId]);
@@ -1528,7 +1528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_EventId_Id] ON [AttendanceEntries] ([EventId], [Id]);
@@ -1536,7 +1536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_EvidenceId] ON [AttendanceEntries] ([EvidenceId]);
@@ -1544,7 +1544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AttendanceEntries_OperationId] ON [AttendanceEntries] ([OperationId]);
@@ -1552,7 +1552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_RegistrationId] ON [AttendanceEntries] ([RegistrationId]);
@@ -1560,7 +1560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceEntries_SessionId] ON [AttendanceEntries] ([SessionId]);
@@ -1568,7 +1568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceMarks_EventId] ON [AttendanceMarks] ([EventId]);
@@ -1576,7 +1576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AttendanceMarks_SessionId] ON [AttendanceMarks] ([SessionId]);
@@ -1584,7 +1584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_At] ON [AuditEntries] ([At]);
@@ -1592,7 +1592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CheckInKeys_EventId] ON [CheckInKeys] ([EventId]);
@@ -1600,7 +1600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CheckIns_RegistrationId] ON [CheckIns] ([RegistrationId]);
@@ -1608,7 +1608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CheckIns_SessionId_RegistrationId] ON [CheckIns] ([SessionId], [RegistrationId]);
@@ -1616,7 +1616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Consents_PersonId] ON [Consents] ([PersonId]);
@@ -1624,7 +1624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeviceSheets_EventId] ON [DeviceSheets] ([EventId]);
@@ -1632,7 +1632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DeviceSheets_UserId_EventId] ON [DeviceSheets] ([UserId], [EventId]);
@@ -1640,7 +1640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventFunders_EventId] ON [EventFunders] ([EventId]);
@@ -1648,7 +1648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventFunders_OrganisationId] ON [EventFunders] ([OrganisationId]);
@@ -1656,7 +1656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_ActivityId] ON [Events] ([ActivityId]);
@@ -1664,7 +1664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_FirstDay] ON [Events] ([FirstDay]);
@@ -1672,7 +1672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_HostId] ON [Events] ([HostId]);
@@ -1680,7 +1680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_ProgrammeId_FirstDay] ON [Events] ([ProgrammeId], [FirstDay]);
@@ -1688,7 +1688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_StepId] ON [Events] ([StepId]);
@@ -1696,7 +1696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_UnitId] ON [Events] ([UnitId]);
@@ -1704,7 +1704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Events_VenueId] ON [Events] ([VenueId]);
@@ -1712,7 +1712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EventStateChanges_EventId] ON [EventStateChanges] ([EventId]);
@@ -1720,7 +1720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Evidence_EventId_Day] ON [Evidence] ([EventId], [Day]);
@@ -1728,7 +1728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_EvidenceContents_EvidenceId] ON [EvidenceContents] ([EvidenceId]);
@@ -1736,7 +1736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportItems_RunId_Subject_SubjectId] ON [ImportItems] ([RunId], [Subject], [SubjectId]);
@@ -1744,7 +1744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_IndicatorPeriods_IndicatorId_From] ON [IndicatorPeriods] ([IndicatorId], [From]);
@@ -1752,7 +1752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Indicators_ObjectiveId] ON [Indicators] ([ObjectiveId]);
@@ -1760,7 +1760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Indicators_ProgrammeId_Order] ON [Indicators] ([ProgrammeId], [Order]);
@@ -1768,7 +1768,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Indicators_TargetGroupId] ON [Indicators] ([TargetGroupId]);
@@ -1776,7 +1776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memoranda_OrganisationId] ON [Memoranda] ([OrganisationId]);
@@ -1784,7 +1784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memoranda_ProgrammeId] ON [Memoranda] ([ProgrammeId]);
@@ -1792,7 +1792,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memoranda_UnitId] ON [Memoranda] ([UnitId]);
@@ -1800,7 +1800,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Objectives_ParentId] ON [Objectives] ([ParentId]);
@@ -1808,7 +1808,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Objectives_ProgrammeId] ON [Objectives] ([ProgrammeId]);
@@ -1816,7 +1816,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationMemberships_AssociationId] ON [OrganisationMemberships] ([AssociationId]);
@@ -1824,7 +1824,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationMemberships_MemberId] ON [OrganisationMemberships] ([MemberId]);
@@ -1832,7 +1832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationMemberships_MemberUnitId] ON [OrganisationMemberships] ([MemberUnitId]);
@@ -1840,7 +1840,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OrganisationNames_OrganisationId] ON [OrganisationNames] ([OrganisationId]);
@@ -1848,7 +1848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
@@ -1856,7 +1856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_SearchKey] ON [Organisations] ([SearchKey]);
@@ -1864,7 +1864,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_SortCyrillic] ON [Organisations] ([SortCyrillic]);
@@ -1872,7 +1872,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_SortLatin] ON [Organisations] ([SortLatin]);
@@ -1880,7 +1880,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_UnitId] ON [Organisations] ([UnitId]);
@@ -1888,7 +1888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_SentAt_DueAt] ON [OutgoingMails] ([SentAt], [DueAt]);
@@ -1896,7 +1896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_People_CanonicalId] ON [People] ([CanonicalId]);
@@ -1904,7 +1904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_People_SearchKey] ON [People] ([SearchKey]);
@@ -1912,7 +1912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_People_SortCyrillic] ON [People] ([SortCyrillic]);
@@ -1920,7 +1920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_People_SortLatin] ON [People] ([SortLatin]);
@@ -1928,7 +1928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PersonDistinctions_SecondId] ON [PersonDistinctions] ([SecondId]);
@@ -1936,7 +1936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PersonMerges_MergedId] ON [PersonMerges] ([MergedId]);
@@ -1944,7 +1944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PersonMerges_SurvivorId] ON [PersonMerges] ([SurvivorId]);
@@ -1952,7 +1952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PersonNames_PersonId] ON [PersonNames] ([PersonId]);
@@ -1960,7 +1960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeAccess_ProgrammeId] ON [ProgrammeAccess] ([ProgrammeId]);
@@ -1968,7 +1968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ProgrammeAccess_UserId_ProgrammeId] ON [ProgrammeAccess] ([UserId], [ProgrammeId]);
@@ -1976,7 +1976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeOrganisations_OrganisationId] ON [ProgrammeOrganisations] ([OrganisationId]);
@@ -1984,7 +1984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeOrganisations_ProgrammeId] ON [ProgrammeOrganisations] ([ProgrammeId]);
@@ -1992,7 +1992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Programmes_Code] ON [Programmes] ([Code]);
@@ -2000,7 +2000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Programmes_ParentId] ON [Programmes] ([ParentId]);
@@ -2008,7 +2008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Programmes_SortCyrillic] ON [Programmes] ([SortCyrillic]);
@@ -2016,7 +2016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Programmes_SortLatin] ON [Programmes] ([SortLatin]);
@@ -2024,7 +2024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeSteps_ProgrammeId] ON [ProgrammeSteps] ([ProgrammeId]);
@@ -2032,7 +2032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeUnits_ProgrammeId_Role_Order] ON [ProgrammeUnits] ([ProgrammeId], [Role], [Order]);
@@ -2040,7 +2040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeUnits_StepId] ON [ProgrammeUnits] ([StepId]);
@@ -2048,7 +2048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgrammeUnits_UnitId] ON [ProgrammeUnits] ([UnitId]);
@@ -2056,7 +2056,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RateWindows_Key_StartsAt] ON [RateWindows] ([Key], [StartsAt]);
@@ -2064,7 +2064,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_EventId_PersonId] ON [Registrations] ([EventId], [PersonId]) WHERE [PersonId] IS NOT NULL');
@@ -2072,7 +2072,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_OperationId] ON [Registrations] ([OperationId]) WHERE [OperationId] IS NOT NULL');
@@ -2080,7 +2080,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_OrganisationId] ON [Registrations] ([OrganisationId]);
@@ -2088,7 +2088,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_PersonId] ON [Registrations] ([PersonId]);
@@ -2096,7 +2096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ProgrammeUnitId] ON [Registrations] ([ProgrammeUnitId]);
@@ -2104,7 +2104,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_SpecialismId] ON [Registrations] ([SpecialismId]);
@@ -2112,7 +2112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_SubstitutesId] ON [Registrations] ([SubstitutesId]);
@@ -2120,7 +2120,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_TargetGroupId] ON [Registrations] ([TargetGroupId]);
@@ -2128,7 +2128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_UnitId] ON [Registrations] ([UnitId]);
@@ -2136,7 +2136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFigures_ReportId] ON [ReportFigures] ([ReportId]);
@@ -2144,7 +2144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRows_FigureId] ON [ReportRows] ([FigureId]);
@@ -2152,7 +2152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SeatOccupancies_RegistrationId_SessionId] ON [SeatOccupancies] ([RegistrationId], [SessionId]);
@@ -2160,7 +2160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SeatOccupancies_SeatId_SessionId] ON [SeatOccupancies] ([SeatId], [SessionId]);
@@ -2168,7 +2168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SeatOccupancies_SessionId] ON [SeatOccupancies] ([SessionId]);
@@ -2176,7 +2176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Seats_EventId] ON [Seats] ([EventId]);
@@ -2184,7 +2184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Seats_ProgrammeUnitId] ON [Seats] ([ProgrammeUnitId]);
@@ -2192,7 +2192,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Seats_TargetGroupId] ON [Seats] ([TargetGroupId]);
@@ -2200,7 +2200,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_Day] ON [Sessions] ([Day]);
@@ -2208,7 +2208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_EventId] ON [Sessions] ([EventId]);
@@ -2216,7 +2216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SessionTopics_SessionId] ON [SessionTopics] ([SessionId]);
@@ -2224,7 +2224,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SessionTopics_TopicId] ON [SessionTopics] ([TopicId]);
@@ -2232,7 +2232,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SessionTrainers_PersonId] ON [SessionTrainers] ([PersonId]);
@@ -2240,7 +2240,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SessionTrainers_SessionId_PersonId] ON [SessionTrainers] ([SessionId], [PersonId]);
@@ -2248,7 +2248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ShareLinks_ProgrammeId] ON [ShareLinks] ([ProgrammeId]);
@@ -2256,7 +2256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ShareLinks_SecretHash] ON [ShareLinks] ([SecretHash]);
@@ -2264,7 +2264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SheetCounts_EventId_Day] ON [SheetCounts] ([EventId], [Day]);
@@ -2272,7 +2272,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SourceStatements_ProgrammeId] ON [SourceStatements] ([ProgrammeId]);
@@ -2280,7 +2280,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SourceStatements_TargetGroupId] ON [SourceStatements] ([TargetGroupId]);
@@ -2288,7 +2288,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Specialisms_TargetGroupId] ON [Specialisms] ([TargetGroupId]);
@@ -2296,7 +2296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SubmittedReports_ProgrammeId_Number] ON [SubmittedReports] ([ProgrammeId], [Number]);
@@ -2304,7 +2304,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TargetChanges_PeriodId] ON [TargetChanges] ([PeriodId]);
@@ -2312,7 +2312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TargetGroups_ProgrammeId] ON [TargetGroups] ([ProgrammeId]);
@@ -2320,7 +2320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Themes_ProgrammeId] ON [Themes] ([ProgrammeId]);
@@ -2328,7 +2328,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TopicActivities_ActivityId] ON [TopicActivities] ([ActivityId]);
@@ -2336,7 +2336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TopicActivities_TopicId_ActivityId] ON [TopicActivities] ([TopicId], [ActivityId]);
@@ -2344,7 +2344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TopicAudiences_TargetGroupId] ON [TopicAudiences] ([TargetGroupId]);
@@ -2352,7 +2352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TopicAudiences_TopicId_TargetGroupId] ON [TopicAudiences] ([TopicId], [TargetGroupId]);
@@ -2360,7 +2360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Topics_ProgrammeId] ON [Topics] ([ProgrammeId]);
@@ -2368,7 +2368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitCodes_Code] ON [UnitCodes] ([Code]);
@@ -2376,7 +2376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_UnitCodes_IdentityKey] ON [UnitCodes] ([IdentityKey]) WHERE [IdentityKey] IS NOT NULL');
@@ -2384,7 +2384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitCodes_UnitId] ON [UnitCodes] ([UnitId]);
@@ -2392,7 +2392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_ParentId] ON [Units] ([ParentId]);
@@ -2400,7 +2400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_SearchKey] ON [Units] ([SearchKey]);
@@ -2408,7 +2408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_SortCyrillic] ON [Units] ([SortCyrillic]);
@@ -2416,7 +2416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_SortLatin] ON [Units] ([SortLatin]);
@@ -2424,7 +2424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitSuccessions_PredecessorId] ON [UnitSuccessions] ([PredecessorId]);
@@ -2432,7 +2432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitSuccessions_SuccessorId] ON [UnitSuccessions] ([SuccessorId]);
@@ -2440,7 +2440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Venues_SearchKey] ON [Venues] ([SearchKey]);
@@ -2448,7 +2448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Venues_UnitId] ON [Venues] ([UnitId]);
@@ -2456,7 +2456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WaitingActs_EventId_Outcome] ON [WaitingActs] ([EventId], [Outcome]);
@@ -2464,7 +2464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_WaitingActs_OperationId] ON [WaitingActs] ([OperationId]);
@@ -2472,11 +2472,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128173458_Initial'
+    WHERE [MigrationId] = N'20261128192843_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261128173458_Initial', N'10.0.15');
+    VALUES (N'20261128192843_Initial', N'10.0.15');
 END;
 
 COMMIT;

@@ -1185,13 +1185,13 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.Property<int?>("PersonId")
                         .HasColumnType("integer");
 
-                    b.Property<int?>("PlaceId")
-                        .HasColumnType("integer");
-
                     b.Property<int?>("RegistrationId")
                         .HasColumnType("integer");
 
                     b.Property<int?>("TopicId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("UnitId")
                         .HasColumnType("integer");
 
                     b.Property<decimal>("Value")

@@ -1188,13 +1188,13 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Property<int?>("PersonId")
                         .HasColumnType("int");
 
-                    b.Property<int?>("PlaceId")
-                        .HasColumnType("int");
-
                     b.Property<int?>("RegistrationId")
                         .HasColumnType("int");
 
                     b.Property<int?>("TopicId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("UnitId")
                         .HasColumnType("int");
 
                     b.Property<decimal>("Value")

@@ -1130,13 +1130,13 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Property<int?>("PersonId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("PlaceId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int?>("RegistrationId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UnitId")
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal>("Value")

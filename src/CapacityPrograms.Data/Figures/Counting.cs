@@ -6,7 +6,7 @@ namespace CapacityPrograms.Data.Figures;
 
 /// <summary>A registration as it counts: the snapshot of its event, never today's affiliation.</summary>
 /// <param name="PersonId">The person after merges; null for an unidentified line.</param>
-/// <param name="PlaceId">Id of the unit; negative: of the programme's slot that has no name yet; 0: not stated.</param>
+/// <param name="UnitId">Id of the unit; negative: of the programme's slot that has no name yet; 0: not stated.</param>
 /// <param name="RegionId">Id of the unit's upper unit; 0: not stated.</param>
 /// <param name="Cohort">Those units of the programme that entered together with the person's; null: not stated.</param>
 /// <param name="Delivery">How the event was held.</param>

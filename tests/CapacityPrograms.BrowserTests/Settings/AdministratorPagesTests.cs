@@ -56,7 +56,7 @@ public sealed class AdministratorPagesTests(ServerFixture fixture)
             var mail = page.Panel(words.Settings["Mail"]);
             await mail.Button(words.Settings["SendTestMail"]).ClickAsync();
             var sent = new Regex($@"^\s*{words.Settings.Pattern("MailSent", Regex.Escape(Administrator))}\s*$");
-            await Assertions.Expect(mail.GetByRole(AriaRole.Status)).ToHaveTextAsync(sent, new() { Timeout = 20_000 });
+            await Assertions.Expect(mail.GetByRole(AriaRole.Status)).ToHaveTextAsync(sent, new() { Timeout = 40_000 });
             Assert.NotEmpty(Directory.GetFiles(Path.Combine(server.Folder, "mail"), "*.eml"));
             Assert.Equal([], await visit.AccessibilityFaultsAsync());
 

@@ -91,10 +91,10 @@ internal sealed class RollCallScreen
 
     /// <summary>The page says that everything has arrived.</summary>
     /// <param name="timeout">Longer than usual where the signal has just come back.</param>
-    public Task SavedAsync(float timeout = 20_000) => SaysAsync(Words.Attendance["NetSaved"], timeout);
+    public Task SavedAsync(float timeout = 40_000) => SaysAsync(Words.Attendance["NetSaved"], timeout);
 
     /// <summary>The page says how it stands with what was marked.</summary>
-    public Task SaysAsync(string sentence, float timeout = 20_000) =>
+    public Task SaysAsync(string sentence, float timeout = 40_000) =>
         Assertions.Expect(_page.GetByRole(AriaRole.Status)).ToHaveTextAsync(sentence, new() { Timeout = timeout });
 
     private async Task NameAsync(string given, string family, string save)

@@ -8,7 +8,7 @@ namespace CapacityPrograms.BrowserTests.Support;
 /// <summary>The real server as a process of its own, on a port and a database that outlive a kill.</summary>
 public sealed class WebServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("capacityprograms-browser-").FullName;
     private readonly Dictionary<string, string> _settings;

@@ -76,7 +76,8 @@ public sealed class IndicatorQueries(
         var data = reading.Data;
         var indicator = (await reading.IndicatorsAsync(db, ct)).Find(i => i.Id == id) ?? throw new MissingException();
         var units = reading.Units(indicator, reading.Participations(indicator, filter.From, filter.To).Where(filter.Fits).ToList(), filter.From, filter.To);
-        var rows = new CountedUnitRows(data, await CountingSource.WordsAsync(db, data, ct), await CountedUnitRows.NamesAsync(db, data, units, ct), texts, common);
+        var names = await CountedUnitRows.NamesAsync(db, data, units, ct);
+        var rows = new CountedUnitRows(data, await CountingSource.WordsAsync(db, data, ct), names, texts, common);
         var (columns, cells) = rows.Of(indicator.Rule, units);
         var total = indicator.Rule == CountingRule.TypedIn ? reading.Actual(indicator, filter.From, filter.To) : units.Sum(u => u.Value);
         var filters = filter.Keys is null ? [] : await FigureQueries.FiltersAsync(db, data, filter, texts, common, ct);

@@ -76,7 +76,8 @@ public sealed class ReportQueries(
                 .FirstOrDefaultAsync(ct)
             ?? throw new MissingException();
         var units = frozen.Rows.OrderBy(r => r.Id).Select(r => r.Unit).ToList();
-        var rows = new CountedUnitRows(data, await CountingSource.WordsAsync(db, data, ct), await CountedUnitRows.NamesAsync(db, data, units, ct), texts, common);
+        var names = await CountedUnitRows.NamesAsync(db, data, units, ct);
+        var rows = new CountedUnitRows(data, await CountingSource.WordsAsync(db, data, ct), names, texts, common);
         var (columns, cells) = rows.Of(frozen.Rule, units);
         db.Audit(actor, clock, AuditActions.ReportOpened, programmeId, "report", frozen.ReportId);
         await db.SaveAsync(ct);

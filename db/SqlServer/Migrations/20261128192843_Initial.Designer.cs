@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CapacityPrograms.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261128173458_Initial")]
+    [Migration("20261128192843_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1191,13 +1191,13 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Property<int?>("PersonId")
                         .HasColumnType("int");
 
-                    b.Property<int?>("PlaceId")
-                        .HasColumnType("int");
-
                     b.Property<int?>("RegistrationId")
                         .HasColumnType("int");
 
                     b.Property<int?>("TopicId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("UnitId")
                         .HasColumnType("int");
 
                     b.Property<decimal>("Value")

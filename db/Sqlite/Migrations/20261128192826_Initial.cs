@@ -1399,7 +1399,7 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     RegistrationId = table.Column<int>(type: "INTEGER", nullable: true),
                     EventId = table.Column<int>(type: "INTEGER", nullable: true),
                     TopicId = table.Column<int>(type: "INTEGER", nullable: true),
-                    PlaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: true),
                     Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false)
                 },
                 constraints: table =>
