@@ -1,6 +1,5 @@
 using System.Data.Common;
 using CapacityPrograms.Data;
-using CapacityPrograms.Data.Texts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +19,6 @@ public static class DatabaseStartup
             await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancel);
             // Migrating compares the whole model with the newest migration even where there is nothing to do.
             if (await IsBehindAsync(db, cancel)) await db.Database.MigrateAsync(cancel);
-            await SortAsync(db, cancel);
             return null;
         }
         catch (DatabaseConfigurationException e)
@@ -59,34 +57,15 @@ public static class DatabaseStartup
         if (!await db.Database.CanConnectAsync(cancel)) return true;
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        // An older server on a newer database would write rows that the newer one no longer understands.
+        // An older server on a newer database would write rows that the newer one no longer understands. Before the first release
+        // the migrations were made anew, so that a database of those days is unknown too.
         if (applied.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             throw new DatabaseConfigurationException(
-                $"The database was made by a newer version of CapacityPrograms (it holds \"{unknown}\"); install that version or restore an older backup.");
+                $"The database was made by another version of CapacityPrograms (it holds \"{unknown}\"): install that version, restore a backup of "
+                + "this one, or name an empty database.");
         }
         return !known.IsSubsetOf(applied);
-    }
-
-    // Rows of before there were alphabetical keys; the context writes the keys when a row is saved.
-    private static async Task SortAsync(AppDbContext db, CancellationToken cancel)
-    {
-        await SortAsync(db, db.People.Where(p => p.SortLatin == "" && p.SortCyrillic == "" && (p.FamilyName != "" || p.GivenName != "")), cancel);
-        await SortAsync(db, db.Units.Where(u => u.SortLatin == "" && u.SortCyrillic == "" && u.SearchKey != ""), cancel);
-        await SortAsync(db, db.Organisations.Where(o => o.SortLatin == "" && o.SortCyrillic == "" && o.SearchKey != ""), cancel);
-        await SortAsync(db, db.Programmes.Where(p => p.SortLatin == "" && p.SortCyrillic == "" && p.SearchKey != ""), cancel);
-    }
-
-    private static async Task SortAsync<T>(AppDbContext db, IQueryable<T> unsorted, CancellationToken cancel) where T : class, ISorted
-    {
-        while (await unsorted.Take(500).ToListAsync(cancel) is { Count: > 0 } rows)
-        {
-            foreach (var row in rows) row.Key();
-            // A name without a letter has an empty key, and would be read again without end.
-            if (rows.All(r => r.SortLatin.Length == 0)) return;
-            await db.SaveChangesAsync(cancel);
-            db.ChangeTracker.Clear();
-        }
     }
 
     private static Exception? Cause(Exception e)
