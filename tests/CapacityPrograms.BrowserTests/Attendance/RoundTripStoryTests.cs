@@ -12,6 +12,7 @@ public sealed class RoundTripStoryTests(ServerFixture fixture)
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     [SkippableTheory]
+    [Trait("Speed", "Slow")]
     [InlineData("sr-Latn", Screen.Phone)]
     [InlineData("pl", Screen.Desktop)]
     public async Task A_filled_in_file_is_shown_written_and_taken_back(string language, Screen screen)

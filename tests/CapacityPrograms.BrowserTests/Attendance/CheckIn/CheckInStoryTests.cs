@@ -8,6 +8,7 @@ namespace CapacityPrograms.BrowserTests.Attendance.CheckIn;
 public sealed class CheckInStoryTests(ServerFixture fixture)
 {
     [SkippableTheory]
+    [Trait("Speed", "Slow")]
     [InlineData("bs")]
     [InlineData("uk")]
     public async Task A_participant_scans_types_a_name_and_is_confirmed(string language)

@@ -15,6 +15,7 @@ namespace CapacityPrograms.BrowserTests.Attendance.Paper;
 public sealed partial class IgmanStoryTests(ServerFixture fixture)
 {
     [SkippableTheory]
+    [Trait("Speed", "Slow")]
     [InlineData("bs")]
     [InlineData("bg")]
     public async Task Day_one_without_a_signal_day_two_on_paper_and_the_donors_numbers_are_right(string language)
@@ -87,6 +88,7 @@ public sealed partial class IgmanStoryTests(ServerFixture fixture)
     }
 
     [SkippableTheory]
+    [Trait("Speed", "Slow")]
     [InlineData("bs")]
     [InlineData("bg")]
     public async Task The_sheet_is_printed_whole_in_the_events_language_with_every_letter(string language)

@@ -72,6 +72,7 @@ public sealed class RollCallStoryTests(ServerFixture fixture)
     }
 
     [SkippableTheory]
+    [Trait("Speed", "Slow")]
     [InlineData("sr-Latn")]
     [InlineData("bg")]
     public async Task Two_phones_without_a_signal_lose_nothing_and_a_person_decides(string language)
