@@ -2482,3 +2482,90 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129063926_OneKit'
+)
+BEGIN
+    ALTER TABLE [People] ADD [IsTrainer] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129063926_OneKit'
+)
+BEGIN
+    ALTER TABLE [People] ADD [TrainingLanguages] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129063926_OneKit'
+)
+BEGIN
+    ALTER TABLE [People] ADD [TrainingTopics] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129063926_OneKit'
+)
+BEGIN
+    CREATE TABLE [KeptClashes] (
+        [Key] nvarchar(160) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        CONSTRAINT [PK_KeptClashes] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129063926_OneKit'
+)
+BEGIN
+    CREATE TABLE [ListPreferences] (
+        [UserId] int NOT NULL,
+        [List] nvarchar(60) NOT NULL,
+        [HiddenColumns] nvarchar(400) NOT NULL,
+        CONSTRAINT [PK_ListPreferences] PRIMARY KEY ([UserId], [List]),
+        CONSTRAINT [FK_ListPreferences_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129063926_OneKit'
+)
+BEGIN
+    CREATE TABLE [TrainerAbsences] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        CONSTRAINT [PK_TrainerAbsences] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TrainerAbsences_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129063926_OneKit'
+)
+BEGIN
+    CREATE INDEX [IX_TrainerAbsences_PersonId_To] ON [TrainerAbsences] ([PersonId], [To]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129063926_OneKit'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261129063926_OneKit', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -54,11 +54,14 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<EventSession> Sessions => Set<EventSession>();
     public DbSet<SessionTopic> SessionTopics => Set<SessionTopic>();
     public DbSet<SessionTrainer> SessionTrainers => Set<SessionTrainer>();
+    public DbSet<ListPreference> ListPreferences => Set<ListPreference>();
+    public DbSet<KeptClash> KeptClashes => Set<KeptClash>();
     public DbSet<EventStateChange> EventStateChanges => Set<EventStateChange>();
     public DbSet<Seat> Seats => Set<Seat>();
     public DbSet<SeatOccupancy> SeatOccupancies => Set<SeatOccupancy>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<TrainerAbsence> TrainerAbsences => Set<TrainerAbsence>();
     public DbSet<PersonName> PersonNames => Set<PersonName>();
     public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
     public DbSet<PersonDistinction> PersonDistinctions => Set<PersonDistinction>();

@@ -31,6 +31,7 @@ using CapacityPrograms.Web.Platform.Security;
 using CapacityPrograms.Web.Seed;
 using CapacityPrograms.Web.Shared.Matching;
 using CapacityPrograms.Web.Shared.Registrations;
+using CapacityPrograms.Web.Shared.Scheduling;
 
 if (OperationsCommand.IsCalledBy(args))
     return await OperationsCommand.RunAsync(args);
@@ -43,6 +44,7 @@ services.AddSingleton(TimeProvider.System);
 services.AddRazorComponents().AddInteractiveServerComponents()
     // A pasted list of a few hundred people is one message.
     .AddHubOptions(options => options.MaximumReceiveMessageSize = 1024 * 1024);
+services.AddKit();
 services.AddLanguages();
 services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
 services.AddSecurity();
@@ -57,6 +59,7 @@ services.AddScoped<ActorSource>();
 services.AddScoped<LookupQueries>();
 services.AddSingleton<IdentityCheck>();
 services.AddScoped<RegistrationService>();
+services.AddScheduling();
 services.AddHome();
 services.AddImport();
 services.AddSearch();

@@ -135,6 +135,25 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Access.ListPreference", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("HiddenColumns")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("UserId", "List");
+
+                    b.ToTable("ListPreferences");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Access.ProgrammeAccess", b =>
                 {
                     b.Property<int>("Id")
@@ -616,6 +635,23 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.HasIndex("EventId");
 
                     b.ToTable("EventStateChanges");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.KeptClash", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("KeptClashes");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Events.LearningEvent", b =>
@@ -1584,6 +1620,11 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsTrainer")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("NameLanguage")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
@@ -1618,6 +1659,14 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<string>("TrainingLanguages")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TrainingTopics")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1727,6 +1776,30 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("PersonNames");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.TrainerAbsence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.ToTable("TrainerAbsences");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Places.TerritorialUnit", b =>
@@ -3023,6 +3096,15 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Access.ListPreference", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Access.ProgrammeAccess", b =>
                 {
                     b.HasOne("CapacityPrograms.Data.Programmes.Programme", "Programme")
@@ -3664,6 +3746,17 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.People.TrainerAbsence", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Person")
+                        .WithMany("Absences")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Places.TerritorialUnit", b =>
                 {
                     b.HasOne("CapacityPrograms.Data.Places.TerritorialUnit", "Parent")
@@ -4108,6 +4201,8 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("CapacityPrograms.Data.People.Person", b =>
                 {
+                    b.Navigation("Absences");
+
                     b.Navigation("Affiliations");
 
                     b.Navigation("Names");

@@ -136,6 +136,25 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Access.ListPreference", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("HiddenColumns")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("UserId", "List");
+
+                    b.ToTable("ListPreferences");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Access.ProgrammeAccess", b =>
                 {
                     b.Property<int>("Id")
@@ -617,6 +636,23 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasIndex("EventId");
 
                     b.ToTable("EventStateChanges");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.KeptClash", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("KeptClashes");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Events.LearningEvent", b =>
@@ -1587,6 +1623,11 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsTrainer")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("NameLanguage")
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
@@ -1621,6 +1662,14 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("TrainingLanguages")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("TrainingTopics")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1730,6 +1779,30 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("PersonNames");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.TrainerAbsence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.ToTable("TrainerAbsences");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Places.TerritorialUnit", b =>
@@ -3028,6 +3101,15 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Access.ListPreference", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Access.ProgrammeAccess", b =>
                 {
                     b.HasOne("CapacityPrograms.Data.Programmes.Programme", "Programme")
@@ -3669,6 +3751,17 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.People.TrainerAbsence", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Person")
+                        .WithMany("Absences")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Places.TerritorialUnit", b =>
                 {
                     b.HasOne("CapacityPrograms.Data.Places.TerritorialUnit", "Parent")
@@ -4113,6 +4206,8 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CapacityPrograms.Data.People.Person", b =>
                 {
+                    b.Navigation("Absences");
+
                     b.Navigation("Affiliations");
 
                     b.Navigation("Names");

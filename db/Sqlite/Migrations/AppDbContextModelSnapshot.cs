@@ -128,6 +128,25 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Access.ListPreference", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HiddenColumns")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "List");
+
+                    b.ToTable("ListPreferences");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Access.ProgrammeAccess", b =>
                 {
                     b.Property<int>("Id")
@@ -585,6 +604,23 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.HasIndex("EventId");
 
                     b.ToTable("EventStateChanges");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Events.KeptClash", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("KeptClashes");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Events.LearningEvent", b =>
@@ -1513,6 +1549,11 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTrainer")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("NameLanguage")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
@@ -1546,6 +1587,14 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Property<string>("SortLatin")
                         .IsRequired()
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrainingLanguages")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrainingTopics")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1652,6 +1701,28 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("PersonNames");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.TrainerAbsence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.ToTable("TrainerAbsences");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Places.TerritorialUnit", b =>
@@ -2894,6 +2965,15 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Access.ListPreference", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Access.ProgrammeAccess", b =>
                 {
                     b.HasOne("CapacityPrograms.Data.Programmes.Programme", "Programme")
@@ -3535,6 +3615,17 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.People.TrainerAbsence", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Person")
+                        .WithMany("Absences")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Places.TerritorialUnit", b =>
                 {
                     b.HasOne("CapacityPrograms.Data.Places.TerritorialUnit", "Parent")
@@ -3979,6 +4070,8 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("CapacityPrograms.Data.People.Person", b =>
                 {
+                    b.Navigation("Absences");
+
                     b.Navigation("Affiliations");
 
                     b.Navigation("Names");

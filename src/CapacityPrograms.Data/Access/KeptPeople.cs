@@ -26,4 +26,8 @@ public static class KeptPeople
                 && !db.People.Any(m =>
                     m.CanonicalId == p.Id && (db.Registrations.Any(r => r.PersonId == m.Id) || db.SessionTrainers.Any(t => t.PersonId == m.Id)))));
     }
+
+    /// <summary>The register of trainers: of those whom an actor keeps, who is stated as one and who trains in any session.</summary>
+    public static IQueryable<Person> TrainersKeptBy(this AppDbContext db, Actor actor) =>
+        db.PeopleKeptBy(actor).Where(p => p.IsTrainer || db.SessionTrainers.Any(t => t.PersonId == p.Id || t.Person!.CanonicalId == p.Id));
 }

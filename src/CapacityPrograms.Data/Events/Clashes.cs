@@ -1,7 +1,9 @@
+using CapacityPrograms.Data.People;
+
 namespace CapacityPrograms.Data.Events;
 
 /// <summary>What is taken twice.</summary>
-public enum ClashKind { Trainer, Venue, OutsideProgramme }
+public enum ClashKind { Trainer, Venue, OutsideProgramme, TrainerAway }
 
 /// <summary>A session's hours and what they occupy, as the clash rule needs them.</summary>
 /// <param name="EventId">0 for an event not saved yet.</param>
@@ -12,11 +14,18 @@ public sealed record OccupiedTime(
     IReadOnlyCollection<int> TrainerIds);
 
 /// <summary>Two sessions that cannot both take place as planned.</summary>
+/// <param name="Other">The other session; null for days outside the programme and for a trainer who is away.</param>
 /// <param name="ResourceId">Person or venue; 0 for dates outside the programme.</param>
 public sealed record Clash(ClashKind Kind, OccupiedTime Mine, OccupiedTime? Other, int ResourceId)
 {
     /// <summary>Names the clash so that a person can say "keep both" to exactly this one.</summary>
     public string Key => FormattableString.Invariant($"{Kind}:{ResourceId}:{Mine.Day:yyyy-MM-dd}:{Mine.StartsAt:HH\\:mm}:{Other?.SessionKey}");
+
+    /// <summary>Names it the same from either side, with both sessions' hours: at other hours it is another clash.</summary>
+    public string PairKey => string.Join(
+        ' ', new[] { Mine, Other }.OfType<OccupiedTime>().OrderBy(t => t.SessionKey)
+            .Select(t => FormattableString.Invariant($"{t.SessionKey}:{t.Day:yyyyMMdd}:{t.StartsAt:HHmm}-{t.EndsAt:HHmm}"))
+            .Prepend(FormattableString.Invariant($"{Kind}:{ResourceId}")));
 }
 
 /// <summary>Finds trainers and venues that are taken at one hour by two events, and sessions outside the programme's dates.</summary>
@@ -51,6 +60,11 @@ public static class Clashes
     /// <summary>Sessions before the first or after the last day that the programme's dates can mean.</summary>
     public static IReadOnlyList<Clash> OutsideProgramme(IReadOnlyList<OccupiedTime> mine, DateOnly? starts, DateOnly? ends) =>
         mine.Where(s => s.Day < starts || s.Day > ends).Select(s => new Clash(ClashKind.OutsideProgramme, s, null, 0)).ToList();
+
+    /// <summary>Sessions on days on which one of their trainers said not to be available.</summary>
+    public static IReadOnlyList<Clash> Away(IReadOnlyList<OccupiedTime> mine, IReadOnlyList<TrainerAbsence> absences) =>
+        mine.SelectMany(s => absences.Where(a => a.From <= s.Day && a.To >= s.Day && s.TrainerIds.Contains(a.PersonId))
+            .Select(a => new Clash(ClashKind.TrainerAway, s, null, a.PersonId))).DistinctBy(c => c.Key).ToList();
 
     private static bool Overlap(OccupiedTime a, OccupiedTime b) =>
         Span(a) is { } x && Span(b) is { } y && x.From < y.To && y.From < x.To;

@@ -22,6 +22,9 @@ public static class EventStates
     /// <summary>Whether marks may be made: not after closing, not when cancelled.</summary>
     public static bool AcceptsMarks(EventState state) => state is not (EventState.Closed or EventState.Cancelled);
 
+    /// <summary>Whether it is still to come: only then can it be moved as a whole, and lack something before it is held.</summary>
+    public static bool IsAhead(EventState state) => state is EventState.Draft or EventState.Planned or EventState.Confirmed;
+
     /// <summary>Whether its hours occupy trainers and venue.</summary>
     public static bool Occupies(EventState state) => state is not EventState.Cancelled;
 

@@ -38,8 +38,15 @@ public sealed class Person : IVersioned, ISorted
     /// <summary>UTC; since then the data is only kept and not used (GDPR, article 18), until it is lifted.</summary>
     public DateTime? RestrictedAt { get; set; }
     public string? RestrictionReason { get; set; }
+    /// <summary>Stands in the register of trainers, whether or not a session has been given to them yet.</summary>
+    public bool IsTrainer { get; set; }
+    /// <summary>BCP 47 tags of the languages somebody trains in, a space between two; null where none is stated.</summary>
+    public string? TrainingLanguages { get; set; }
+    /// <summary>What somebody can be asked to train, in their own words.</summary>
+    public string? TrainingTopics { get; set; }
     public bool IsDemo { get; set; }
     public int Version { get; set; }
+    public List<TrainerAbsence> Absences { get; set; } = [];
     public List<PersonName> Names { get; set; } = [];
     public List<Affiliation> Affiliations { get; set; } = [];
 
@@ -47,7 +54,7 @@ public sealed class Person : IVersioned, ISorted
     public void Erase(DateTime at)
     {
         (GivenName, FamilyName, NameLanguage, Email, Phone, ErasedAt) = ("", $"№ {Id}", null, null, null, at);
-        RestrictionReason = null;
+        (RestrictionReason, TrainingTopics, TrainingLanguages, IsTrainer) = (null, null, null, false);
         SearchKey = Texts.SearchKey.Of(FamilyName);
         Version++;
     }
@@ -65,6 +72,8 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     {
         builder.Ignore(p => p.FullName);
         builder.Property(p => p.NameLanguage).HasMaxLength(16);
+        builder.Property(p => p.TrainingLanguages).HasMaxLength(200);
+        builder.Property(p => p.IsTrainer).HasDefaultValue(false);
         // Of people who were there before the question was.
         builder.Property(p => p.Disability).HasDefaultValue(Disability.NotStated);
         builder.Property(p => p.Version).IsConcurrencyToken();

@@ -42,11 +42,14 @@ public static class AuditActions
 
     // What was changed.
     public static readonly AuditAction BackupMade = new("backup.made", AuditKind.Changed);
+    public static readonly AuditAction ClashKept = new("clash.kept", AuditKind.Changed);
+    public static readonly AuditAction ClashReopened = new("clash.reopened", AuditKind.Changed);
     public static readonly AuditAction ConsentGiven = new("consent.given", AuditKind.Changed);
     public static readonly AuditAction ConsentWithdrawn = new("consent.withdrawn", AuditKind.Changed);
     public static readonly AuditAction EventAdded = new("event.added", AuditKind.Changed);
     public static readonly AuditAction EventChanged = new("event.changed", AuditKind.Changed);
     public static readonly AuditAction EventCopied = new("event.copied", AuditKind.Changed);
+    public static readonly AuditAction EventMoved = new("event.moved", AuditKind.Changed);
     public static readonly AuditAction EvidenceAdded = new("evidence.added", AuditKind.Changed);
     public static readonly AuditAction EvidenceRemoved = new("evidence.removed", AuditKind.Changed);
     public static readonly AuditAction ImportApplied = new("import.applied", AuditKind.Changed);
@@ -65,6 +68,7 @@ public static class AuditActions
     public static readonly AuditAction PasswordChanged = new("password.changed", AuditKind.Changed);
     public static readonly AuditAction PasswordForgotten = new("password.forgotten", AuditKind.Changed);
     public static readonly AuditAction PasswordReset = new("password.reset", AuditKind.Changed);
+    public static readonly AuditAction PersonAdded = new("person.added", AuditKind.Changed);
     public static readonly AuditAction PersonChanged = new("person.changed", AuditKind.Changed);
     public static readonly AuditAction PersonErased = new("person.erased", AuditKind.Changed);
     public static readonly AuditAction PersonMerged = new("person.merged", AuditKind.Changed);
@@ -80,6 +84,7 @@ public static class AuditActions
     public static readonly AuditAction RegistrationPasted = new("registration.pasted", AuditKind.Changed);
     public static readonly AuditAction RegistrationRemoved = new("registration.removed", AuditKind.Changed);
     public static readonly AuditAction RegistrationSubstituted = new("registration.substituted", AuditKind.Changed);
+    public static readonly AuditAction RegistrationUndone = new("registration.undone", AuditKind.Changed);
     public static readonly AuditAction ReportNoted = new("report.noted", AuditKind.Changed);
     public static readonly AuditAction ReportSubmitted = new("report.submitted", AuditKind.Changed);
     public static readonly AuditAction RetentionDeleted = new("retention.deleted", AuditKind.Changed);

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace CapacityPrograms.Data.Texts;
 
 /// <summary>What stands in alphabetical lists; the context writes the keys with the row, whatever path saves it.</summary>
@@ -22,6 +24,23 @@ public static class Sorting
     /// <summary>Rows by name in the alphabet of a reader's language.</summary>
     public static IOrderedQueryable<T> InAlphabet<T>(this IQueryable<T> rows, string reader) where T : class, ISorted =>
         SortKey.IsCyrillic(reader) ? rows.OrderBy(r => r.SortCyrillic) : rows.OrderBy(r => r.SortLatin);
+
+    /// <summary>Rows by name in the alphabet of a reader's language, one way or the other.</summary>
+    public static IOrderedQueryable<T> InAlphabet<T>(this IQueryable<T> rows, string reader, bool descending) where T : class, ISorted =>
+        !descending ? rows.InAlphabet(reader)
+        : SortKey.IsCyrillic(reader) ? rows.OrderByDescending(r => r.SortCyrillic)
+        : rows.OrderByDescending(r => r.SortLatin);
+
+    /// <summary>Rows by the name of what they belong to, in the alphabet of a reader's language; rows without one come last whichever way.</summary>
+    /// <param name="latin">Its key for readers of Latin script; null where there is none.</param>
+    /// <param name="cyrillic">Its key for readers of Cyrillic script.</param>
+    public static IOrderedQueryable<T> InAlphabetOf<T>(
+        this IQueryable<T> rows, string reader, bool descending, Expression<Func<T, string?>> latin, Expression<Func<T, string?>> cyrillic)
+    {
+        var key = SortKey.IsCyrillic(reader) ? cyrillic : latin;
+        var none = Expression.Lambda<Func<T, bool>>(Expression.Equal(key.Body, Expression.Constant(null, typeof(string))), key.Parameters);
+        return descending ? rows.OrderBy(none).ThenByDescending(key) : rows.OrderBy(none).ThenBy(key);
+    }
 
     /// <summary>The same within an order that is there already.</summary>
     public static IOrderedQueryable<T> ThenInAlphabet<T>(this IOrderedQueryable<T> rows, string reader) where T : class, ISorted =>

@@ -58,6 +58,7 @@ public sealed class DemoRemoval(IDbContextFactory<AppDbContext> contexts)
     {
         var demo = db.Users.Where(u => u.IsDemo).Select(u => u.Id);
         await db.ProgrammeAccess.Where(a => demo.Contains(a.UserId)).ExecuteDeleteAsync(ct);
+        await db.ListPreferences.Where(p => demo.Contains(p.UserId)).ExecuteDeleteAsync(ct);
         await db.UserClaims.Where(c => demo.Contains(c.UserId)).ExecuteDeleteAsync(ct);
         await db.UserLogins.Where(l => demo.Contains(l.UserId)).ExecuteDeleteAsync(ct);
         await db.UserTokens.Where(t => demo.Contains(t.UserId)).ExecuteDeleteAsync(ct);

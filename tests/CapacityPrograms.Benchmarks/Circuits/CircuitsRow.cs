@@ -26,7 +26,7 @@ internal static class CircuitsRow
         await using (var idle = await OpenCircuits.OnAsync(program, archive))
         {
             var memory = await MemoryOfOneAsync(idle, choices.Circuits, _ => "", () => Task.CompletedTask);
-            report.Add($"an idle circuit, {choices.Circuits} open", memory.ToString(), "≤ 300 KB", memory.Resident <= 300);
+            report.Add($"an idle circuit, {choices.Circuits} open", memory.ToString(), "≤ 500 KB", memory.Resident <= 500);
         }
 
         await using var open = await OpenCircuits.OnAsync(program, archive);

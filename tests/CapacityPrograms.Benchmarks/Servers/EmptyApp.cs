@@ -1,8 +1,8 @@
 namespace CapacityPrograms.Benchmarks.Servers;
 
 /// <summary>
-/// The least that is a Blazor Web App with interactive server rendering: what <c>dotnet new blazor --empty -int Server</c>
-/// makes, written here, because the template asks for a package that some registries lack.
+/// The least that is a Blazor Web App with interactive server rendering on MudBlazor: what <c>dotnet new blazor --empty -int Server</c>
+/// makes and the library's own setup, written here, because the template asks for a package that some registries lack.
 /// </summary>
 internal static class EmptyApp
 {
@@ -21,13 +21,16 @@ internal static class EmptyApp
                 <BlazorDisableThrowNavigationException>true</BlazorDisableThrowNavigationException>
                 <RequiresAspNetWebAssets>false</RequiresAspNetWebAssets>
               </PropertyGroup>
+              <ItemGroup><PackageReference Include="MudBlazor" Version="{MudBlazor}" /></ItemGroup>
             </Project>
             """,
         ["Program.cs"] = """
             using EmptyApp;
+            using MudBlazor.Services;
 
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+            builder.Services.AddMudServices();
             var app = builder.Build();
             app.UseExceptionHandler("/Error", createScopeForErrors: true);
             app.UseHsts();
@@ -40,6 +43,7 @@ internal static class EmptyApp
             @using Microsoft.AspNetCore.Components.Routing
             @using Microsoft.AspNetCore.Components.Web
             @using static Microsoft.AspNetCore.Components.Web.RenderMode
+            @using MudBlazor
             """,
         ["App.razor"] = """
             <!DOCTYPE html>
@@ -47,16 +51,19 @@ internal static class EmptyApp
             <head>
                 <meta charset="utf-8" />
                 <base href="/" />
+                <link rel="stylesheet" href="_content/MudBlazor/MudBlazor.min.css" />
                 <link rel="stylesheet" href="@Assets["app.css"]" />
                 <HeadOutlet @rendermode="InteractiveServer" />
             </head>
             <body>
                 <Routes @rendermode="InteractiveServer" />
                 <script src="@Assets["_framework/blazor.web.js"]"></script>
+                <script src="_content/MudBlazor/MudBlazor.min.js"></script>
             </body>
             </html>
             """,
         ["Routes.razor"] = """
+            <MudThemeProvider /><MudPopoverProvider /><MudDialogProvider /><MudSnackbarProvider />
             <Router AppAssembly="typeof(Program).Assembly">
                 <Found Context="route"><RouteView RouteData="route" /><FocusOnNavigate RouteData="route" Selector="h1" /></Found>
             </Router>
@@ -64,7 +71,7 @@ internal static class EmptyApp
         ["Home.razor"] = """
             @page "/"
             <PageTitle>Home</PageTitle>
-            <h1>Hello, world!</h1>
+            <MudText Typo="Typo.h1">Hello, world!</MudText>
             """,
         ["wwwroot/app.css"] = "h1:focus { outline: none; }",
     };
@@ -74,8 +81,10 @@ internal static class EmptyApp
     public static async Task<string> PublishAsync()
     {
         var folder = Path.Combine(Archives.Folder, "empty-source");
-        foreach (var (name, text) in _files)
+        var library = typeof(MudBlazor.MudButton).Assembly.GetName().Version!.ToString(3);
+        foreach (var (name, template) in _files)
         {
+            var text = template.Replace("{MudBlazor}", library, StringComparison.Ordinal);
             var file = Path.Combine(folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             // Written again only where it differs, so that it is not built again.

@@ -11,6 +11,7 @@ public sealed class WithdrawnAccessTests(ServerFixture fixture)
     private const string Progress = "/programmes/rozwoj-lokalny/progress";
 
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public async Task A_donors_open_page_leaves_without_a_click_and_the_workbook_is_refused()
     {
         await using var server = new WebServer();

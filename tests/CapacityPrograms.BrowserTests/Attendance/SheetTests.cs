@@ -16,7 +16,6 @@ public sealed class SheetTests(ServerFixture fixture)
         await visit.StoryAsync(async page =>
         {
             var sheet = await OpenTodayAsync(page, "trainer.makers@demo.local");
-            var address = page.Url;
             var (person, session) = await sheet.WhoAsync(sheet.Unmarked.First);
             var cell = sheet.Cell(person, session);
             await server.KillAsync();
@@ -24,8 +23,7 @@ public sealed class SheetTests(ServerFixture fixture)
             await Assertions.Expect(sheet.Unsent(1)).ToBeVisibleAsync();
             await sheet.HoldsAsync(cell, "Cleared");
 
-            await server.StartAsync();
-            await page.GotoAsync(address);
+            await page.ComesBackAsync(server);
             await sheet.HoldsAsync(cell, "Present");
             await Assertions.Expect(sheet.Unsent(1)).ToHaveCountAsync(0);
             await cell.ClickAsync();

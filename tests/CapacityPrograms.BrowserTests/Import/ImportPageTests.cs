@@ -20,7 +20,7 @@ public sealed class ImportPageTests(ServerFixture fixture)
         {
             var words = await page.SpeakAsync(language, "/places");
             await page.Content().Link(words.Common["Import"]).ClickAsync();
-            await Assertions.Expect(page.Field(words.Import["What"])).ToContainTextAsync(words.Import["ImportKind.Municipalities"]);
+            await Assertions.Expect(page.Field(words.Import["What"])).ToHaveValueAsync(words.Import["ImportKind.Municipalities"]);
             var template = page.Link(words.Import["Template"]);
             await Assertions.Expect(template).ToHaveAttributeAsync("href", $"/import/template.xlsx?kind=Municipalities&tag={language}");
             var download = await page.RunAndWaitForDownloadAsync(() => template.ClickAsync());

@@ -26,8 +26,8 @@ public sealed class MergeTests(ServerFixture fixture)
 
             await OpenAsync(page, words, family);
             var find = page.Panel(words.People["MergeFind"]);
-            await find.Search().FillAsync($"{otherGiven} {otherFamily}");
-            await find.Found().Filter(new() { HasText = otherFamily }).ClickAsync();
+            await find.GetByRole(AriaRole.Combobox).FillAsync($"{otherGiven} {otherFamily}");
+            await page.Offered().Filter(new() { HasText = otherFamily }).ClickAsync();
             await page.Panel(words.People["Collisions"]).Rows().WaitForAsync();
             await LooksAsync(coordinator);
             // In a hurry people press twice.

@@ -34,25 +34,30 @@ public sealed class DialogTests(ServerFixture fixture)
             var (participants, dialog) = (OwnEvent.Participants(page, words), page.OpenDialog());
             var (menu, paste) = (OwnEvent.RowMenu(page, words, First), participants.Button(words.Event["PasteList"]));
             var text = dialog.Field(words.Event["PasteLabel"]);
-            await LookAsync("seats", page.Panel(words.Event["Seats"]).Button(words.Common["Edit"]));
+            await LookAsync("seats", OwnEvent.ToOverview(page, words), page.Panel(words.Event["Seats"]).Button(words.Common["Edit"]));
+            await page.PressOnAsync(OwnEvent.ToParticipants(page, words));
             await LookAsync("new person", participants.Button(words.Event["NewPerson"]));
-            await LookAsync("person", menu, participants.Button(words.Common["Edit"]));
-            await LookAsync("substitute", menu, participants.Button(words.Event["SomebodyElse"]));
-            await LookAsync("remove", menu, participants.Button(words.Common["Remove"]));
+            await LookInMenuAsync("person", menu, words.Common["Edit"]);
+            await LookInMenuAsync("substitute", menu, words.Event["SomebodyElse"]);
+            await LookInMenuAsync("remove", menu, words.Common["Remove"]);
             await LookAsync("paste", paste);
             await page.PressOnAsync(paste);
             await page.TypeIntoAsync(text, "Nova Prozorić; Trnovo; direktorica; nova@example.org");
             await page.Keyboard.PressAsync("Enter");
             await page.Keyboard.TypeAsync("Neko Prozorić; Nepoznata opština");
-            await page.Keyboard.PressAsync("Escape");
+            await page.LeaveAsync();
             var behalf = dialog.Rows().Last.GetByRole(AriaRole.Combobox).First;
-            await LookAsync("pasted", paste, dialog.Button(words.Event["ShowPreview"]), behalf);
+            await page.PressOnAsync(paste);
+            await page.PressOnAsync(dialog.Button(words.Event["ShowPreview"]));
+            await page.TabToAsync(behalf);
+            await SeeAsync("pasted");
             await LookAsync("cancel", OwnEvent.StateButton(page, words, "Cancelled"));
-            await LookAsync("copy", page.Content().Button(words.Common["Copy"]));
+            await LookInMenuAsync("copy", page.Content().Button(words.Event["More"]), words.Common["Copy"]);
             var sheet = await AttendanceSheet.OpenAsync(page, id);
             await LookAsync("walk-in", sheet.AddWalkIn);
             await LookAsync("keys", page.Button(words.Attendance["Keys"]));
             await page.PressOnAsync(sheet.Cells, "p");
+            await sheet.SavedAsync();
             await page.PressOnAsync(sheet.Cells);
             // The key moved on to the second row, which has no history yet.
             var (person, session) = await sheet.WhoAsync(sheet.Marks("Cleared"));
@@ -73,9 +78,20 @@ public sealed class DialogTests(ServerFixture fixture)
             async Task LookAsync(string name, params ILocator[] presses)
             {
                 foreach (var press in presses) await page.PressOnAsync(press);
+                await SeeAsync(name);
+            }
+
+            async Task LookInMenuAsync(string name, ILocator opener, string choice)
+            {
+                await page.PressInMenuAsync(opener, page.MenuItem(choice));
+                await SeeAsync(name);
+            }
+
+            async Task SeeAsync(string name)
+            {
                 await dialog.WaitForAsync();
                 faults.AddRange(await FaultsAsync(visit, name));
-                await page.Keyboard.PressAsync("Escape");
+                await page.LeaveAsync();
                 await page.ClosedAsync();
             }
         });
@@ -100,7 +116,7 @@ public sealed class DialogTests(ServerFixture fixture)
             await page.PressOnAsync(opener);
             await page.OpenDialog().WaitForAsync();
             Assert.Equal([], await FaultsAsync(visit, address));
-            await page.Keyboard.PressAsync("Escape");
+            await page.LeaveAsync();
             await page.FocusIsOnAsync(opener);
         }, "dialog" + address);
     }
@@ -110,7 +126,7 @@ public sealed class DialogTests(ServerFixture fixture)
         var page = visit.Page;
         var faults = (await visit.AccessibilityFaultsAsync()).Select(f => $"light: {f}").ToList();
         await visit.ShadeAsync(dark: true);
-        faults.AddRange((await visit.AccessibilityFaultsAsync(onlyContrast: true)).Select(f => $"dark: {f}"));
+        faults.AddRange((await visit.AccessibilityFaultsAsync(EveryPageTests.Colours)).Select(f => $"dark: {f}"));
         await visit.ShadeAsync(dark: false);
         faults.AddRange((await PageFaults.OfAsync(page)).Select(f => $"1280: {f}"));
         foreach (var width in _narrow)

@@ -21,7 +21,17 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
 
     private static readonly bool _takesPictures = Environment.GetEnvironmentVariable("TEST_PICTURES") is { Length: > 0 };
 
-    private static readonly int[] _narrow = [390, 320];
+    private static readonly int[] _narrow = [320, 390];
+
+    // What the theme alone changes.
+    internal static readonly string[] Colours = ["color-contrast"];
+
+    // What a translation alone changes; structure and colours are the same in every language, and are looked at in one of each script.
+    private static readonly string[] _words =
+    [
+        "aria-command-name", "aria-input-field-name", "aria-toggle-field-name", "button-name", "document-title", "empty-heading", "html-has-lang",
+        "html-lang-valid", "image-alt", "label", "label-content-name-mismatch", "link-name", "select-name", "valid-lang",
+    ];
 
     // The numbers of the rows to which a list links, in its order.
     private const string Numbers = """
@@ -29,20 +39,19 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
           .map(path => path.slice(list.length + 1).split('/')[0]).filter(number => /^\d+$/.test(number))
         """;
 
-    [SkippableTheory]
-    [InlineData("bg")]
-    public Task Every_page_is_accessible_whole_and_in_one_language(string language) => LookAtAllAsync(language);
+    private const string Unstick = """
+        () => [...document.querySelectorAll('form *')].filter(e => getComputedStyle(e).position === 'sticky').forEach(e => e.style.position = 'static')
+        """;
 
     [SkippableTheory]
     [Trait("Speed", "Slow")]
+    [InlineData("bg")]
     [InlineData("en")]
     [InlineData("sr-Latn")]
     [InlineData("bs")]
     [InlineData("pl")]
     [InlineData("uk")]
-    public Task So_it_is_in_each_other_language(string language) => LookAtAllAsync(language);
-
-    private async Task LookAtAllAsync(string language)
+    public async Task Every_page_is_accessible_whole_and_in_one_language(string language)
     {
         // A server of its own: on the shared one, other tests write names in scripts of their own.
         await using var server = new WebServer();
@@ -88,17 +97,28 @@ public sealed partial class EveryPageTests(ServerFixture fixture)
         }
         await PictureAsync(1280);
         var faults = (await PageFaults.OfAsync(page)).Select(f => $"1280: {f}").ToList();
-        await visit.ShadeAsync(dark: false);
-        faults.AddRange((await visit.AccessibilityFaultsAsync()).Select(f => $"light: {f}"));
-        await visit.ShadeAsync(dark: true);
-        faults.AddRange((await visit.AccessibilityFaultsAsync(onlyContrast: true)).Select(f => $"dark: {f}"));
+        if (language is "en" or "bg")
+        {
+            await visit.ShadeAsync(dark: false);
+            faults.AddRange((await visit.AccessibilityFaultsAsync()).Select(f => $"light: {f}"));
+            await visit.ShadeAsync(dark: true);
+            faults.AddRange((await visit.AccessibilityFaultsAsync(Colours)).Select(f => $"dark: {f}"));
+        }
+        else
+        {
+            faults.AddRange((await visit.AccessibilityFaultsAsync(_words)).Select(f => $"words: {f}"));
+        }
         foreach (var width in _narrow)
         {
             await page.SetViewportSizeAsync(width, 844);
             faults.AddRange((await PageFaults.OfAsync(page)).Where(DependsOnWidth).Select(f => $"{width}: {f}"));
             // What the rules find on a phone and not at a desk is the layout, and that has no language.
-            if (width == 390 && language == "en") faults.AddRange((await visit.AccessibilityFaultsAsync()).Select(f => $"390: {f}"));
-            if (width == 390) await PictureAsync(width);
+            if (width != 390) continue;
+            await PictureAsync(width);
+            if (language != "en") continue;
+            // A field half under the bar that saves is none to press now; it is looked at with the bar at its place below.
+            await page.EvaluateAsync(Unstick);
+            faults.AddRange((await visit.AccessibilityFaultsAsync()).Select(f => $"390: {f}"));
         }
         return faults.Distinct().Select(f => $"{address} {language} {f}");
 

@@ -39,7 +39,7 @@ public sealed class KeyboardStoryTests(ServerFixture fixture)
             var (person, session) = await sheet.WhoAsync(sheet.Grid.Locator(":focus"));
             await page.Keyboard.PressAsync("Enter");
             await Assertions.Expect(sheet.Under(person, session)).ToBeVisibleAsync();
-            await page.Keyboard.PressAsync("Escape");
+            await page.LeaveAsync();
             await sheet.NothingOpenAsync();
             await page.FocusIsOnAsync(sheet.Cell(person, session));
 
@@ -58,7 +58,7 @@ public sealed class KeyboardStoryTests(ServerFixture fixture)
             await page.TabToAsync(sheet.Cells);
             await page.Keyboard.PressAsync("w");
             await dialog.Field(words.Attendance["GivenName"]).WaitForAsync();
-            await page.Keyboard.PressAsync("Escape");
+            await page.LeaveAsync();
             await page.ClosedAsync();
             await Assertions.Expect(sheet.People).ToHaveCountAsync(rows + 1);
             await page.FocusIsKeptAsync();

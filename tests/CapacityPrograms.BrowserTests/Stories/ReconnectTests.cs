@@ -37,6 +37,7 @@ public sealed class ReconnectTests(ServerFixture fixture)
             await page.PressOnAsync(page.Button(words.Common["Save"]));
             await page.WaitForURLAsync($"**/events/{id}");
             await page.FocusIsKeptAsync();
+            await page.PressOnAsync(OwnEvent.ToOverview(page, words));
             await Assertions.Expect(page.Content()).ToContainTextAsync("Uvod bez veze");
             await page.GotoAsync($"/events/{id}/edit");
             await Assertions.Expect(note).ToHaveValueAsync("Prije prekida, za vrijeme prekida");

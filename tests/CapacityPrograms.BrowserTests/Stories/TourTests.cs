@@ -8,7 +8,7 @@ namespace CapacityPrograms.BrowserTests.Stories;
 /// The tour of docs/getting-started.md, walked step by step; docs/make-pictures.sh keeps what it sees as the pictures of that page.
 /// </summary>
 [Collection(BrowserCollection.Name)]
-public sealed class TourTests(ServerFixture fixture)
+public sealed partial class TourTests(ServerFixture fixture)
 {
     // Set by the script; without it the pictures lie among the artifacts.
     private static readonly string? _folder = Environment.GetEnvironmentVariable("TOUR_PICTURES");
@@ -51,6 +51,43 @@ public sealed class TourTests(ServerFixture fixture)
         Assert.All(new[] { coordinator, trainer, donor }, visit => Assert.Equal([], visit.Complaints));
     }
 
+    // docs/pages.md shows them in this order.
+    private static readonly (string Name, string Address)[] _kinds =
+    [
+        ("home", "/"), ("schedule", "/schedule?view=list"), ("month", "/schedule?view=month"), ("week", "/schedule?view=week"),
+        ("occupancy", "/schedule?view=trainers"), ("event", "/events/{event}"), ("participants", "/events/{event}?tab=people"),
+        ("event-form", "/events/{event}/edit"), ("sheet", "/events/{event}/attendance"), ("people", "/people"), ("person-form", "/people/new?trainer=1"),
+        ("programme", "/programmes/makers"), ("progress", "/programmes/makers/progress"),
+    ];
+
+    [SkippableFact]
+    [Trait("Speed", "Slow")]
+    public async Task Each_kind_of_page_is_drawn_at_a_desk_light_and_dark_and_on_a_phone()
+    {
+        await using var server = new WebServer();
+        await server.StartAsync();
+        foreach (var screen in new[] { Screen.Desktop, Screen.Phone })
+        {
+            await using var visit = await fixture.OpenAsync(still: true, screen: screen, server: server);
+            await visit.StoryAsync(async page =>
+            {
+                await SignInAsync(page, "coordinator.makers@demo.local", "bs");
+                await page.GotoAsync("/attendance");
+                await AttendanceSheet.OpenTodayAsync(page);
+                var number = Event().Match(page.Url).Groups[1].Value;
+                foreach (var (name, address) in _kinds)
+                {
+                    await page.GotoAsync(address.Replace("{event}", number, StringComparison.Ordinal));
+                    await PictureAsync(page, $"{name}{(screen == Screen.Phone ? "-phone" : "")}", "page");
+                    if (screen == Screen.Phone) continue;
+                    await visit.ShadeAsync(dark: true);
+                    await PictureAsync(page, $"{name}-dark", "page");
+                }
+            });
+            Assert.Equal([], visit.Complaints);
+        }
+    }
+
     private static async Task<Words> SignInAsync(IPage page, string email, string language)
     {
         await page.GotoAsync("/account/login?returnUrl=/schedule");
@@ -66,10 +103,13 @@ public sealed class TourTests(ServerFixture fixture)
         await PictureAsync(page, picture);
     }
 
-    private static async Task PictureAsync(IPage page, string name)
+    private static async Task PictureAsync(IPage page, string name, string of = "tour")
     {
         await page.DrawnAsync();
-        var file = _folder is null ? Artifacts.FileFor($"tour-{name}.png") : Path.Combine(Artifacts.Root, _folder, $"tour-{name}.png");
+        var file = _folder is null ? Artifacts.FileFor($"{of}-{name}.png") : Path.Combine(Artifacts.Root, _folder, $"{of}-{name}.png");
         await page.ScreenshotAsync(new() { Path = file });
     }
+
+    [GeneratedRegex(@"/events/(\d+)")]
+    private static partial Regex Event();
 }

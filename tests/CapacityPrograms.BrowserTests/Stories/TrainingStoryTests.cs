@@ -52,10 +52,11 @@ public sealed class TrainingStoryTests(ServerFixture fixture)
         var words = await Words.OfAsync(page);
         Assert.True(await OwnEvent.AllTrainersAsync(page) >= 2);
         await page.Button(words.Event["AddDay"]).ClickAsync();
-        await Assertions.Expect(OwnEvent.Session(page, words, 2).Field(words.Common["Day"]))
-            .ToHaveValueAsync(day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await OwnEvent.Session(page, words, 2).Field(words.Common["Day"]).HoldsAsync(day.AddDays(1));
         var id = await OwnEvent.SaveAsync(page);
+        await OwnEvent.ToOverview(page, words).ClickAsync();
         await Assertions.Expect(page.GetByText("09:00–12:00")).ToHaveCountAsync(2);
+        await OwnEvent.ToParticipants(page, words).ClickAsync();
 
         await OwnEvent.StateButton(page, words, "Confirmed").ClickAsync();
         await page.OpenDialog().Button(words.Event["To.Confirmed"]).ClickAsync();
@@ -110,6 +111,8 @@ public sealed class TrainingStoryTests(ServerFixture fixture)
 
         async Task NameAsync(string given, string family)
         {
+            // What is filled in before the dialog has taken the focus would go to where the focus is.
+            await page.FocusIsInAsync(page.OpenDialog());
             await page.OpenDialog().Field(words.Attendance["GivenName"]).FillAsync(given);
             await page.OpenDialog().Field(words.Attendance["FamilyName"]).FillAsync(family);
         }

@@ -120,6 +120,11 @@ internal sealed class AttendanceSheet
 
     private ILocator Named(string value) => Grid.Button(new Regex($"^{Words.Attendance.Pattern("CellLabel", ".+", @"\d+", value)}$"));
 
-    private string Value(string value) =>
-        value == "Partial" ? Words.Common.PluralPattern("NMinutes") : Regex.Escape(Words.Common[$"AttendanceValue.{value}"]);
+    private string Value(string value) => value switch
+    {
+        "Partial" => Words.Common.PluralPattern("NMinutes"),
+        // With what a press will say.
+        "Cleared" => $"{Regex.Escape(Words.Common["AttendanceValue.Cleared"])}(?: – .+)?",
+        _ => Regex.Escape(Words.Common[$"AttendanceValue.{value}"]),
+    };
 }

@@ -9,18 +9,16 @@ internal static class Frame
     public static ILocator Home(IPage page, Words words, string name) => page.Navigation(words).Link(name);
 
     /// <summary>The menu of languages.</summary>
-    public static ILocator Languages(IPage page, Words words) => Menu(page).Filter(new() { HasText = words.Common["Language"] });
+    public static ILocator Languages(IPage page, Words words) => Menus(page).Filter(new() { HasText = words.Common["Language"] });
 
     /// <summary>Signs out by the menu that has the signed-in person's name.</summary>
     public static async Task SignOutAsync(IPage page)
     {
         var words = await Words.OfAsync(page);
-        var leave = page.Button(words.Common["SignOut"]);
-        await Menu(page).Filter(new() { HasNotText = words.Common["Language"] }).ClickAsync();
-        await leave.ClickAsync();
+        await Menus(page).Filter(new() { HasNotText = words.Common["Language"] }).Last.ClickAsync();
+        await page.MenuItem(words.Common["SignOut"]).ClickAsync();
         await page.WaitForURLAsync("**/account/login?done=out");
     }
 
-    // A menu's opener is no button to the browser.
-    private static ILocator Menu(IPage page) => page.GetByRole(AriaRole.Banner).Locator("summary");
+    private static ILocator Menus(IPage page) => page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button);
 }

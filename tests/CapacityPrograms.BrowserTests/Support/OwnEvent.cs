@@ -12,6 +12,9 @@ internal static partial class OwnEvent
 {
     public const string Programme = "makers";
 
+    // So many stand on a page of the list.
+    private const int PageOfRows = 25;
+
     public static string Coordinator => $"coordinator.{Programme}@demo.local";
 
     public static string Trainer => $"trainer.{Programme}@demo.local";
@@ -59,7 +62,7 @@ internal static partial class OwnEvent
     public static async Task<int> SaveAsync(IPage page)
     {
         await page.Button((await Words.OfAsync(page)).Common["Save"]).ClickAsync();
-        await page.WaitForURLAsync(Address());
+        await Assertions.Expect(page).ToHaveURLAsync(Address());
         return int.Parse(Address().Match(page.Url).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
@@ -79,7 +82,8 @@ internal static partial class OwnEvent
             await dialog.Field(words.Event["PasteLabel"]).FillAsync(string.Join('\n', people));
             await dialog.Button(words.Event["ShowPreview"]).ClickAsync();
             await dialog.Button(words.Event.Plural("AddN", people.Length)).ClickAsync();
-            await Assertions.Expect(Participants(page, words).Rows()).ToHaveCountAsync(people.Length);
+            await Assertions.Expect(Participants(page, words).Rows()).ToHaveCountAsync(Math.Min(people.Length, PageOfRows));
+            await Assertions.Expect(Participants(page, words)).ToContainTextAsync(words.Common.Plural("NPeople", people.Length));
         }
         await page.ClosedAsync();
         return id;
@@ -88,6 +92,13 @@ internal static partial class OwnEvent
     /// <summary>The button on an event's page that leads to a state.</summary>
     public static ILocator StateButton(IPage page, Words words, string state) =>
         page.Panel(words.Common["State"]).Button(words.Event[$"To.{state}"]);
+
+    /// <summary>The way on an event's page to its sessions, seats and details; it opens with who comes.</summary>
+    public static ILocator ToOverview(IPage page, Words words) => Views(page, words).Link(words.Common["Overview"]);
+
+    /// <summary>The way on an event's page back to who comes.</summary>
+    public static ILocator ToParticipants(IPage page, Words words) =>
+        Views(page, words).Link(new Regex($@"^{Regex.Escape(words.Event["Participants"])}\s*\d+$"));
 
     /// <summary>Who comes, on an event's page.</summary>
     public static ILocator Participants(IPage page, Words words) => page.Panel(words.Event["Participants"]);
@@ -98,6 +109,9 @@ internal static partial class OwnEvent
 
     /// <summary>The way from an event's page to its attendance sheet, beside its heading.</summary>
     public static ILocator ToSheet(IPage page, Words words) => page.Content().Link(words.Common["Attendance"]);
+
+    private static ILocator Views(IPage page, Words words) =>
+        page.GetByRole(AriaRole.Navigation, new() { Name = words.Event["Views"], Exact = true });
 
     [GeneratedRegex(@"/events/(\d+)$")]
     private static partial Regex Address();

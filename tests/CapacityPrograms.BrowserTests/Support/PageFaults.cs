@@ -33,7 +33,7 @@ internal static class PageFaults
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           for (let node = walk.nextNode(); node; node = walk.nextNode()) {
             const e = node.parentElement, text = node.textContent.trim();
-            if (!text || !e || e.closest('script, style, code, kbd, option, [data-any-script]') || !shown(e)) continue;
+            if (!text || !e || e.closest('script, style, code, kbd, option, textarea, [data-any-script]') || !shown(e)) continue;
             const lang = (e.closest('[lang]')?.getAttribute('lang') ?? '').toLowerCase();
             const inCyrillic = lang.includes('-cyrl') || (/^(bg|uk|ru|mk|sr)/.test(lang) && !lang.includes('-latn'));
             const foreign = inCyrillic ? latin.test(text.replace(same, '')) : cyrillic.test(text);

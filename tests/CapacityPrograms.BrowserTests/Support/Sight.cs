@@ -50,8 +50,11 @@ internal static class Sight
     /// <summary>The field of a search, which a filter or a lookup has.</summary>
     public static ILocator Search(this ILocator within) => within.GetByRole(AriaRole.Searchbox);
 
-    /// <summary>What a lookup offers for what was typed.</summary>
-    public static ILocator Found(this ILocator within) => within.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Button);
+    /// <summary>What an open list offers; it lies over the page, wherever its field stands.</summary>
+    public static ILocator Offered(this IPage page) => page.GetByRole(AriaRole.Option);
+
+    /// <summary>A choice of the menu that is open.</summary>
+    public static ILocator MenuItem(this IPage page, string name) => page.GetByRole(AriaRole.Menuitem, Named(name));
 
     public static ILocator Items(this ILocator within) => within.GetByRole(AriaRole.Listitem);
 
@@ -87,6 +90,15 @@ internal static class Sight
         await Assertions.Expect(page.Text(loading).Or(page.GetByLabel(loading, new() { Exact = true }))).ToHaveCountAsync(0);
     }
 
+    /// <summary>Starts a server that was killed; the page notices and comes back by itself.</summary>
+    public static async Task ComesBackAsync(this IPage page, WebServer server)
+    {
+        var opened = await page.EvaluateAsync<double>("performance.timeOrigin");
+        await server.StartAsync();
+        await page.WaitForFunctionAsync("opened => performance.timeOrigin !== opened", opened, new() { Timeout = 60_000 });
+        await page.WaitForLoadStateAsync();
+    }
+
     /// <summary>No dialog is open any more.</summary>
     public static Task ClosedAsync(this IPage page) => Assertions.Expect(page.OpenDialog()).ToHaveCountAsync(0);
 
@@ -98,15 +110,24 @@ internal static class Sight
         return Words.In(language);
     }
 
-    /// <summary>Fills in a day as its field keeps it.</summary>
-    public static Task FillDayAsync(this ILocator field, DateOnly day) =>
-        field.FillAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    /// <summary>Fills in a day, and leaves the field as who types does.</summary>
+    public static async Task FillDayAsync(this ILocator field, DateOnly day)
+    {
+        await field.FillAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await field.BlurAsync();
+        await field.HoldsAsync(day);
+    }
+
+    /// <summary>The field shows this day, in whatever way the page's language writes it.</summary>
+    public static Task HoldsAsync(this ILocator field, DateOnly day) => Assertions.Expect(field).ToHaveValueAsync(
+        new Regex(string.Create(CultureInfo.InvariantCulture, $@"^{day.Day:00}\W{day.Month:00}\W{day.Year:0000}\W?$")));
 
     /// <summary>Chooses in a closed list by what stands there.</summary>
-    public static Task ChooseAsync(this ILocator field, string choice) => field.SelectOptionAsync(new SelectOptionValue { Label = choice });
+    public static Task ChooseAsync(this ILocator field, string choice) =>
+        ChooseAsync(field, field.Page.GetByRole(AriaRole.Option, Named(choice)));
 
     /// <summary>Chooses in a closed list by place, where its choices are the data's.</summary>
-    public static Task ChooseAsync(this ILocator field, int place) => field.SelectOptionAsync(new SelectOptionValue { Index = place });
+    public static Task ChooseAsync(this ILocator field, int place) => ChooseAsync(field, field.Page.Offered().Nth(place));
 
     /// <summary>Chooses a file. One that is chosen before the page listens is lost, and Blazor counts files once it does.</summary>
     public static async Task ChooseAsync(this ILocator field, FilePayload file)
@@ -118,7 +139,15 @@ internal static class Sight
     }
 
     /// <summary>How many choices a closed list has.</summary>
-    public static Task<int> ChoicesAsync(this ILocator field) => field.Locator("option").CountAsync();
+    public static async Task<int> ChoicesAsync(this ILocator field)
+    {
+        await field.ClickAsync();
+        await field.Page.Offered().First.WaitForAsync();
+        var choices = await field.Page.Offered().CountAsync();
+        await field.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(field.Page.Offered()).ToHaveCountAsync(0);
+        return choices;
+    }
 
     /// <summary>Scrolls a list to its end. Each screen is drawn when it is reached, so the end may move while the rows arrive.</summary>
     public static async Task ToEndAsync(this ILocator list) => await list.Page.WaitForFunctionAsync("""
@@ -133,6 +162,14 @@ internal static class Sight
 
     /// <summary>The whole number in a text.</summary>
     public static int Number(string text) => int.Parse(string.Concat(text.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
+
+    private static async Task ChooseAsync(ILocator field, ILocator choice)
+    {
+        await field.ClickAsync();
+        var text = (await choice.InnerTextAsync()).Trim();
+        await choice.ClickAsync();
+        await Assertions.Expect(field).ToHaveValueAsync(text);
+    }
 
     private static ILocator Whole(this IPage page) => page.Locator(":root");
 

@@ -60,10 +60,9 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>The rules of WCAG 2.2 A and AA that a program can check; what it found, as readable lines.</summary>
-    /// <param name="onlyContrast">The rest does not change with the theme.</param>
-    public async Task<IReadOnlyList<string>> AccessibilityFaultsAsync(bool onlyContrast = false)
+    /// <param name="only">These rules alone, where the others cannot find anything new.</param>
+    public async Task<IReadOnlyList<string>> AccessibilityFaultsAsync(IReadOnlyList<string>? only = null)
     {
-        var contrast = new AxeRunOptions { ResultTypes = _faultsOnly, RunOnly = new() { Type = "rule", Values = ["color-contrast"] } };
         var all = new AxeRunOptions
         {
             ResultTypes = _faultsOnly,
@@ -75,7 +74,8 @@ public sealed class Visit : IAsyncDisposable
             // Both are off unless asked for.
             Rules = new() { ["target-size"] = new() { Enabled = true }, ["label-content-name-mismatch"] = new() { Enabled = true } },
         };
-        var result = await Page.RunAxe(onlyContrast ? contrast : all);
+        if (only is not null) all = new() { ResultTypes = _faultsOnly, RunOnly = new() { Type = "rule", Values = [.. only] } };
+        var result = await Page.RunAxe(all);
         return [.. result.Violations.SelectMany(fault => fault.Nodes.Select(node => $"{fault.Id}: {fault.Help}: {node.Html}"))];
     }
 

@@ -46,6 +46,7 @@ internal sealed class Words
     public WordList Progress => List("ProgressTexts");
     public WordList Refusal => List("RefusalTexts");
     public WordList Schedule => List("ScheduleTexts");
+    public WordList Scheduling => List("SchedulingTexts");
     public WordList Settings => List("SettingsTexts");
     public WordList Term => List("TermTexts");
     public WordList Users => List("UsersTexts");

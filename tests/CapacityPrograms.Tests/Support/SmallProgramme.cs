@@ -47,6 +47,7 @@ public sealed class SmallProgramme : IAsyncDisposable
     public RegistrationService Registrations => new(Database.Factory, Clock);
     public ParticipantQueries Participants => new(Database.Factory);
     public ParticipantService Seats => new(Database.Factory, Clock);
+    public SelectionService Selection => new(Database.Factory, Clock);
 
     public AppDbContext Open() => Database.Open();
 

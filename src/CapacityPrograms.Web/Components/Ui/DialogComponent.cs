@@ -3,58 +3,45 @@ using Microsoft.JSInterop;
 
 namespace CapacityPrograms.Web.Components.Ui;
 
-/// <summary>A native dialog: the browser keeps focus inside it, closes it by Escape and dims the page.</summary>
-public abstract class DialogComponent : ComponentBase, IAsyncDisposable
+/// <summary>A dialog of the kit that a page opens and closes by a reference to it.</summary>
+public abstract class DialogComponent : ComponentBase
 {
-    private IJSObjectReference? _module;
+    private bool _isFocused;
 
+    /// <summary>The browser.</summary>
     [Inject]
-    private IJSRuntime Js { get; set; } = default!;
+    protected IJSRuntime Js { get; set; } = default!;
 
-    /// <summary>The dialog element.</summary>
-    protected ElementReference Element { get; set; }
+    /// <summary>Whether it is open.</summary>
+    public bool IsOpen { get; private set; }
 
     /// <summary>Id of the heading, by which the dialog is named.</summary>
     protected string TitleId { get; } = UiId.Next("dialog");
 
     /// <summary>Opens the dialog over the page. Focus goes back to the pressed button when it closes.</summary>
-    public async Task ShowAsync()
+    public Task ShowAsync()
     {
-        // What the handler has changed is drawn only once it lets go; a dialog opened before that would
-        // overwrite the first letters typed into it.
-        await Task.Yield();
-        var module = await ModuleAsync();
-        await module.InvokeVoidAsync("open", Element);
+        (IsOpen, _isFocused) = (true, false);
+        StateHasChanged();
+        return Task.CompletedTask;
     }
 
     /// <summary>Closes the dialog, if it is open.</summary>
-    public async Task CloseAsync()
+    public Task CloseAsync()
     {
-        // The page is drawn first, so that the focus does not go back to a button which goes away right after.
-        await Task.Yield();
-        var module = await ModuleAsync();
-        await module.InvokeVoidAsync("close", Element);
+        IsOpen = false;
+        StateHasChanged();
+        return Task.CompletedTask;
     }
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    /// <summary>Takes over that the kit has closed it.</summary>
+    protected void Turn(bool open) => IsOpen = open;
+
+    /// <summary>Puts the focus on the first thing to do in the dialog; the kit puts it on nothing that is seen.</summary>
+    protected async Task FocusFirstAsync()
     {
-        GC.SuppressFinalize(this);
-        if (_module is null)
-        {
-            return;
-        }
-
-        try
-        {
-            await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the module with it.
-        }
+        if (_isFocused) return;
+        _isFocused = true;
+        await Js.CallFrameAsync("focusFirst", TitleId);
     }
-
-    private async Task<IJSObjectReference> ModuleAsync() =>
-        _module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/dialog.js");
 }

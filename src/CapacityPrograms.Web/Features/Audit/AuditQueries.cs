@@ -14,15 +14,13 @@ namespace CapacityPrograms.Web.Features.Audit;
 /// <summary>Reads the audit for administrators. The log holds numbers; names are joined when it is read.</summary>
 public sealed class AuditQueries(IDbContextFactory<AppDbContext> contexts, IStringLocalizer<AuditTexts> texts)
 {
-    /// <summary>Entries on one page.</summary>
-    public const int PageSize = 50;
-
-    /// <summary>One page of the entries, newest first.</summary>
-    public async Task<PageOf<AuditRow>> ListAsync(Actor actor, AuditFilter filter, int page, CancellationToken ct)
+    /// <summary>One page of the entries, newest first, or by <c>when</c> they were made.</summary>
+    public async Task<PageOf<AuditRow>> ListAsync(Actor actor, AuditFilter filter, ListAsk asked, CancellationToken ct)
     {
         Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var entries = await Filtered(db, filter).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).PageAsync(page, PageSize, ct);
+        var newestFirst = asked.Column != "when" || asked.Descending;
+        var entries = await Filtered(db, filter).By(a => a.At, newestFirst).ThenBy(a => a.Id, newestFirst).PageAsync(asked, ct);
         return new(await NamedAsync(db, entries.Items, ct), entries.Total, entries.Number, entries.Size);
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Platform.Security;
 using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Features.Audit;
@@ -32,9 +34,15 @@ public static class AuditWords
     public static string? SubjectWord(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>
         row.SubjectKind is { } kind ? Or(texts[$"Subject.{kind}"], kind) : null;
 
-    /// <summary>The rest of it; of a sign-in, how.</summary>
+    /// <summary>The rest of it; of a sign-in, how; of a move, from which day to which.</summary>
     public static string? Detail(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>
-        row.Detail is { } how && AuditActions.KindOf(row.Action) == AuditKind.SignedIn ? Or(texts[$"How.{how.Split(' ')[0]}"], how) : row.Detail;
+        row.Detail is { } how && AuditActions.KindOf(row.Action) == AuditKind.SignedIn ? Or(texts[$"How.{how.Split(' ')[0]}"], how)
+        : row.Action == AuditActions.EventMoved.Code ? Days(row.Detail)
+        : row.Detail;
+
+    // The days are stored as every database orders them.
+    private static string? Days(string? detail) =>
+        detail?.Split(" → ").Select(QueryValue.Day).ToList() is [{ } from, { } to] ? $"{from.Compact()} → {to.Compact()}" : detail;
 
     // A newer server may have written an action that this one has no word for.
     private static string Or(LocalizedString text, string code) => text.ResourceNotFound ? code : text.Value;

@@ -1,11 +1,23 @@
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Shared.Matching;
+using CapacityPrograms.Web.Shared.Scheduling;
 
 namespace CapacityPrograms.Web.Features.Events;
 
 /// <summary>A choice in a form.</summary>
-public sealed record Choice(int Id, string Text, string Lang = "");
+public sealed record Choice(int Id, string Text, string Lang = "")
+{
+    /// <summary>As a search field gives it.</summary>
+    public Found ToFound() => new(Id, Text, Lang, "");
+
+    /// <summary>The numbers of a list, with none before them.</summary>
+    public static IEnumerable<int?> Ids(IEnumerable<Choice> choices) => choices.Select(c => (int?)c.Id).Prepend(null);
+
+    /// <summary>The choice of a number; null where it is none of them.</summary>
+    public static Choice? Of(IEnumerable<Choice> choices, int? id) => choices.FirstOrDefault(c => c.Id == id);
+}
 
 /// <summary>A session as entered.</summary>
 public sealed class SessionInput
@@ -16,6 +28,8 @@ public sealed class SessionInput
     public TimeOnly? EndsAt { get; set; }
     public string Title { get; set; } = "";
     public HashSet<int> TopicIds { get; set; } = [];
+
+    /// <summary>Who trains; a person of number 0 is not known yet and is added with the event.</summary>
     public List<Choice> Trainers { get; set; } = [];
 }
 
@@ -40,15 +54,21 @@ public sealed class EventInput
     public string? Notes { get; set; }
     public List<Choice> CoFunders { get; set; } = [];
     public List<SessionInput> Sessions { get; set; } = [];
+
+    /// <summary>What the sessions that have a day take up; a trainer or venue that is not known yet is free.</summary>
+    internal IReadOnlyList<OccupiedTime> Occupies() => Sessions
+        .Select((s, i) => (Session: s, Key: s.Id == 0 ? -1 - i : s.Id))
+        .Where(s => s.Session.Day is not null)
+        .Select(s => new OccupiedTime(
+            Id, s.Key, s.Session.Day!.Value, s.Session.StartsAt, s.Session.EndsAt, TimeZone, Venue?.Id,
+            s.Session.Trainers.Where(t => t.Id != 0).Select(t => t.Id).ToList()))
+        .ToList();
 }
 
 /// <summary>The form with what it offers.</summary>
 public sealed record EventForm(
     EventInput Input, string ProgrammeCode, (string Tag, string Text) Programme, IReadOnlyList<Choice> Topics, IReadOnlyList<Choice> Activities,
     IReadOnlyList<Choice> Steps, IReadOnlyList<Choice> Trainers, IReadOnlyList<string> TimeZones);
-
-/// <summary>A clash in words' parts.</summary>
-public sealed record ClashView(string Key, ClashKind Kind, string Resource, DateOnly Day, string Mine, int? OtherEventId, string OtherTitle, string Other);
 
 /// <summary>What a save came to: saved, or clashes that a person has not yet said to keep.</summary>
 public sealed record SaveResult(int? Id, IReadOnlyList<ClashView> Clashes);

@@ -6,6 +6,7 @@ using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Events;
@@ -13,6 +14,20 @@ namespace CapacityPrograms.Web.Features.Events;
 /// <summary>Reads events for the page and the form.</summary>
 public sealed class EventQueries(IDbContextFactory<AppDbContext> contexts)
 {
+    /// <summary>What an event as entered so far would clash with; nothing where no day is entered yet.</summary>
+    /// <exception cref="ForbiddenException">The actor does not coordinate the programme.</exception>
+    /// <exception cref="MissingException">No such event in it.</exception>
+    public async Task<IReadOnlyList<ClashView>> ClashesAsync(Actor actor, EventInput input, CancellationToken ct)
+    {
+        if (!actor.Coordinates(input.ProgrammeId)) throw new ForbiddenException();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var state = input.Id == 0
+            ? EventState.Draft
+            : await db.Events.Where(e => e.Id == input.Id && e.ProgrammeId == input.ProgrammeId).Select(e => (EventState?)e.State).SingleOrDefaultAsync(ct)
+                ?? throw new MissingException();
+        return EventStates.Occupies(state) ? await ClashFinder.FindAsync(db, input.ProgrammeId, input.Occupies(), ct) : [];
+    }
+
     /// <summary>The event page.</summary>
     /// <exception cref="MissingException">No such event for this actor.</exception>
     public async Task<EventView> ReadAsync(Actor actor, int id, CancellationToken ct)

@@ -1,12 +1,14 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Shared.Registrations;
+using CapacityPrograms.Web.Shared.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Events;
@@ -54,13 +56,8 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         await ApplyAsync(db, row, input, ct);
         await ApplySessionsAsync(db, row, input, ct);
 
-        var occupied = row
-            .Sessions.Select(
-                (s, i) =>
-                    new OccupiedTime(
-                        row.Id, s.Id == 0 ? -1 - i : s.Id, s.Day, s.StartsAt, s.EndsAt, row.TimeZone, row.VenueId,
-                        s.Trainers.Select(t => t.PersonId).ToList()))
-            .ToList();
+        // A venue that was typed may be one that is known.
+        var occupied = input.Occupies().Select(o => o with { VenueId = row.VenueId }).ToList();
         var clashes = EventStates.Occupies(row.State) ? await ClashFinder.FindAsync(db, row.ProgrammeId, occupied, ct) : [];
         if (clashes.Any(c => !keep.Contains(c.Key))) return new SaveResult(null, clashes);
 
@@ -68,6 +65,9 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         await db.SaveAsync(ct);
         if (input.Id != 0)
             await SeatAssignment.ExtendAsync(db, row.Id, added.Select(s => s.Id).ToList(), ct);
+        // Found once more, since a new session is named by its number only now.
+        if (clashes.Count > 0)
+            await ClashDecisions.KeepAsync(db, actor, clock, await ClashFinder.FindAsync(db, row.ProgrammeId, OccupiedTimes.Of(row, 0), ct), ct);
         db.Audit(
             actor, clock, input.Id == 0 ? AuditActions.EventAdded : AuditActions.EventChanged, row.ProgrammeId, "event", row.Id,
             clashes.Count > 0 ? string.Join(' ', clashes.Select(c => c.Key)) : null);
@@ -111,7 +111,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
             .Include(e => e.Sessions).ThenInclude(s => s.Topics).Include(e => e.Sessions).ThenInclude(s => s.Trainers)
             .AsSplitQuery().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
         if (!actor.Coordinates(from.ProgrammeId)) throw new ForbiddenException();
-        new Checks().Require(firstDay.Year is >= 1990 and <= 2100, "FirstDay", "Range", 1990, 2100).Throw();
+        new Checks().Require(EventDays.Holds(firstDay), "FirstDay", "Range", EventDays.FirstYear, EventDays.LastYear).Throw();
         var move = from.FirstDay is { } first ? firstDay.DayNumber - first.DayNumber : 0;
         var copy = new LearningEvent
         {
@@ -156,13 +156,16 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         for (var i = 0; i < input.Sessions.Count; i++)
         {
             var s = input.Sessions[i];
-            checks.Require(s.Day is { Year: >= 1990 and <= 2100 }, $"Sessions[{i}].Day", "Required")
+            checks.Require(s.Day is { } day && EventDays.Holds(day), $"Sessions[{i}].Day", "Required")
                 .Require(s.StartsAt is null == s.EndsAt is null, $"Sessions[{i}].EndsAt", "BothTimes")
                 .Require(s.StartsAt is null || s.EndsAt is null || s.EndsAt > s.StartsAt, $"Sessions[{i}].EndsAt", "EndBeforeStart")
-                .Text(s.Title, $"Sessions[{i}].Title", required: false);
+                .Text(s.Title, $"Sessions[{i}].Title", required: false)
+                .Require(s.Trainers.All(t => t.Id != 0 || IsName(t.Text)), $"Sessions[{i}].Trainers", "TrainerName");
         }
         checks.Throw();
     }
+
+    private static bool IsName(string text) => PersonLabel.Split(text) is { Given.Length: > 0 and <= 100, Family.Length: > 0 and <= 100 };
 
     // Ids come from the browser: a topic or phase of another programme must not slip in.
     private static async Task CheckBelongsAsync(AppDbContext db, EventInput input, CancellationToken ct)
@@ -201,6 +204,18 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         row.CoFunders.AddRange(funders.Where(f => row.CoFunders.All(x => x.OrganisationId != f)).Select(f => new EventFunder { OrganisationId = f }));
     }
 
+    // Somebody new who trains in several sessions is one person.
+    private static Dictionary<string, Person> NewTrainers(LearningEvent row, EventInput input) =>
+        input.Sessions.SelectMany(s => s.Trainers).Where(t => t.Id == 0).Select(t => t.Text).Distinct().ToDictionary(t => t, t =>
+        {
+            var (given, family) = PersonLabel.Split(t);
+            return new Person
+            {
+                GivenName = given, FamilyName = family, NameLanguage = Script.Foreign(family, input.Language) ?? input.Language,
+                SearchKey = SearchKey.Of(given, family), IsDemo = row.IsDemo,
+            };
+        });
+
     private static async Task ApplySessionsAsync(AppDbContext db, LearningEvent row, EventInput input, CancellationToken ct)
     {
         var kept = input.Sessions.Where(s => s.Id != 0).Select(s => s.Id).ToHashSet();
@@ -214,6 +229,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
             db.Sessions.Remove(gone);
             row.Sessions.Remove(gone);
         }
+        var added = NewTrainers(row, input);
         var ordered = input.Sessions.OrderBy(s => s.Day).ThenBy(s => s.StartsAt ?? TimeOnly.MinValue).ToList();
         for (var i = 0; i < ordered.Count; i++)
         {
@@ -225,10 +241,11 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
             db.SessionTopics.RemoveRange(session.Topics.Where(t => !s.TopicIds.Contains(t.TopicId)));
             session.Topics.RemoveAll(t => !s.TopicIds.Contains(t.TopicId));
             session.Topics.AddRange(s.TopicIds.Where(t => session.Topics.All(x => x.TopicId != t)).Select(t => new SessionTopic { TopicId = t }));
-            var trainers = s.Trainers.Select(t => t.Id).ToHashSet();
+            var trainers = s.Trainers.Where(t => t.Id != 0).Select(t => t.Id).ToHashSet();
             db.SessionTrainers.RemoveRange(session.Trainers.Where(t => !trainers.Contains(t.PersonId)));
             session.Trainers.RemoveAll(t => !trainers.Contains(t.PersonId));
             session.Trainers.AddRange(trainers.Where(t => session.Trainers.All(x => x.PersonId != t)).Select(t => new SessionTrainer { PersonId = t }));
+            session.Trainers.AddRange(s.Trainers.Where(t => t.Id == 0).DistinctBy(t => t.Text).Select(t => new SessionTrainer { Person = added[t.Text] }));
         }
         row.FirstDay = row.Sessions.Min(s => (DateOnly?)s.Day);
         row.LastDay = row.Sessions.Max(s => (DateOnly?)s.Day);

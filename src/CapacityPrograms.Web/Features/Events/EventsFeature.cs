@@ -10,5 +10,6 @@ public static class EventsFeature
         services.AddScoped<EventQueries>();
         services.AddScoped<ParticipantQueries>();
         services.AddScoped<ParticipantService>();
+        services.AddScoped<SelectionService>();
     }
 }

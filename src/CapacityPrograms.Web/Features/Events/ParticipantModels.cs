@@ -6,10 +6,11 @@ using CapacityPrograms.Web.Shared.Registrations;
 namespace CapacityPrograms.Web.Features.Events;
 
 /// <summary>A participant as listed. Name and contact are null for an actor who may not see them.</summary>
+/// <param name="FamilyFirst">The name as it stands in an alphabet.</param>
 public sealed record ParticipantRow(
-    int Id, int Version, int Number, int? PersonId, string? Name, string Lang, string? UnidentifiedNote, int? ProgrammeUnitId, LocalizedText? Unit,
-    int? OrganisationId, LocalizedText? Organisation, string? Position, PositionGroup PositionGroup, int? TargetGroupId, LocalizedText? Group,
-    int? SpecialismId, ParticipantRole Role, RegistrationState State, bool IsWalkIn, int? Substitutes, bool HasMarks);
+    int Id, int Version, int Number, int? PersonId, string? Name, string? FamilyFirst, string Lang, string? UnidentifiedNote, int? ProgrammeUnitId,
+    LocalizedText? Unit, int? OrganisationId, LocalizedText? Organisation, string? Position, PositionGroup PositionGroup, int? TargetGroupId,
+    LocalizedText? Group, int? SpecialismId, ParticipantRole Role, RegistrationState State, bool IsWalkIn, int? Substitutes, bool HasMarks);
 
 /// <summary>Seats of one unit or slot.</summary>
 /// <param name="Taken">Seats on which somebody sits in at least one session.</param>
@@ -26,6 +27,12 @@ public sealed record GroupChoice(int Id, LocalizedText Name, IReadOnlyList<(int 
 public sealed record ParticipantList(
     IReadOnlyList<ParticipantRow> Rows, IReadOnlyList<SeatLine> Seats, IReadOnlyList<UnitChoice> Units, IReadOnlyList<GroupChoice> Groups,
     int? Capacity, int Places);
+
+/// <summary>What is known of somebody who is to be registered, to be looked over before it is saved.</summary>
+/// <param name="Organisation">Name of the organisation in its own language.</param>
+public sealed record KnownWork(
+    int? ProgrammeUnitId, int? OrganisationId, LocalizedText? Organisation, string? Position, PositionGroup PositionGroup, int? TargetGroupId,
+    int? SpecialismId);
 
 /// <summary>A line of a pasted list as understood.</summary>
 /// <param name="Line">Number in the pasted text, from 1.</param>

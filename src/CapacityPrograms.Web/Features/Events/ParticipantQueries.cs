@@ -42,6 +42,7 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
             .Select(r => new ParticipantRow(
                 r.Id, r.Version, r.Number, names ? r.PersonId : null,
                 names && r.Person != null && (all || r.Person.RestrictedAt == null) ? PersonLabel.Of(r.Person.GivenName, r.Person.FamilyName) : null,
+                names && r.Person != null && (all || r.Person.RestrictedAt == null) ? PersonLabel.Of(r.Person.FamilyName, r.Person.GivenName) : null,
                 r.Person!.NameLanguage ?? head.Language, r.UnidentifiedNote, r.ProgrammeUnitId,
                 r.ProgrammeUnit!.Unit!.Name ?? r.ProgrammeUnit.SlotLabel, r.OrganisationId, r.Organisation!.Name, r.Position, r.PositionGroup,
                 r.TargetGroupId, r.TargetGroup!.Name, r.SpecialismId, r.Role, r.State, r.IsWalkIn, r.Substitutes!.Number,
@@ -97,6 +98,33 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
     }
 
     /// <summary>
+    /// Where a person works and on whose behalf they come: as in their last registration for this programme, and where there is
+    /// none, from their newest affiliation, its municipality being among the programme's.
+    /// </summary>
+    public async Task<KnownWork> KnownAsync(Actor actor, int eventId, int personId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var programmeId = await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleOrDefaultAsync(ct)
+            ?? throw new MissingException();
+        if (!actor.Coordinates(programmeId)) throw new ForbiddenException();
+        var last = await db.Registrations.AsNoTracking()
+            .Where(r => r.Event!.ProgrammeId == programmeId && (r.PersonId == personId || r.Person!.CanonicalId == personId))
+            .OrderByDescending(r => r.Event!.FirstDay).ThenByDescending(r => r.Id)
+            .Select(r => new KnownWork(
+                r.ProgrammeUnitId, r.OrganisationId, r.Organisation!.Name, r.Position, r.PositionGroup, r.TargetGroupId, r.SpecialismId))
+            .FirstOrDefaultAsync(ct);
+        if (last is not null) return last;
+        var work = await db.PeopleKeptBy(actor).AsNoTracking().Where(p => p.Id == personId)
+            .SelectMany(p => p.Affiliations).Where(a => a.To == null).OrderByDescending(a => a.Id)
+            .Select(a => new { a.OrganisationId, Organisation = a.Organisation!.Name, a.Position, a.PositionGroup, UnitId = a.UnitId ?? a.Organisation.UnitId })
+            .FirstOrDefaultAsync(ct);
+        if (work is null) return new(null, null, null, null, PositionGroup.NotStated, null, null);
+        var units = await db.ProgrammeUnits.AsNoTracking().Where(u => u.ProgrammeId == programmeId && u.Role != UnitRole.TargetArea && u.UnitId == work.UnitId)
+            .OrderBy(u => u.Role).Select(u => (int?)u.Id).FirstOrDefaultAsync(ct);
+        return new(units, work.OrganisationId, work.Organisation, work.Position, work.PositionGroup, null, null);
+    }
+
+    /// <summary>
     /// Reads a pasted list: one person a line; name, municipality, position, e-mail, phone, parted by tab, semicolon or
     /// comma. Nothing is written: the lines come back with whom they may mean and what is in the way.
     /// </summary>
@@ -136,7 +164,8 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
                 : input.Email is { } mail && !System.Net.Mail.MailAddress.TryCreate(mail, out _) ? "NotAnEmail"
                 : unitText is not null && input.ProgrammeUnitId is null ? "PastedNoUnit" : null;
             line.Include = line.Problem is null or "PastedNoUnit";
-            if (known.Count == 1 && line.Problem is null) input.PersonId = known[0].Id;
+            // That the municipality is none of the programme's makes nobody a new person.
+            if (known.Count == 1 && line.Include) input.PersonId = known[0].Id;
             lines.Add(line);
         }
         return lines;

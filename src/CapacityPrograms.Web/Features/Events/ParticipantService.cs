@@ -43,11 +43,10 @@ public sealed class ParticipantService(IDbContextFactory<AppDbContext> contexts,
         await db.SaveAsync(ct);
         // Those who came before there were seats sit down now.
         var waiting = await db
-            .Registrations.Where(r =>
+            .Registrations.TakingPlaces()
+            .Where(r =>
                 r.EventId == eventId
                 && units.Contains(r.ProgrammeUnitId ?? 0)
-                && r.SubstitutesId == null
-                && (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered)
                 && !db.SeatOccupancies.Any(o => o.RegistrationId == r.Id))
             .OrderBy(r => r.Number)
             .ToListAsync(ct);

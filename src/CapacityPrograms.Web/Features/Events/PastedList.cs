@@ -1,3 +1,4 @@
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Shared.Registrations;
 
@@ -27,9 +28,7 @@ public static class PastedList
                 .Select(c => c.Trim().Trim('"'))
                 .ToArray();
             var input = new RegistrationInput();
-            var name = WithoutNumber(cells[0]);
-            var space = name.LastIndexOf(' ');
-            (input.GivenName, input.FamilyName) = space < 0 ? ("", name) : (name[..space].Trim(), name[(space + 1)..]);
+            (input.GivenName, input.FamilyName) = PersonLabel.Split(WithoutNumber(cells[0]));
             string? unitText = null;
             foreach (var cell in cells.Skip(1).Where(c => c.Length > 0))
             {

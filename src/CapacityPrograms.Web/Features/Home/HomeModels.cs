@@ -12,9 +12,10 @@ public enum LackingPart { Venue, Trainer, Participants }
 /// <param name="Count">Free seats, unmarked people.</param>
 /// <param name="Of">Of how many; people waiting for <see cref="PendingKind.Reserve"/>.</param>
 /// <param name="Person">Whose mark is in conflict.</param>
+/// <param name="OtherId">The event with which it clashes.</param>
 public sealed record PendingItem(
     PendingKind Kind, int EventId, LocalizedText Title, string Language, (string Tag, string Text) Programme, DateOnly? Day, int Count = 0, int Of = 0,
-    string? Person = null, string? PersonLanguage = null, IReadOnlyList<LackingPart>? Lacking = null);
+    string? Person = null, string? PersonLanguage = null, IReadOnlyList<LackingPart>? Lacking = null, int? OtherId = null);
 
 /// <summary>An event on one day of the agenda.</summary>
 public sealed record AgendaLine(

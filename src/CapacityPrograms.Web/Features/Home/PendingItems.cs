@@ -33,8 +33,13 @@ internal static class PendingItems
     {
         var to = today.AddDays(ClashDays);
         var rows = await Heads(events.Where(e => e.State != EventState.Cancelled && e.LastDay >= today && e.FirstDay <= to)).ToListAsync(ct);
-        var clashing = await OccupiedTimes.ClashingAsync(db, rows.Select(r => r.Id).ToList(), ct);
-        return rows.Where(r => clashing.Contains(r.Id)).OrderBy(r => r.FirstDay).Select(r => r.PendingItem(PendingKind.Clash)).ToList();
+        var open = (await OccupiedTimes.OpenPairsAsync(db, rows.Select(r => r.Id).ToList(), ct)).ToLookup(p => p.EventId, p => p.OtherId);
+        // Where both events are the actor's, the pair is named once: it is decided once.
+        return rows.OrderBy(r => r.FirstDay)
+            .SelectMany(r => open[r.Id].Select(other => (Row: r, Other: other)))
+            .DistinctBy(p => (Math.Min(p.Row.Id, p.Other), Math.Max(p.Row.Id, p.Other)))
+            .Select(p => p.Row.PendingItem(PendingKind.Clash) with { OtherId = p.Other })
+            .ToList();
     }
 
     private static async Task<List<PendingItem>> ConflictsAsync(AppDbContext db, IQueryable<LearningEvent> events, DateTime now, CancellationToken ct)

@@ -132,9 +132,7 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
     private static (string Given, string Family) Names(TableLine line)
     {
         if (line.Columns.ContainsKey(GivenName) && line.Columns.ContainsKey(FamilyName)) return (line[GivenName].Text, line[FamilyName].Text);
-        var name = line[FullName].Text;
-        var space = name.LastIndexOf(' ');
-        return space < 0 ? ("", name) : (name[..space].Trim(), name[(space + 1)..]);
+        return PersonLabel.Split(line[FullName].Text);
     }
 
     private int? Year(TableLine line, RowChecks checks)

@@ -13,18 +13,21 @@ namespace CapacityPrograms.Web.Features.Organisations;
 /// <summary>Reads organisations for the list, the page and the form; coordinators and administrators only.</summary>
 public sealed class OrganisationQueries(IDbContextFactory<AppDbContext> contexts)
 {
-    /// <summary>Rows of a page of the list.</summary>
-    public const int PageSize = 50;
-
-    /// <summary>One page of organisations in order of their names.</summary>
-    public async Task<PageOf<OrganisationRow>> ListAsync(Actor actor, string? text, OrganisationKind? kind, int page, CancellationToken ct)
+    /// <summary>One page of organisations, by <c>name</c> or by <c>place</c>.</summary>
+    public async Task<PageOf<OrganisationRow>> ListAsync(Actor actor, string? text, OrganisationKind? kind, ListAsk asked, CancellationToken ct)
     {
         Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var query = db.Organisations.AsNoTracking().Search(text, o => o.SearchKey);
         if (kind is { } k) query = query.Where(o => o.Kind == k);
-        return await query.InAlphabet(Language.Current.Tag).ThenBy(o => o.Id)
-            .Select(o => new OrganisationRow(o.Id, o.Name, o.ShortName, o.Kind, o.Unit!.Name, o.Unit.Parent!.Name, o.ClosedOn)).PageAsync(page, PageSize, ct);
+        var tag = Language.Current.Tag;
+        var ordered = asked.Column == "place"
+            ? query.InAlphabetOf(tag, asked.Descending, o => o.Unit!.SortLatin, o => o.Unit!.SortCyrillic).ThenInAlphabet(tag)
+            : query.InAlphabet(tag, asked.Descending);
+        return await ordered
+            .ThenBy(o => o.Id)
+            .Select(o => new OrganisationRow(o.Id, o.Name, o.ShortName, o.Kind, o.Unit!.Name, o.Unit.Parent!.Name, o.ClosedOn))
+            .PageAsync(asked, ct);
     }
 
     /// <summary>The page of an organisation.</summary>
@@ -121,7 +124,7 @@ public sealed class OrganisationQueries(IDbContextFactory<AppDbContext> contexts
         {
             Id = o.Id, Version = o.Version, Kind = o.Kind, Name = o.Name, ShortName = o.ShortName, Address = o.Address, Phone = o.Phone,
             Email = o.Email, Website = o.Website, PublicIdentifier = o.PublicIdentifier, Note = o.Note,
-            Unit = o.Unit is null ? null : Chosen(o.Unit.Id, o.Unit.Name, $"{o.Unit.Parent?.Name.Shown()} {o.Unit.Country}"),
+            Unit = o.Unit is null ? null : Chosen(o.Unit.Id, o.Unit.Name, $"{o.Unit.Parent?.Name.Shown()} {o.Unit.Country}", o.Unit.Parent?.Name),
             Parent = o.Parent is null ? null : Chosen(o.Parent.Id, o.Parent.Name, ""), FoundedOn = o.FoundedOn?.ToString() ?? "",
             ClosedOn = o.ClosedOn?.ToString() ?? "",
             Names = o
@@ -148,5 +151,6 @@ public sealed class OrganisationQueries(IDbContextFactory<AppDbContext> contexts
         if (!actor.CoordinatesAny) throw new ForbiddenException();
     }
 
-    private static Found Chosen(int id, LocalizedText name, string detail) => new(id, name.Shown(), name.ShownTag(), detail.Trim());
+    private static Found Chosen(int id, LocalizedText name, string detail, LocalizedText? within = null) =>
+        new(id, name.Shown(), name.ShownTag(), detail.Trim(), within?.ShownTag());
 }

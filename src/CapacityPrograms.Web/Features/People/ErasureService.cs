@@ -68,6 +68,7 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
             .Distinct()
             .ToList();
         db.PersonNames.RemoveRange(spellings);
+        await db.TrainerAbsences.Where(a => ids.Contains(a.PersonId)).ExecuteDeleteAsync(ct);
         db.Affiliations.RemoveRange(await db.Affiliations.Where(a => ids.Contains(a.PersonId)).ToListAsync(ct));
         foreach (var merge in merges) merge.Keep([]);
         await db.Registrations.Where(r => r.PersonId != null && ids.Contains(r.PersonId.Value))
@@ -114,6 +115,9 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
         await db
             .People.Where(p => p.RestrictionReason!.Contains(name))
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.RestrictionReason, p => p.RestrictionReason!.Replace(name, stub)), ct);
+        await db
+            .People.Where(p => p.TrainingTopics!.Contains(name))
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.TrainingTopics, p => p.TrainingTopics!.Replace(name, stub)), ct);
         await db
             .ReportFigures.Where(f => f.AdjustmentNote!.Contains(name))
             .ExecuteUpdateAsync(s => s.SetProperty(f => f.AdjustmentNote, f => f.AdjustmentNote!.Replace(name, stub)), ct);

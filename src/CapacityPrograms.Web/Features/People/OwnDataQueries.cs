@@ -65,7 +65,8 @@ public sealed class OwnDataQueries(IDbContextFactory<AppDbContext> contexts, Tim
     {
         PeopleQueries.Require(actor);
         id = await db.People.Where(x => x.Id == id).Select(x => x.CanonicalId).SingleOrDefaultAsync(ct) ?? id;
-        var p = await db.PeopleKeptBy(actor).AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new MissingException();
+        var p = await db.PeopleKeptBy(actor).AsNoTracking().Include(x => x.Absences).SingleOrDefaultAsync(x => x.Id == id, ct)
+            ?? throw new MissingException();
         var merged = await db.People.AsNoTracking().Where(x => x.CanonicalId == id).OrderBy(x => x.Id).ToListAsync(ct);
         List<int> records = [id, .. merged.Select(m => m.Id)];
         var spellings = await db
@@ -119,8 +120,8 @@ public sealed class OwnDataQueries(IDbContextFactory<AppDbContext> contexts, Tim
                     Original(a.Organisation?.Name, p.NameLanguage), Original(a.Unit?.Name, p.NameLanguage), a.Position, a.PositionGroup,
                     a.From?.ToString(), a.To?.ToString()))
                 .ToList(),
-            await ParticipationsAsync(db, actor, records, ct), trainings, elsewhere, consents, letters, p.RestrictedAt, p.RestrictionReason,
-            p.Version, p.ErasedAt);
+            await ParticipationsAsync(db, actor, records, ct), trainings, TrainerProfile.Of(p, DateOnly.MinValue), elsewhere, consents,
+            letters, p.RestrictedAt, p.RestrictionReason, p.Version, p.ErasedAt);
     }
 
     private static async Task<List<OwnParticipation>> ParticipationsAsync(AppDbContext db, Actor actor, List<int> records, CancellationToken ct)

@@ -10,6 +10,7 @@ public static class PeopleFeature
     {
         services.AddScoped<PeopleQueries>();
         services.AddScoped<PeopleService>();
+        services.AddScoped<TrainerQueries>();
         services.AddScoped<MergeQueries>();
         services.AddScoped<MergeService>();
         services.AddScoped<DuplicateQueries>();

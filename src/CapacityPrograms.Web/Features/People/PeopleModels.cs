@@ -15,8 +15,20 @@ public sealed record PersonRow(int Id, string Name, string Language, LocalizedTe
 /// <param name="SexMissing">Only those whose sex is not stated.</param>
 public sealed record PeopleFilter(string? Text = null, int? UnitId = null, string? Programme = null, bool SexMissing = false);
 
-/// <summary>The beginning of the list, and how long it is.</summary>
-public sealed record PeopleList(IReadOnlyList<PersonRow> First, int Total);
+/// <summary>What the register of trainers is narrowed to.</summary>
+/// <param name="Language">Tag of a language they train in.</param>
+/// <param name="FreeFrom">Only those who are neither away nor train from this day on, to <paramref name="FreeTo"/>; one day where that is null.</param>
+public sealed record TrainerFilter(string? Text = null, string? Language = null, DateOnly? FreeFrom = null, DateOnly? FreeTo = null);
+
+/// <summary>A trainer in the register.</summary>
+/// <param name="Languages">Tags of the languages they train in.</param>
+/// <param name="Stated">What they can be asked for, in their own words.</param>
+/// <param name="Taught">Topics of the sessions they trained in, those of most sessions first.</param>
+/// <param name="Events">Events that the actor sees them train at.</param>
+/// <param name="Taken">Days of the coming weeks on which they train or are away.</param>
+public sealed record TrainerRow(
+    int Id, string Name, string Language, LocalizedText? Organisation, IReadOnlyList<string> Languages, string? Stated,
+    IReadOnlyList<(LocalizedText Title, string Language)> Taught, int Events, IReadOnlyList<(DateOnly From, DateOnly To)> Taken);
 
 /// <summary>An affiliation as shown.</summary>
 public sealed record AffiliationView(
@@ -35,8 +47,24 @@ public sealed record PersonEvent(
 public sealed record PersonView(
     int Id, string GivenName, string FamilyName, string Language, IReadOnlyList<(string Name, string Language)> Spellings, Sex Sex, int? BirthYear,
     Disability Disability, string? Email, string? Phone, IReadOnlyList<AffiliationView> Affiliations, IReadOnlyList<PersonEvent> Events,
-    IReadOnlyList<PersonEvent> Trained, IReadOnlyList<MergedRecord> Merged, int Version, DateTime? ErasedAt, DateTime? RestrictedAt,
-    string? RestrictionReason);
+    IReadOnlyList<PersonEvent> Trained, TrainerProfile? Trainer, IReadOnlyList<MergedRecord> Merged, int Version, DateTime? ErasedAt,
+    DateTime? RestrictedAt, string? RestrictionReason);
+
+/// <summary>What is stated of a trainer.</summary>
+/// <param name="Languages">Tags of the languages they train in.</param>
+public sealed record TrainerProfile(IReadOnlyList<string> Languages, string? Topics, IReadOnlyList<DaysAway> Away)
+{
+    /// <summary>Of somebody whose absences are read; null where they are not stated as a trainer.</summary>
+    /// <param name="from">Absences that ended before are left out.</param>
+    internal static TrainerProfile? Of(Person person, DateOnly from) => !person.IsTrainer
+        ? null
+        : new(
+            TrainerLanguages.Read(person.TrainingLanguages), person.TrainingTopics,
+            person.Absences.Where(a => a.To >= from).OrderBy(a => a.From).Select(a => new DaysAway(a.From, a.To)).ToList());
+}
+
+/// <summary>Days, the last among them, on which somebody cannot be asked.</summary>
+public sealed record DaysAway(DateOnly From, DateOnly To);
 
 /// <summary>A name in another script or spelling as entered.</summary>
 public sealed class SpellingInput
@@ -59,7 +87,15 @@ public sealed class AffiliationInput
     public string To { get; set; } = "";
 }
 
-/// <summary>A person as entered.</summary>
+/// <summary>Days on which a trainer is away, as entered.</summary>
+public sealed class AbsenceInput
+{
+    public int Id { get; set; }
+    public DateOnly? From { get; set; }
+    public DateOnly? To { get; set; }
+}
+
+/// <summary>A person as entered; the number of somebody new is 0.</summary>
 public sealed class PersonInput
 {
     public int Id { get; set; }
@@ -74,4 +110,9 @@ public sealed class PersonInput
     public string? Phone { get; set; }
     public List<SpellingInput> Spellings { get; set; } = [];
     public List<AffiliationInput> Affiliations { get; set; } = [];
+    public bool IsTrainer { get; set; }
+    /// <summary>Tags of the languages the person trains in.</summary>
+    public HashSet<string> TrainingLanguages { get; set; } = [];
+    public string? TrainingTopics { get; set; }
+    public List<AbsenceInput> Absences { get; set; } = [];
 }

@@ -19,18 +19,16 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
 {
     private static string Tag => Language.Current.Tag;
 
-    /// <summary>The list from its beginning, in the reader's alphabet.</summary>
-    /// <param name="count">How many rows at most.</param>
-    public async Task<PeopleList> ListAsync(Actor actor, PeopleFilter filter, int count, CancellationToken ct)
+    /// <summary>One page of people, by <c>name</c> in the reader's alphabet, by <c>organisation</c> or by <c>unit</c>.</summary>
+    public async Task<PageOf<PersonRow>> ListAsync(Actor actor, PeopleFilter filter, ListAsk asked, CancellationToken ct)
     {
         Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var people = Filtered(db, actor, filter);
-        return new(await RowsAsync(db, actor, people, 0, count, ct), await people.CountAsync(ct));
+        return await RowsAsync(db, actor, PeopleOrder.Of(Filtered(db, actor, filter), asked, Tag), asked, ct);
     }
 
     /// <summary>The municipalities that people come from: what the list can be narrowed to.</summary>
-    public async Task<IReadOnlyList<(int Id, string Name)>> UnitsAsync(Actor actor, CancellationToken ct)
+    public async Task<IReadOnlyList<UnitChoice>> UnitsAsync(Actor actor, CancellationToken ct)
     {
         Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -46,24 +44,15 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
             .Where(u => ids.Contains(u.Id))
             .Select(u => new
             {
-                u.Id, u.Name, u.Country, Parent = u.Parent!.Name,
+                u.Id, u.Name, u.Country, u.Kind, u.ValidTo, Parent = u.Parent!.Name,
             })
             .ToListAsync(ct);
         return units
-            .Select(u =>
-                (u.Id, $"{u.Name.Shown()} ({string.Join(", ", new[] { u.Parent?.Shown(), u.Country }.Where(s => !string.IsNullOrEmpty(s)))})"))
-            .OrderBy(u => u.Item2, StringComparer.CurrentCulture)
+            .Select(u => new UnitChoice(
+                u.Id, $"{u.Name.Shown()} ({string.Join(", ", new[] { u.Parent?.Shown(), u.Country }.Where(s => !string.IsNullOrEmpty(s)))})", u.Kind,
+                u.ValidTo))
+            .OrderBy(u => SortKey.For(Tag, u.Name), StringComparer.Ordinal)
             .ToList();
-    }
-
-    /// <summary>Further rows of the same list.</summary>
-    /// <param name="start">From 0.</param>
-    /// <param name="count">How many rows at most.</param>
-    public async Task<IReadOnlyList<PersonRow>> RowsAsync(Actor actor, PeopleFilter filter, int start, int count, CancellationToken ct)
-    {
-        Require(actor);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await RowsAsync(db, actor, Filtered(db, actor, filter), start, count, ct);
     }
 
     private static IQueryable<Person> Filtered(AppDbContext db, Actor actor, PeopleFilter filter)
@@ -87,14 +76,9 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
         return rows.Where(p => actor.Coordinates(p.Id)).Select(p => (p.Code, p.Name, p.Language)).ToList();
     }
 
-    private static async Task<IReadOnlyList<PersonRow>> RowsAsync(
-        AppDbContext db, Actor actor, IQueryable<Person> people, int start, int count, CancellationToken ct)
+    private static async Task<PageOf<PersonRow>> RowsAsync(AppDbContext db, Actor actor, IQueryable<Person> people, ListAsk asked, CancellationToken ct)
     {
-        var rows = await people
-            .InAlphabet(Tag)
-            .ThenBy(p => p.Id)
-            .Skip(start)
-            .Take(count)
+        var page = await people
             .Select(p => new
             {
                 p.Id, p.GivenName, p.FamilyName, p.NameLanguage,
@@ -106,12 +90,14 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
                     })
                     .FirstOrDefault(),
             })
-            .ToListAsync(ct);
-        var events = await EventCountsAsync(db, actor, rows.Select(p => p.Id).ToList(), ct);
-        return rows.Select(p => new PersonRow(
-                p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", p.Last?.Organisation, p.Last?.Unit ?? p.Last?.OrganisationUnit,
-                p.Last?.Position, events.GetValueOrDefault(p.Id)))
-            .ToList();
+            .PageAsync(asked, ct);
+        var events = await EventCountsAsync(db, actor, page.Items.Select(p => p.Id).ToList(), ct);
+        return new(
+            page.Items.Select(p => new PersonRow(
+                    p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "", p.Last?.Organisation,
+                    p.Last?.Unit ?? p.Last?.OrganisationUnit, p.Last?.Position, events.GetValueOrDefault(p.Id)))
+                .ToList(),
+            page.Total, page.Number, page.Size);
     }
 
     // Events that the actor sees each person at, under any record merged into theirs.
@@ -147,7 +133,8 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
         await using var db = await contexts.CreateDbContextAsync(ct);
         id = await db.People.Where(x => x.Id == id).Select(x => x.CanonicalId).SingleOrDefaultAsync(ct) ?? id;
         var p =
-            await db.PeopleKeptBy(actor).AsNoTracking().Include(x => x.Names).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
+            await db.PeopleKeptBy(actor).AsNoTracking().Include(x => x.Names).Include(x => x.Absences).AsSplitQuery()
+                .SingleOrDefaultAsync(x => x.Id == id, ct)
             ?? throw new MissingException();
         // A person's card holds contact data: who opened it can be asked.
         db.Audit(actor, clock, AuditActions.PersonOpened, null, "person", id);
@@ -176,6 +163,7 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
                     a.OrganisationId, a.Organisation?.Name, a.UnitId, a.Unit?.Name, a.Position, a.PositionGroup, a.From, a.To))
                 .ToList(),
             await EventsAsync(db, actor, records, ct), await TrainedAsync(db, actor, records, ct),
+            TrainerProfile.Of(p, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
             merges.Select(m => new MergedRecord(m.Id, m.MergedId, m.Merged!.FullName, m.Merged.NameLanguage ?? "", m.At, m.Id == newest)).ToList(),
             p.Version, p.ErasedAt, p.RestrictedAt, p.RestrictionReason);
     }
@@ -189,6 +177,7 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
             await db.PeopleKeptBy(actor)
                 .AsNoTracking()
                 .Include(x => x.Names)
+                .Include(x => x.Absences)
                 .Include(x => x.Affiliations)
                     .ThenInclude(a => a.Organisation)
                 .Include(x => x.Affiliations)
@@ -202,6 +191,8 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
         {
             Id = p.Id, Version = p.Version, GivenName = p.GivenName, FamilyName = p.FamilyName, Language = p.NameLanguage ?? "", Sex = p.Sex,
             BirthYear = p.BirthYear, Disability = p.Disability, Email = p.Email, Phone = p.Phone,
+            IsTrainer = p.IsTrainer, TrainingLanguages = [.. TrainerLanguages.Read(p.TrainingLanguages)], TrainingTopics = p.TrainingTopics,
+            Absences = p.Absences.OrderBy(a => a.From).Select(a => new AbsenceInput { Id = a.Id, From = a.From, To = a.To }).ToList(),
             Spellings = p
                 .Names.OrderBy(n => n.Id)
                 .Select(n => new SpellingInput

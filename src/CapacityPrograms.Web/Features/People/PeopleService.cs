@@ -15,29 +15,44 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
     private const int MostLines = 30;
     private const int EarliestBirth = 1900;
 
-    /// <summary>Saves a person whom the actor keeps.</summary>
+    /// <summary>
+    /// Saves a person whom the actor keeps, or adds one; as long as somebody new stands in no programme, every coordinator keeps them.
+    /// </summary>
+    /// <returns>The person's number.</returns>
     /// <exception cref="RefusedException">Input is wrong, or somebody saved in between.</exception>
-    public async Task SaveAsync(Actor actor, PersonInput input, CancellationToken ct)
+    public async Task<int> SaveAsync(Actor actor, PersonInput input, CancellationToken ct)
     {
         PeopleQueries.Require(actor);
         Check(input, clock.GetUtcNow().Year);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await db.PeopleKeptBy(actor).AnyAsync(p => p.Id == input.Id, ct)) throw new MissingException();
-        var row = await db.People.Include(p => p.Names).Include(p => p.Affiliations).AsSplitQuery().SingleAsync(p => p.Id == input.Id, ct);
-        row.NextVersion(input.Version);
-        if (row.ErasedAt is not null) throw new RefusedException("", "PersonErased");
-        if (row.RestrictedAt is not null) throw new RefusedException("", "PersonRestricted");
+        var row = input.Id == 0 ? db.People.Add(new Person { GivenName = "", FamilyName = "" }).Entity : await HeldAsync(db, actor, input, ct);
         (row.GivenName, row.FamilyName, row.NameLanguage) = (input.GivenName.Trim(), input.FamilyName.Trim(), input.Language.TrimToNull());
         (row.Sex, row.BirthYear, row.Disability, row.Email, row.Phone) = (
             input.Sex, input.BirthYear, input.Disability, input.Email.TrimToNull(), input.Phone.TrimToNull());
+        (row.IsTrainer, row.TrainingLanguages, row.TrainingTopics) = input.IsTrainer
+            ? (true, TrainerLanguages.Write(input.TrainingLanguages), input.TrainingTopics.TrimToNull())
+            : (false, null, null);
+        ApplyAbsences(db, row, input);
         ApplySpellings(db, row, input);
         await ApplyAffiliationsAsync(db, row, input, ct);
         await db.SaveAsync(ct);
         await PersonKeys.WriteAsync(db, row, ct);
-        db.Audit(actor, clock, AuditActions.PersonChanged, null, "person", row.Id);
+        db.Audit(actor, clock, input.Id == 0 ? AuditActions.PersonAdded : AuditActions.PersonChanged, null, "person", row.Id);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
+        return row.Id;
+    }
+
+    private static async Task<Person> HeldAsync(AppDbContext db, Actor actor, PersonInput input, CancellationToken ct)
+    {
+        if (!await db.PeopleKeptBy(actor).AnyAsync(p => p.Id == input.Id, ct)) throw new MissingException();
+        var row = await db.People.Include(p => p.Names).Include(p => p.Affiliations).Include(p => p.Absences).AsSplitQuery()
+            .SingleAsync(p => p.Id == input.Id, ct);
+        row.NextVersion(input.Version);
+        if (row.ErasedAt is not null) throw new RefusedException("", "PersonErased");
+        if (row.RestrictedAt is not null) throw new RefusedException("", "PersonRestricted");
+        return row;
     }
 
     private static void Check(PersonInput input, int year)
@@ -50,7 +65,14 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
             .Require(string.IsNullOrWhiteSpace(input.Email) || System.Net.Mail.MailAddress.TryCreate(input.Email.Trim(), out _), "Email", "NotAnEmail")
             .Text(input.Phone, "Phone", 60, required: false)
             .Require(input.Spellings.Count <= MostLines, "Spellings", "TooManyLines", MostLines)
-            .Require(input.Affiliations.Count <= MostLines, "Affiliations", "TooManyLines", MostLines);
+            .Require(input.Affiliations.Count <= MostLines, "Affiliations", "TooManyLines", MostLines)
+            .Text(input.TrainingTopics, "TrainingTopics", required: false)
+            .Require(input.TrainingLanguages.All(TrainerLanguages.All.Contains), "TrainingLanguages", "Choose")
+            .Require(input.Absences.Count <= MostLines, "Absences", "TooManyLines", MostLines);
+        foreach (var (i, absence) in input.Absences.Index())
+            checks
+                .Require(absence.From is not null, $"Absences[{i}].From", "Required")
+                .Require(absence.To is null || absence.From is null || absence.To >= absence.From, $"Absences[{i}].To", "EndBeforeStart");
         foreach (var (spelling, i) in input.Spellings.Select((s, i) => (s, i)))
             checks
                 .Text(spelling.GivenName, $"Spellings[{i}].GivenName", 100)
@@ -68,6 +90,23 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
                 .Period(affiliation.From, affiliation.To, $"Affiliations[{i}].To");
         }
         checks.Throw();
+    }
+
+    private static void ApplyAbsences(AppDbContext db, Person row, PersonInput input)
+    {
+        foreach (var gone in row.Absences.Where(a => !input.IsTrainer || input.Absences.All(i => i.Id != a.Id)).ToList())
+        {
+            row.Absences.Remove(gone);
+            db.TrainerAbsences.Remove(gone);
+        }
+        if (!input.IsTrainer) return;
+        foreach (var absence in input.Absences)
+        {
+            var held = absence.Id == 0 ? null : row.Absences.Find(a => a.Id == absence.Id);
+            if (held is null) row.Absences.Add(held = new TrainerAbsence());
+            // One day is stated by its first alone.
+            (held.From, held.To) = (absence.From!.Value, absence.To ?? absence.From.Value);
+        }
     }
 
     private static void ApplySpellings(AppDbContext db, Person row, PersonInput input)

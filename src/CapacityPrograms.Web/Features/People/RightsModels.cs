@@ -47,7 +47,8 @@ public sealed record OwnLetter(DateTime At, string Subject);
 public sealed record OwnData(
     IReadOnlyList<int> Numbers, string GivenName, string FamilyName, string? NameLanguage, IReadOnlyList<SpelledAs> Spellings, Sex Sex,
     int? BirthYear, Disability Disability, string? Email, string? Phone, IReadOnlyList<OwnAffiliation> Affiliations,
-    IReadOnlyList<OwnParticipation> Participations, IReadOnlyList<OwnTraining> Trainings, int EventsElsewhere, IReadOnlyList<ConsentView> Consents,
+    IReadOnlyList<OwnParticipation> Participations, IReadOnlyList<OwnTraining> Trainings,
+    TrainerProfile? AsTrainer, int EventsElsewhere, IReadOnlyList<ConsentView> Consents,
     IReadOnlyList<OwnLetter> Letters, DateTime? RestrictedAt, string? RestrictionReason, int Version, DateTime? ErasedAt);
 
 /// <summary>A name as written elsewhere.</summary>

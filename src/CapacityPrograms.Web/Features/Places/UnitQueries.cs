@@ -13,13 +13,12 @@ namespace CapacityPrograms.Web.Features.Places;
 /// <summary>Reads units for the list, the page and the form; coordinators and administrators only.</summary>
 public sealed class UnitQueries(IDbContextFactory<AppDbContext> contexts)
 {
-    /// <summary>Rows of a page of the list.</summary>
-    public const int PageSize = 50;
-
     private const int MostEvents = 50;
 
-    /// <summary>One page of units in order of their names; programmes are those that the actor sees.</summary>
-    public async Task<UnitList> ListAsync(Actor actor, string? text, string? country, UnitKind? kind, int page, CancellationToken ct)
+    /// <summary>
+    /// One page of units, by <c>name</c>, <c>parent</c>, <c>country</c> or number of <c>programmes</c>; programmes are those that the actor sees.
+    /// </summary>
+    public async Task<UnitList> ListAsync(Actor actor, string? text, string? country, UnitKind? kind, ListAsk asked, CancellationToken ct)
     {
         Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -33,13 +32,20 @@ public sealed class UnitQueries(IDbContextFactory<AppDbContext> contexts)
             query = query.Where(u => byName.Contains(u.Id) || u.Codes.Any(c => c.Code == code || c.Code == upper));
         }
         var programmes = db.Programmes.VisibleTo(actor);
-        var rows = await query
-            .InAlphabet(Language.Current.Tag)
+        var (tag, descending) = (Language.Current.Tag, asked.Descending);
+        var ordered = asked.Column switch
+        {
+            "parent" => query.InAlphabetOf(tag, descending, u => u.Parent!.SortLatin, u => u.Parent!.SortCyrillic).ThenInAlphabet(tag),
+            "country" => query.By(u => u.Country, descending).ThenInAlphabet(tag),
+            "programmes" => query.By(u => programmes.Count(p => p.Units.Any(x => x.UnitId == u.Id)), descending).ThenInAlphabet(tag),
+            _ => query.InAlphabet(tag, descending),
+        };
+        var rows = await ordered
             .ThenBy(u => u.Country)
             .ThenBy(u => u.Id)
             .Select(u => new UnitRow(
                 u.Id, u.Name, u.Kind, u.Country, u.Parent!.Name, u.ValidTo, programmes.Count(p => p.Units.Any(x => x.UnitId == u.Id))))
-            .PageAsync(page, PageSize, ct);
+            .PageAsync(asked, ct);
         return new(rows, await db.Units.Select(u => u.Country).Distinct().OrderBy(c => c).ToListAsync(ct));
     }
 
@@ -134,7 +140,7 @@ public sealed class UnitQueries(IDbContextFactory<AppDbContext> contexts)
     private static Found Chosen(TerritorialUnit unit)
     {
         var (tag, text) = unit.Name.ForReader();
-        return new(unit.Id, text, tag, $"{unit.Parent?.Name.Shown()} {unit.Country}".Trim());
+        return new(unit.Id, text, tag, $"{unit.Parent?.Name.Shown()} {unit.Country}".Trim(), unit.Parent?.Name.ShownTag());
     }
 
     private static IQueryable<UnitLink> Links(IQueryable<TerritorialUnit> units) =>

@@ -12,8 +12,31 @@ namespace CapacityPrograms.Web.Features.Programmes;
 /// <summary>The list of programmes an actor sees.</summary>
 public sealed class ProgrammeListQueries(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>Programmes whose name or code holds every word, in any script.</summary>
-    public async Task<IReadOnlyList<ProgrammeRow>> ListAsync(Actor actor, string? search, ProgrammeState? state, CancellationToken ct)
+    /// <summary>
+    /// Programmes whose name or code holds every word, in any script; by <c>name</c>, number <c>stated</c> or <c>named</c>, or by the day of their
+    /// <c>next</c> event. What is finished comes last unless another order is asked for.
+    /// </summary>
+    public async Task<PageOf<ProgrammeRow>> ListAsync(Actor actor, string? search, ProgrammeState? state, ListAsk asked, CancellationToken ct)
+    {
+        // There are few, and a programme takes over what stands with its projects: all are read, and the page is cut out of them.
+        var rows = await RowsAsync(actor, search, state, asked, ct);
+        IEnumerable<ProgrammeRow> ordered = asked.Column switch
+        {
+            "stated" => Order(r => r.Stated),
+            "named" => Order(r => r.Named),
+            "next" => Order(r => r.NextDay?.DayNumber),
+            _ => rows,
+        };
+        return asked.Of(ordered.ToList());
+
+        IEnumerable<ProgrammeRow> Order(Func<ProgrammeRow, int?> key)
+        {
+            var known = rows.OrderBy(r => key(r) is null);
+            return asked.Descending ? known.ThenByDescending(key) : known.ThenBy(key);
+        }
+    }
+
+    private async Task<IReadOnlyList<ProgrammeRow>> RowsAsync(Actor actor, string? search, ProgrammeState? state, ListAsk asked, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -21,9 +44,10 @@ public sealed class ProgrammeListQueries(IDbContextFactory<AppDbContext> context
         var query = db.Programmes.VisibleTo(actor).AsNoTracking().Search(search, p => p.SearchKey);
         if (state is { } wanted)
             query = query.Where(p => p.State == wanted);
-        var rows = await query
-            .OrderBy(p => p.State == ProgrammeState.Finished ? 1 : 0)
-            .ThenInAlphabet(Language.Current.Tag)
+        var ordered = asked.Column == "name"
+            ? query.InAlphabet(Language.Current.Tag, asked.Descending)
+            : query.OrderBy(p => p.State == ProgrammeState.Finished ? 1 : 0).ThenInAlphabet(Language.Current.Tag);
+        var rows = await ordered
             .ThenBy(p => p.Id)
             .Select(p => new
             {

@@ -33,6 +33,28 @@ public sealed class ProgrammeQueries(IDbContextFactory<AppDbContext> contexts, T
         return new ProgrammeView(facts, rows, tiles, stated, Math.Max(0, (stated ?? 0) - tiles.Count), next, events, coordinates, sees, gaps);
     }
 
+    /// <summary>The way to the first event of a programme; nothing once there is one.</summary>
+    /// <exception cref="MissingException">No such programme that the actor coordinates.</exception>
+    public async Task<IReadOnlyList<SetupStep>> SetupAsync(Actor actor, string code, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var held = await db.Programmes.VisibleTo(actor).AsNoTracking().Where(p => p.Code == code).Select(p => new
+        {
+            p.Id, HasDates = p.StartsOn != null && p.EndsOn != null, HasFunder = p.Organisations.Any(o => o.Role == OrganisationRole.Funder),
+            HasUnits = p.Units.Any(), HasGroups = p.TargetGroups.Any(), HasNumbers = p.TargetGroups.Any() && p.TargetGroups.All(g => g.StatedQuantity != null),
+            HasEvents = db.Events.Any(e => e.ProgrammeId == p.Id || e.Programme!.ParentId == p.Id),
+        }).SingleOrDefaultAsync(ct);
+        if (held is null || !actor.Coordinates(held.Id)) throw new MissingException();
+        if (held.HasEvents) return [];
+        return
+        [
+            new(SetupKind.What, held.HasDates, $"/programmes/{code}/edit"), new(SetupKind.Funders, held.HasFunder, $"/programmes/{code}/organisations"),
+            new(SetupKind.Municipalities, held.HasUnits, $"/programmes/{code}/units"),
+            new(SetupKind.Groups, held.HasGroups, $"/programmes/{code}/groups"), new(SetupKind.Numbers, held.HasNumbers, $"/programmes/{code}/groups"),
+            new(SetupKind.Event, false, $"/events/new?programme={code}"),
+        ];
+    }
+
     /// <summary>Everything that is missing, for who can fill it in.</summary>
     public async Task<(Programme Programme, IReadOnlyList<MissingItem> Items)> MissingAsync(Actor actor, string code, CancellationToken ct)
     {

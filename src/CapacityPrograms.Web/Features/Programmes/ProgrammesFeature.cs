@@ -13,6 +13,7 @@ public static class ProgrammesFeature
         services.AddScoped<ProgrammeService>();
         services.AddScoped<SectionQueries>();
         services.AddScoped<SectionService>();
+        services.AddScoped<RegisterService>();
         services.AddScoped<MatrixQueries>();
         services.AddScoped<MatrixService>();
     }

@@ -57,12 +57,10 @@ public sealed record ProgressAddress(string? Code, DateOnly? From, DateOnly? To,
     private string With(string path)
     {
         foreach (var code in Codes) path = QueryHelpers.AddQueryString(path, "programme", code);
-        if (From is { } from) path = QueryHelpers.AddQueryString(path, "from", Text(from));
-        if (To is { } to) path = QueryHelpers.AddQueryString(path, "to", Text(to));
+        if (From is { } from) path = QueryHelpers.AddQueryString(path, "from", QueryValue.Text(from)!);
+        if (To is { } to) path = QueryHelpers.AddQueryString(path, "to", QueryValue.Text(to)!);
         return path;
     }
 
     private static string Name(Dimension dimension) => dimension.ToString().ToLowerInvariant();
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

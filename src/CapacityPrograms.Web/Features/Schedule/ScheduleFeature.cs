@@ -4,5 +4,11 @@ namespace CapacityPrograms.Web.Features.Schedule;
 public static class ScheduleFeature
 {
     /// <summary>Registers the feature's services.</summary>
-    public static void AddSchedule(this IServiceCollection services) => services.AddScoped<ScheduleQueries>();
+    public static void AddSchedule(this IServiceCollection services)
+    {
+        services.AddScoped<ScheduleQueries>();
+        services.AddScoped<OccupancyQueries>();
+        services.AddScoped<ClashQueries>();
+        services.AddScoped<ClashService>();
+    }
 }

@@ -6,6 +6,7 @@ using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
+using CapacityPrograms.Web.Shared.Matching;
 using CapacityPrograms.Web.Shared.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,16 +15,13 @@ namespace CapacityPrograms.Web.Features.Schedule;
 /// <summary>Events of all programmes an actor sees, as list and calendar.</summary>
 public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
 {
-    /// <summary>Rows of a page of the list.</summary>
-    public const int PageSize = 25;
-
-    /// <summary>The list, newest day first or last as asked; events without a day come last.</summary>
-    public async Task<PageOf<EventRow>> ListAsync(Actor actor, ScheduleFilter filter, bool newestFirst, int page, CancellationToken ct)
+    /// <summary>
+    /// One page of the list, by <c>when</c> (events without a day come last), <c>programme</c>, <c>where</c>, <c>seats</c> taken or <c>state</c>.
+    /// </summary>
+    public async Task<PageOf<EventRow>> ListAsync(Actor actor, ScheduleFilter filter, ListAsk asked, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var query = Filtered(db, actor, filter).OrderBy(e => e.FirstDay == null ? 1 : 0);
-        query = newestFirst ? query.ThenByDescending(e => e.FirstDay).ThenByDescending(e => e.Id) : query.ThenBy(e => e.FirstDay).ThenBy(e => e.Id);
-        var rows = await query.Select(e => new
+        var rows = await Ordered(Filtered(db, actor, filter), asked).Select(e => new
         {
             e.Id,
             e.Title,
@@ -46,13 +44,22 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
             EndsAt = e.Sessions.Max(s => s.EndsAt),
             Sessions = e.Sessions.Count,
             Taken = e.Registrations.Count(r => (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null),
-        }).PageAsync(page, PageSize, ct);
-        var clashing = actor.CoordinatesAny ? await OccupiedTimes.ClashingAsync(db, rows.Items.Select(r => r.Id).ToList(), ct) : new HashSet<int>();
+        }).PageAsync(asked, ct);
+        var ids = rows.Items.Select(r => r.Id).ToList();
+        var clashing = actor.CoordinatesAny ? await OccupiedTimes.ClashingAsync(db, ids, ct) : new HashSet<int>();
+        var trainers = (
+            await db
+                .SessionTrainers.AsNoTracking()
+                .Where(t => ids.Contains(t.Session!.EventId))
+                .Select(t => new { t.Session!.EventId, t.Person!.GivenName, t.Person.FamilyName, t.Person.NameLanguage })
+                .Distinct()
+                .ToListAsync(ct)
+        ).ToLookup(t => t.EventId, t => (Name: PersonLabel.Of(t.GivenName, t.FamilyName), Lang: t.NameLanguage ?? ""));
         return new(
             rows.Items.Select(e => new EventRow(
                     e.Id, e.Title, e.Language, e.Code, ProgrammeLabel.Of(e.ShortName, e.ProgrammeName, e.ProgrammeLanguage, Tag), e.Kind, e.State,
                     e.Delivery, e.FirstDay, e.LastDay, e.StartsAt, e.EndsAt, e.Venue, e.Unit ?? e.VenueUnit, e.Capacity, e.Taken, e.Sessions,
-                    clashing.Contains(e.Id), e.IsDemo))
+                    clashing.Contains(e.Id), e.IsDemo, trainers[e.Id].OrderBy(t => SortKey.For(Tag, t.Name), StringComparer.Ordinal).ToList()))
                 .ToList(),
             rows.Total, rows.Number, rows.Size);
     }
@@ -78,6 +85,8 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
                 Venue = s.Event.Venue!.Name,
                 Unit = s.Event.Unit!.Name,
                 s.Event.State,
+                s.Event.ProgrammeId,
+                HasMarks = db.AttendanceEntries.Any(a => a.EventId == s.EventId),
             })
             .Take(2000)
             .ToListAsync(ct);
@@ -87,7 +96,7 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
         return rows.Select(s => new CalendarSession(
                 s.EventId, s.Day, s.StartsAt, s.EndsAt, s.Title, s.Language,
                 ProgrammeLabel.Of(s.ShortName, s.ProgrammeName, s.ProgrammeLanguage, Tag), s.Venue ?? s.Unit?.Shown(s.Language), s.State,
-                clashing.Contains(s.EventId)))
+                clashing.Contains(s.EventId), !s.HasMarks && EventStates.IsAhead(s.State) && actor.Coordinates(s.ProgrammeId)))
             .ToList();
     }
 
@@ -113,7 +122,7 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
             .Where(u => ids.Contains(u.ProgrammeId) && u.UnitId != null)
             .Select(u => new
             {
-                Id = u.UnitId!.Value, u.Unit!.Name, u.Programme!.Language,
+                Id = u.UnitId!.Value, u.Unit!.Name, u.Unit.Kind, u.Unit.ValidTo, u.Programme!.Language,
             })
             .ToListAsync(ct);
         return new(
@@ -122,10 +131,40 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
                 .OrderBy(p => SortKey.For(Tag, p.Item2), StringComparer.Ordinal)
                 .ToList(),
             trainers.Select(t => (t.Id, PersonLabel.Of(t.GivenName, t.FamilyName))).ToList(),
-            units.DistinctBy(u => u.Id).Select(u => (u.Id, u.Name.Shown(u.Language))).OrderBy(u => SortKey.For(Tag, u.Item2), StringComparer.Ordinal).ToList());
+            units
+                .DistinctBy(u => u.Id)
+                .Select(u => new UnitChoice(u.Id, u.Name.Shown(u.Language), u.Kind, u.ValidTo))
+                .OrderBy(u => SortKey.For(Tag, u.Name), StringComparer.Ordinal)
+                .ThenBy(u => u.Kind)
+                .ToList());
     }
 
     private static string Tag => Language.Current.Tag;
+
+    private static IOrderedQueryable<LearningEvent> Ordered(IQueryable<LearningEvent> events, ListAsk asked)
+    {
+        var descending = asked.Descending;
+        return asked.Column switch
+        {
+            "programme" => ByDay(events.InAlphabetOf(Tag, descending, e => e.Programme!.SortLatin, e => e.Programme!.SortCyrillic), false),
+            "where" => ByDay(
+                events.InAlphabetOf(
+                    Tag, descending, e => e.Unit!.SortLatin ?? e.Venue!.Unit!.SortLatin, e => e.Unit!.SortCyrillic ?? e.Venue!.Unit!.SortCyrillic), false),
+            "seats" => ByDay(
+                events.By(
+                    e => e.Registrations.Count(r =>
+                        (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null), descending), false),
+            // As they follow one another; the database knows their names only.
+            "state" => ByDay(
+                events.By(
+                    e => e.State == EventState.Draft ? 0 : e.State == EventState.Planned ? 1 : e.State == EventState.Confirmed ? 2
+                        : e.State == EventState.Held ? 3 : e.State == EventState.Closed ? 4 : 5, descending), false),
+            _ => ByDay(events.OrderBy(e => e.FirstDay == null ? 1 : 0), descending),
+        };
+
+        static IOrderedQueryable<LearningEvent> ByDay(IOrderedQueryable<LearningEvent> ordered, bool latestFirst) =>
+            ordered.ThenBy(e => e.FirstDay, latestFirst).ThenBy(e => e.Id, latestFirst);
+    }
 
     private static IQueryable<LearningEvent> Filtered(AppDbContext db, Actor actor, ScheduleFilter f)
     {
@@ -134,6 +173,8 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
         if (f.Kind is { } kind) query = query.Where(e => e.Kind == kind);
         if (f.State is { } state) query = query.Where(e => e.State == state);
         if (f.From is { } from) query = query.Where(e => e.LastDay >= from);
+        if (f.EndsFrom is { } today) query = query.Where(e => e.LastDay == null || e.LastDay >= today);
+        if (f.EndsBefore is { } passed) query = query.Where(e => e.LastDay < passed);
         if (f.To is { } to) query = query.Where(e => e.FirstDay <= to);
         // Of a municipality: it takes place there, or somebody comes on its behalf.
         if (f.UnitId is { } unit) query = query.Where(e => e.UnitId == unit || e.Venue!.UnitId == unit || e.Registrations.Any(r => r.UnitId == unit));

@@ -12,8 +12,11 @@ namespace CapacityPrograms.Web.Features.Search;
 public enum FoundKind { Programmes, Events, Places, People, Organisations }
 
 /// <summary>Something found.</summary>
-/// <param name="Detail">What tells it from others of the same name.</param>
-public sealed record FoundLine(string Href, string Text, string Lang, string Detail);
+/// <param name="Details">What tells it from others of the same name.</param>
+public sealed record FoundLine(string Href, string Text, string Lang, IReadOnlyList<FoundDetail> Details);
+
+/// <summary>A word about something found, with its language where that is not the reader's.</summary>
+public sealed record FoundDetail(string Text, string? Lang = null);
 
 /// <summary>Findings of one kind.</summary>
 /// <param name="Total">How many there are, of which the first are listed.</param>
@@ -61,7 +64,7 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
             .ToListAsync(ct);
         return new(
             FoundKind.Programmes, await query.CountAsync(ct),
-            rows.Select(p => Line($"/programmes/{p.Code}", p.Name, p.Language, p.ShortName)).ToList());
+            rows.Select(p => Line($"/programmes/{p.Code}", p.Name, p.Language, Detail(p.ShortName, p.Language))).ToList());
     }
 
     private static async Task<FoundGroup> EventsAsync(AppDbContext db, Actor actor, string text, CancellationToken ct)
@@ -80,7 +83,9 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
             .ToListAsync(ct);
         return new(
             FoundKind.Events, await query.CountAsync(ct),
-            rows.Select(e => Line($"/events/{e.Id}", e.Title, e.Language, e.FirstDay?.Long(), e.ShortName ?? e.Programme.Shown(e.ProgrammeLanguage)))
+            rows.Select(e => Line(
+                    $"/events/{e.Id}", e.Title, e.Language, Detail(e.FirstDay?.Long()),
+                    e.ShortName is null ? Detail(e.Programme, e.ProgrammeLanguage) : Detail(e.ShortName, e.ProgrammeLanguage)))
                 .ToList());
     }
 
@@ -109,7 +114,8 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
             FoundKind.Places, await query.CountAsync(ct),
             rows.Select(u =>
                     Line(
-                        actor.CoordinatesAny ? $"/places/{u.Id}" : $"/schedule?unit={u.Id}", u.Name, null, [u.Parent?.Shown(), u.Country, .. u.Codes]))
+                        actor.CoordinatesAny ? $"/places/{u.Id}" : $"/schedule?unit={u.Id}&when=all", u.Name, null,
+                        [Detail(u.Parent), Detail(u.Country), .. u.Codes.Select(c => Detail(c))]))
                 .ToList());
     }
 
@@ -136,7 +142,7 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
             FoundKind.People, await query.CountAsync(ct),
             rows.Select(p => new FoundLine(
                     $"/people/{p.Id}", PersonLabel.Of(p.GivenName, p.FamilyName), p.NameLanguage ?? "",
-                    Joined(p.Last?.Organisation?.Shown(p.NameLanguage) ?? p.Last?.Unit?.Shown(p.NameLanguage), p.Last?.Position)))
+                    Stated(Detail(p.Last?.Organisation ?? p.Last?.Unit, p.NameLanguage), Detail(p.Last?.Position, p.NameLanguage))))
                 .ToList());
     }
 
@@ -154,14 +160,18 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
             .ToListAsync(ct);
         return new(
             FoundKind.Organisations, await query.CountAsync(ct),
-            rows.Select(o => Line($"/organisations/{o.Id}", o.Name, null, o.ShortName, o.Unit?.Shown(), o.Parent?.Shown())).ToList());
+            rows.Select(o => Line($"/organisations/{o.Id}", o.Name, null, Detail(o.ShortName), Detail(o.Unit), Detail(o.Parent))).ToList());
     }
 
-    private static FoundLine Line(string href, LocalizedText name, string? original, params string?[] details)
+    private static FoundLine Line(string href, LocalizedText name, string? original, params FoundDetail?[] details)
     {
         var (tag, shown) = name.ForReader(original);
-        return new(href, shown, tag, Joined(details));
+        return new(href, shown, tag, Stated(details));
     }
 
-    private static string Joined(params string?[] parts) => string.Join(" · ", parts.Where(p => !string.IsNullOrWhiteSpace(p)));
+    private static FoundDetail? Detail(string? text, string? language = null) => string.IsNullOrWhiteSpace(text) ? null : new(text, language);
+
+    private static FoundDetail? Detail(LocalizedText? name, string? original = null) => Detail(name?.Shown(original), name?.ShownTag(original));
+
+    private static IReadOnlyList<FoundDetail> Stated(params FoundDetail?[] details) => details.OfType<FoundDetail>().ToList();
 }

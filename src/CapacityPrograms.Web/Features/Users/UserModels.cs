@@ -6,9 +6,6 @@ namespace CapacityPrograms.Web.Features.Users;
 /// <summary>Whether somebody can sign in now.</summary>
 public enum AccountState { Open, Invited, Locked, Closed }
 
-/// <summary>By what the list is ordered.</summary>
-public enum UserOrder { Name, Email, LastSignIn }
-
 /// <summary>A user in the list.</summary>
 public sealed record UserRow(
     int Id, string Name, string Email, bool IsAdministrator, IReadOnlyList<(AccessRole Role, string Programme, string Lang)> Access,

@@ -14,40 +14,34 @@ namespace CapacityPrograms.Web.Features.Users;
 /// <summary>Lists accounts, and who has access to what; administrators only.</summary>
 public sealed class UserQueries(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>Users on one page of the list.</summary>
-    public const int PageSize = 50;
-
-    /// <summary>One page of the users whose name or e-mail holds the text.</summary>
-    public async Task<PageOf<UserRow>> ListAsync(Actor actor, string? search, UserOrder order, int page, CancellationToken ct)
+    /// <summary>One page of the users whose name or e-mail holds the text, by <c>name</c>, <c>email</c> or last <c>sign-in</c>.</summary>
+    public async Task<PageOf<UserRow>> ListAsync(Actor actor, string? search, ListAsk asked, CancellationToken ct)
     {
         Require(actor);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var query = db.Users.AsNoTracking();
-        if (!string.IsNullOrWhiteSpace(search))
+        // An installation has hundreds of users at most, and no database here folds case and script alike, nor knows the reader's alphabet.
+        var words = SearchKey.Words(search).ToList();
+        var all = await db.Users.AsNoTracking().Select(u => new { u.Id, u.DisplayName, u.Email, u.LastSignInAt }).ToListAsync(ct);
+        var found = all.Where(u => words.All(w => SearchKey.Of(u.DisplayName, u.Email).Contains(w, StringComparison.Ordinal)));
+        var ordered = asked.Column switch
         {
-            // An installation has hundreds of users at most, and no database here folds case and script alike.
-            var words = SearchKey.Words(search).ToList();
-            var all = await query.Select(u => new { u.Id, u.DisplayName, u.Email }).ToListAsync(ct);
-            var found = all.Where(u => words.All(w => SearchKey.Of(u.DisplayName, u.Email).Contains(w, StringComparison.Ordinal))).Select(u => u.Id).ToList();
-            query = query.Where(u => found.Contains(u.Id));
-        }
-        query = order switch
-        {
-            UserOrder.Email => query.OrderBy(u => u.NormalizedEmail).ThenBy(u => u.Id),
-            UserOrder.LastSignIn => query.OrderByDescending(u => u.LastSignInAt != null).ThenByDescending(u => u.LastSignInAt).ThenBy(u => u.Id),
-            _ => query.OrderBy(u => u.DisplayName).ThenBy(u => u.Id),
+            "email" => found.OrderBy(u => u.Email, StringComparer.OrdinalIgnoreCase),
+            "sign-in" => found.OrderBy(u => u.LastSignInAt is null != asked.Descending).ThenBy(u => u.LastSignInAt),
+            _ => found.OrderBy(u => SortKey.For(Language.Current.Tag, u.DisplayName), StringComparer.Ordinal),
         };
-        var users = await query
+        var ids = ordered.ThenBy(u => u.Id).Select(u => u.Id).ToList();
+        if (asked.Descending) ids.Reverse();
+        var page = asked.Of(ids);
+        var users = await db.Users.AsNoTracking().Where(u => page.Items.Contains(u.Id))
             .Select(u => new
             {
                 u.Id, u.DisplayName, u.Email, u.IsAdministrator, u.LockoutEnd, HasPassword = u.PasswordHash != null, u.LastSignInAt,
             })
-            .PageAsync(page, PageSize, ct);
-        var ids = users.Items.Select(u => u.Id).ToList();
+            .ToDictionaryAsync(u => u.Id, ct);
         var access = (
             await db
                 .ProgrammeAccess.AsNoTracking()
-                .Where(a => ids.Contains(a.UserId))
+                .Where(a => page.Items.Contains(a.UserId))
                 .Select(a => new
                 {
                     a.UserId, a.Role, a.Programme!.Name, a.Programme.ShortName, a.Programme.Language,
@@ -56,7 +50,7 @@ public sealed class UserQueries(IDbContextFactory<AppDbContext> contexts, TimePr
         ).ToLookup(a => a.UserId);
         return new(
             [
-                .. users.Items.Select(u => new UserRow(
+                .. page.Items.Where(users.ContainsKey).Select(id => users[id]).Select(u => new UserRow(
                     u.Id, u.DisplayName, u.Email ?? "", u.IsAdministrator,
                     [
                         .. access[u.Id]
@@ -66,7 +60,7 @@ public sealed class UserQueries(IDbContextFactory<AppDbContext> contexts, TimePr
                     ],
                     State(u.LockoutEnd, u.HasPassword), u.LastSignInAt)),
             ],
-            users.Total, users.Number, users.Size);
+            page.Total, page.Number, page.Size);
     }
 
     /// <summary>Programmes that access can be given to.</summary>

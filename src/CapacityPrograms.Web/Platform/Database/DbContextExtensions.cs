@@ -72,6 +72,19 @@ public static class DbContextExtensions
             }
         );
 
+    /// <summary>Reads the page of a list that is asked for; the query has its order.</summary>
+    public static Task<PageOf<T>> PageAsync<T>(this IQueryable<T> query, ListAsk asked, CancellationToken ct) => query.PageAsync(asked.Page, ListAsk.Size, ct);
+
+    /// <summary>Orders rows by a value, one way or the other.</summary>
+    public static IOrderedQueryable<T> By<T, TKey>(
+        this IQueryable<T> rows, System.Linq.Expressions.Expression<Func<T, TKey>> key, bool descending) =>
+        descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
+
+    /// <summary>Orders rows by a value within the order that is there already, one way or the other.</summary>
+    public static IOrderedQueryable<T> ThenBy<T, TKey>(
+        this IOrderedQueryable<T> rows, System.Linq.Expressions.Expression<Func<T, TKey>> key, bool descending) =>
+        descending ? rows.ThenByDescending(key) : rows.ThenBy(key);
+
     /// <summary>Rows whose stored search key holds every word.</summary>
     public static IQueryable<T> Search<T>(this IQueryable<T> rows, string? search, System.Linq.Expressions.Expression<Func<T, string>> key)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 
 namespace CapacityPrograms.Web.Platform.Localization;
 
@@ -30,6 +31,10 @@ public sealed record Language(string Tag, string Culture, string Name, PluralRul
     public static Language OfCulture(string culture) =>
         All.FirstOrDefault(l => culture.Equals(l.Culture, StringComparison.OrdinalIgnoreCase))
         ?? All.FirstOrDefault(l => culture.StartsWith(l.Tag, StringComparison.OrdinalIgnoreCase)) ?? All[0];
+
+    /// <summary>The address that chooses this language and comes back to the open page.</summary>
+    public string Choose(NavigationManager navigation) =>
+        $"/language?tag={Tag}&returnUrl={Uri.EscapeDataString("/" + navigation.ToBaseRelativePath(navigation.Uri))}";
 
     /// <summary>Runs the rest of an asynchronous flow, such as a mail or an export, in this language.</summary>
     public void Use() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Culture);

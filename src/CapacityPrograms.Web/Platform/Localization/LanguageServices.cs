@@ -1,5 +1,7 @@
 using CapacityPrograms.Web.Platform.Database;
 using Microsoft.AspNetCore.Localization;
+using MudBlazor;
+using MudBlazor.Services;
 
 namespace CapacityPrograms.Web.Platform.Localization;
 
@@ -9,10 +11,15 @@ namespace CapacityPrograms.Web.Platform.Localization;
 /// </summary>
 public static class LanguageServices
 {
-    /// <summary>Registers texts and the languages.</summary>
+    /// <summary>Registers texts, the languages, and our words for those of MudBlazor.</summary>
     public static void AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddTransient<MudLocalizer, LibraryWords>();
+        // Otherwise a reader of English gets the library's words, and ours are asked for in the other languages only.
+        services.AddLocalizationInterceptor(provider => new DefaultLocalizationInterceptor(
+            provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<MudLocalizer>())
+        { IgnoreDefaultEnglish = true });
         services.Configure<RequestLocalizationOptions>(options =>
         {
             var cultures = Language.All.Select(l => l.Culture).ToArray();

@@ -12,8 +12,8 @@ namespace CapacityPrograms.Web.Shared.Matching;
 /// <summary>What a search field can find.</summary>
 public enum LookupKind { Person, Organisation, Unit, Venue }
 
-/// <summary>Something found, with what tells it from others of the same name.</summary>
-public sealed record Found(int Id, string Text, string Lang, string Detail);
+/// <summary>Something found, with what tells it from others of the same name; each of the two texts in its own language.</summary>
+public sealed record Found(int Id, string Text, string Lang, string Detail, string? DetailLang = null);
 
 /// <summary>Search while typing, for coordinators who fill in forms and for a trainer's walk-in.</summary>
 public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
@@ -35,7 +35,7 @@ public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
             LookupKind.Unit => await UnitsAsync(db, text, ct),
             _ => (await db.Venues.AsNoTracking().Search(text, v => v.SearchKey).OrderBy(v => v.Name).Take(Most)
                 .Select(v => new { v.Id, v.Name, Unit = v.Unit!.Name, v.Address }).ToListAsync(ct))
-                .Select(v => new Found(v.Id, v.Name, "", $"{v.Unit?.Shown()} {v.Address}".Trim())).ToList(),
+                .Select(v => new Found(v.Id, v.Name, "", $"{v.Unit?.Shown()} {v.Address}".Trim(), v.Unit?.ShownTag())).ToList(),
         };
     }
 
@@ -64,15 +64,16 @@ public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
             p.Last is null
                 ? ""
                 : string.Join(" · ", new[] { p.Last.Organisation?.Shown(p.NameLanguage) ?? p.Last.Unit?.Shown(p.NameLanguage), p.Last.Position }
-                    .Where(s => !string.IsNullOrEmpty(s))))).ToList();
+                    .Where(s => !string.IsNullOrEmpty(s))),
+            (p.Last?.Organisation ?? p.Last?.Unit)?.ShownTag(p.NameLanguage))).ToList();
 
     private static async Task<IReadOnlyList<Found>> OrganisationsAsync(AppDbContext db, string text, CancellationToken ct) =>
         (await db.Organisations.AsNoTracking().Search(text, o => o.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(o => o.Id).Take(Most)
             .Select(o => new { o.Id, o.Name, Unit = o.Unit!.Name }).ToListAsync(ct))
-        .Select(o => new Found(o.Id, o.Name.Shown(), o.Name.ShownTag(), o.Unit?.Shown() ?? "")).ToList();
+        .Select(o => new Found(o.Id, o.Name.Shown(), o.Name.ShownTag(), o.Unit?.Shown() ?? "", o.Unit?.ShownTag())).ToList();
 
     private static async Task<IReadOnlyList<Found>> UnitsAsync(AppDbContext db, string text, CancellationToken ct) =>
         (await db.Units.AsNoTracking().Search(text, u => u.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Take(Most)
             .Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name }).ToListAsync(ct))
-        .Select(u => new Found(u.Id, u.Name.Shown(), u.Name.ShownTag(), $"{u.Parent?.Shown()} {u.Country}".Trim())).ToList();
+        .Select(u => new Found(u.Id, u.Name.Shown(), u.Name.ShownTag(), $"{u.Parent?.Shown()} {u.Country}".Trim(), u.Parent?.ShownTag())).ToList();
 }

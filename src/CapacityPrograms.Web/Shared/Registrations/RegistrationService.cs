@@ -123,22 +123,6 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         return row.Id;
     }
 
-    /// <summary>Takes a registration away that has no history of marks; one that has is to be cancelled.</summary>
-    public async Task RemoveAsync(Actor actor, int eventId, int registrationId, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var transaction = await BeginAsync(db, eventId, ct);
-        var learningEvent = await WritableAsync(db, actor, eventId, walkIn: false, ct);
-        var row = await db.Registrations.SingleOrDefaultAsync(r => r.Id == registrationId && r.EventId == eventId, ct) ?? throw new MissingException();
-        if (await db.AttendanceEntries.AnyAsync(e => e.RegistrationId == registrationId, ct)) throw new RefusedException("", "RegistrationHasMarks");
-        if (await db.Registrations.AnyAsync(r => r.SubstitutesId == registrationId, ct)) throw new RefusedException("", "RegistrationHasSubstitute");
-        await db.SeatOccupancies.Where(o => o.RegistrationId == registrationId).ExecuteDeleteAsync(ct);
-        db.Registrations.Remove(row);
-        db.Audit(actor, clock, AuditActions.RegistrationRemoved, learningEvent.ProgrammeId, "registration", registrationId);
-        await db.SaveAsync(ct);
-        await transaction.CommitAsync(ct);
-    }
-
     // Within the event's lock, so that two deliveries of one act queue up.
     private static Task<int?> SentBeforeAsync(AppDbContext db, RegistrationInput input, CancellationToken ct) => input.OperationId is { } operation
         ? db.Registrations.Where(r => r.EventId == input.EventId && r.OperationId == operation).Select(r => (int?)r.Id).SingleOrDefaultAsync(ct)

@@ -24,8 +24,7 @@ public static class SeatAssignment
         }
         if (learningEvent.Capacity is { } capacity && !walkIn)
         {
-            var others = await db.Registrations.CountAsync(r => r.EventId == learningEvent.Id && r.Id != row.Id && r.SubstitutesId == null
-                && (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered), ct);
+            var others = await db.Registrations.TakingPlaces().CountAsync(r => r.EventId == learningEvent.Id && r.Id != row.Id, ct);
             if (others >= capacity) throw new RefusedException("State", "EventFull", capacity);
         }
         if (seated.Any(o => o.Seat!.ProgrammeUnitId == row.ProgrammeUnitId)) return;

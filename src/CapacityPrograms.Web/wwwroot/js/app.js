@@ -1,41 +1,8 @@
-// Behaviour of the frame that needs no server: drawer, menus, search key, print, copy, reload.
-import './dialog.js';
+// Behaviour of the frame that needs no server: menus, search key, print, copy, reload.
 import './fields.js';
 import './focus.js';
 
 const typing = 'input, textarea, select, [contenteditable="true"], dialog[open], [role="grid"]';
-const narrow = window.matchMedia('(max-width: 64rem)');
-let drawer = null;
-
-function openDrawer(button) {
-  const element = document.getElementById(button.dataset.drawer);
-  if (!element) {
-    return;
-  }
-
-  drawer = { element, button };
-  element.classList.add('open');
-  button.setAttribute('aria-expanded', 'true');
-  // The page behind must not take focus while it is covered.
-  element.nextElementSibling?.setAttribute('inert', '');
-  element.querySelector('[aria-current], a')?.focus();
-}
-
-function closeDrawer(giveBack) {
-  if (!drawer) {
-    return;
-  }
-
-  const { element, button } = drawer;
-  drawer = null;
-  element.classList.remove('open');
-  element.nextElementSibling?.removeAttribute('inert');
-  button.setAttribute('aria-expanded', 'false');
-  if (giveBack) {
-    button.focus();
-  }
-}
-
 function closeMenus(except) {
   document.querySelectorAll('details.menu[open]').forEach(menu => {
     if (menu !== except) {
@@ -51,15 +18,6 @@ document.addEventListener('click', event => {
   }
 
   closeMenus(target.closest('.menu ul :is(a, button)') ? null : target.closest('details.menu'));
-
-  const opener = target.closest('[data-drawer]');
-  if (drawer) {
-    if (!drawer.element.contains(target) || target.closest('a, [data-drawer-close]')) {
-      closeDrawer(!target.closest('a'));
-    }
-  } else if (opener) {
-    openDrawer(opener);
-  }
 
   if (target.closest('[data-print]')) {
     window.print();
@@ -86,9 +44,12 @@ document.addEventListener('keydown', event => {
     if (menu) {
       menu.open = false;
       menu.querySelector('summary')?.focus();
-    } else {
-      closeDrawer(true);
     }
+  }
+
+  // A choice in a list is no answer to the whole form.
+  if (event.key === 'Enter' && event.target.matches?.('input[role="combobox"]')) {
+    event.preventDefault();
   }
 
   // Cyrillic layouts have another sign on this key, so its place counts as well.
@@ -103,8 +64,9 @@ document.addEventListener('keydown', event => {
   }
 });
 
-// What a device keeps for the roll call is forgotten with the sign-out.
+// What a device keeps, of forms and for the roll call, is forgotten with the sign-out.
 document.addEventListener('submit', event => {
+  if (event.target.id === 'sign-out') sessionStorage.clear();
   if (event.target.id === 'sign-out' && window.indexedDB && window.caches) {
     event.preventDefault();
     import('../roll-call/leaving.js').then(leaving => leaving.leave(event.target)).catch(() => event.target.submit());
@@ -138,5 +100,3 @@ if (connection) {
     }
   }).observe(connection, { attributes: true, attributeFilter: ['class'] });
 }
-
-narrow.addEventListener('change', () => closeDrawer(false));

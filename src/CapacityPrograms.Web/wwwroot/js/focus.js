@@ -22,7 +22,7 @@ document.addEventListener('pointerdown', () => {
 // The nearest control beside what is gone. Where a whole page is replaced, the router puts the focus on its heading.
 function next() {
   const named = home && document.querySelector(home);
-  const beside = () => around.filter(e => e.isConnected && e.closest('main, dialog'))
+  const beside = () => around.filter(e => e.isConnected && e.closest('main, dialog, [role="dialog"]'))
     .flatMap(e => [...e.querySelectorAll(FOCUSABLE)]).find(e => e.checkVisibility());
   return named ?? beside();
 }
@@ -32,6 +32,9 @@ new MutationObserver(() => {
     const target = held.isConnected ? held : next();
     if (target && !target.disabled) {
       target.focus({ preventScroll: target === held });
+    } else if (!target) {
+      // A dialog that closes gives the focus back a moment later; where what opened it is gone, too, the heading is next.
+      setTimeout(() => document.activeElement === document.body && document.querySelector('h1')?.focus(), 500);
     }
   }
 }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });

@@ -46,6 +46,17 @@ public sealed class CheckInStoryTests(ServerFixture fixture)
 
             await Assertions.Expect(arrivals).ToHaveCountAsync(1);
             await Assertions.Expect(arrivals).ToContainTextAsync("Đorđe Probić");
+            // What is thrown on the wall has the code and nobody's name.
+            await page.Button(words.Attendance["ShowOnWall"]).ClickAsync();
+            var shownToAll = page.OpenDialog();
+            await Assertions.Expect(shownToAll.GetByLabel(words.Attendance["ScanHere"])).ToBeVisibleAsync();
+            await Assertions.Expect(shownToAll).Not.ToContainTextAsync("Probić");
+            // It grows until it fills the window.
+            await page.WaitForFunctionAsync(
+                "wall => { const box = wall.getBoundingClientRect(); return box.width > innerWidth - 1 && box.height > innerHeight - 1; }",
+                await shownToAll.ElementHandleAsync());
+            await shownToAll.Button(words.Common["Close"]).ClickAsync();
+            await page.ClosedAsync();
             await arrivals.Button($"{words.Attendance["ConfirmArrival"]}: Đorđe Probić").ClickAsync();
             await Assertions.Expect(arrivals.Text(words.Common["AttendanceValue.Present"])).ToHaveCountAsync(1);
             await Assertions.Expect(arrivals).ToHaveCountAsync(1);

@@ -10,6 +10,7 @@ public sealed class RollCallStoryTests(ServerFixture fixture)
     private static readonly string[] _people = [.. Enumerable.Range(1, 30).Select(Name)];
 
     [SkippableTheory]
+    [Trait("Speed", "Slow")]
     [InlineData("bs")]
     [InlineData("uk")]
     public async Task Thirty_marks_without_a_signal_arrive_once_after_the_page_was_closed_and_the_server_restarted(string language)
@@ -122,6 +123,7 @@ public sealed class RollCallStoryTests(ServerFixture fixture)
     }
 
     [SkippableTheory]
+    [Trait("Speed", "Slow")]
     [InlineData("pl")]
     [InlineData("en")]
     public async Task Signing_out_with_unsent_marks_asks_and_seals_them_for_their_maker(string language)

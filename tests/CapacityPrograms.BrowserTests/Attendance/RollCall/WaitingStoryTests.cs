@@ -8,6 +8,7 @@ namespace CapacityPrograms.BrowserTests.Attendance.RollCall;
 public sealed class WaitingStoryTests(ServerFixture fixture)
 {
     [SkippableTheory]
+    [Trait("Speed", "Slow")]
     [InlineData("bs", Screen.Phone)]
     [InlineData("bg", Screen.Desktop)]
     public async Task A_mark_made_before_the_event_was_cancelled_waits_and_is_decided(string language, Screen screen)

@@ -1,4 +1,5 @@
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.People;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -20,6 +21,18 @@ public sealed class ClashesTests
     {
         var found = Clashes.Find([At(1, 9, 12, 5, 7), At(1, 11, 13, 5, 7)], []);
         Assert.Equal(ClashKind.Trainer, Assert.Single(found).Kind);
+    }
+
+    [Fact]
+    public void A_trainer_is_away_on_the_days_that_were_stated_and_on_no_other()
+    {
+        var day = new DateOnly(2022, 10, 18);
+        TrainerAbsence[] away = [new() { PersonId = 7, From = day.AddDays(-1), To = day }, new() { PersonId = 8, From = day.AddDays(1), To = day.AddDays(9) }];
+
+        var found = Clashes.Away([At(1, 9, 12, 5, 7, 8), At(1, 13, 15, 5, 7) with { Day = day.AddDays(1) }], away);
+
+        var clash = Assert.Single(found);
+        Assert.Equal((ClashKind.TrainerAway, 7, day), (clash.Kind, clash.ResourceId, clash.Mine.Day));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class AuditQueriesTests
         await using var small = await SmallProgramme.CreateAsync(provider);
         await FillAsync(small);
         Language.Of("bs").Use();
-        var rows = (await Service(small).ListAsync(Administrator, AuditFilter.Read(null, null, null, null, null, null), 1, default)).Items;
+        var rows = (await Service(small).ListAsync(Administrator, AuditFilter.Read(null, null, null, null, null, null), new ListAsk(), default)).Items;
         var texts = new StringLocalizer<AuditTexts>(Words);
 
         var figure = rows.Single(r => r.Action == "progress.opened");
@@ -68,7 +68,7 @@ public sealed class AuditQueriesTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Pages_hold_fifty_and_only_an_administrator_reads_them(DatabaseProvider provider)
+    public async Task Pages_hold_twenty_five_and_only_an_administrator_reads_them(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         await using (var db = small.Open())
@@ -78,12 +78,13 @@ public sealed class AuditQueriesTests
         }
         var service = Service(small);
         var all = AuditFilter.Read(null, null, null, null, null, null);
-        var last = await service.ListAsync(Administrator, all, 99, default);
-        Assert.Equal((120, 3, 20), (last.Total, last.Number, last.Items.Count));
+        var last = await service.ListAsync(Administrator, all, new ListAsk(99), default);
+        Assert.Equal((120, 5, 20), (last.Total, last.Number, last.Items.Count));
         Assert.Equal(1, last.Items[^1].SubjectId);
+        Assert.Equal(1, (await service.ListAsync(Administrator, all, ListAsk.Read(null, "when"), default)).Items[0].SubjectId);
         foreach (var actor in new[] { small.Coordinator, small.Donor, Actor.Nobody })
         {
-            await Assert.ThrowsAsync<ForbiddenException>(() => service.ListAsync(actor, all, 1, default));
+            await Assert.ThrowsAsync<ForbiddenException>(() => service.ListAsync(actor, all, new ListAsk(), default));
             await Assert.ThrowsAsync<ForbiddenException>(() => service.ChoicesAsync(actor, default));
             await Assert.ThrowsAsync<ForbiddenException>(() => Workbook(small).WriteAsync(actor, all, Stream.Null, default));
         }
@@ -145,6 +146,7 @@ public sealed class AuditQueriesTests
         string? to = null, string language = "en-GB")
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        return [.. (await service.ListAsync(Administrator, AuditFilter.Read(user, programme, kind, text, from, to), 1, default)).Items.Select(r => r.Action)];
+        var filter = AuditFilter.Read(user, programme, kind, text, from, to);
+        return [.. (await service.ListAsync(Administrator, filter, new ListAsk(), default)).Items.Select(r => r.Action)];
     }
 }

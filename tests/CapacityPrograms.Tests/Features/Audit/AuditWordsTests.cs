@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Tests.Support;
+using CapacityPrograms.Web.Features.Audit;
 using CapacityPrograms.Web.Features.Programmes.Sections;
+using CapacityPrograms.Web.Platform.Localization;
 
 namespace CapacityPrograms.Tests.Features.Audit;
 
@@ -41,6 +44,16 @@ public sealed partial class AuditWordsTests
     {
         Assert.Equal(kind, AuditActions.KindOf(action));
         Assert.Equal([kind], Enum.GetValues<AuditKind>().Where(k => AuditActions.Are(k).Compile()(new AuditEntry { Action = action })));
+    }
+
+    [Theory]
+    [InlineData("2026-05-12 → 2026-05-19", "12 May 2026 → 19 May 2026")]
+    [InlineData("of a newer server", "of a newer server")]
+    public void A_move_names_its_days_as_the_reader_writes_them(string stored, string shown)
+    {
+        Language.Of("en").Use();
+        var row = new AuditRow(1, DateTime.UnixEpoch, 1, "Ada", AuditActions.EventMoved.Code, null, null, "event", 1, null, stored);
+        Assert.Equal(shown, Texts.Of<AuditTexts>().Detail(row));
     }
 
     // Put together from their words while the server runs.

@@ -1,8 +1,10 @@
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Features.Events;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +30,46 @@ public sealed class EventServiceTests
         var kept = await small.Events.SaveAsync(small.Coordinator, input, asked.Clashes.Select(c => c.Key).ToHashSet(), default);
         Assert.NotNull(kept.Id);
         Assert.Equal(2, (await small.Reading.ReadAsync(small.Coordinator, kept.Id.Value, default)).Clashes.Count);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task While_it_is_typed_the_form_says_what_saving_would(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var input = small.NewEvent(new(11, 0), new(12, 30), venue: small.VenueId, trainers: small.Trainers[0]);
+        await using (var db = small.Open())
+        {
+            db.TrainerAbsences.Add(new TrainerAbsence { PersonId = small.Trainers[0], From = SmallProgramme.FirstDay, To = SmallProgramme.FirstDay });
+            await db.SaveChangesAsync();
+        }
+
+        var typed = await small.Reading.ClashesAsync(small.Coordinator, input, default);
+
+        Assert.Equal([ClashKind.Trainer, ClashKind.Venue, ClashKind.TrainerAway], typed.Select(c => c.Kind).Order());
+        Assert.Equal("Tarik Vodić", typed.Single(c => c.Kind == ClashKind.TrainerAway).Resource);
+        var saved = await small.Events.SaveAsync(small.Coordinator, input, _nothing, default);
+        Assert.Equal(typed.Select(c => c.Key).Order(StringComparer.Ordinal), saved.Clashes.Select(c => c.Key).Order(StringComparer.Ordinal));
+        input.Sessions[0].Day = null;
+        Assert.Empty(await small.Reading.ClashesAsync(small.Coordinator, input, default));
+        foreach (var actor in new[] { small.Donor, small.Trainer, small.Stranger })
+            await Assert.ThrowsAsync<ForbiddenException>(() => small.Reading.ClashesAsync(actor, input, default));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_was_seen_while_typing_is_kept_by_one_press_in_whatever_order_the_sessions_stand(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var input = small.NewEvent(new(12, 0), new(15, 0), SmallProgramme.FirstDay.AddDays(9), trainers: small.Trainers[0]);
+        input.Sessions.Add(new SessionInput
+        {
+            Day = input.Sessions[0].Day, StartsAt = new(9, 0), EndsAt = new(13, 0), Trainers = [.. input.Sessions[0].Trainers],
+        });
+        var typed = await small.Reading.ClashesAsync(small.Coordinator, input, default);
+        Assert.Equal(ClashKind.Trainer, Assert.Single(typed).Kind);
+
+        var saved = await small.Events.SaveAsync(small.Coordinator, input, typed.Select(c => c.Key).ToHashSet(), default);
+
+        Assert.NotNull(saved.Id);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -146,5 +188,39 @@ public sealed class EventServiceTests
         var view = await small.Reading.ReadAsync(small.Coordinator, copy, default);
         Assert.Equal((EventState.Draft, 4, SmallProgramme.FirstDay.AddDays(11)), (view.State, view.Sessions.Count, view.LastDay));
         Assert.Empty((await small.Participants.ListAsync(small.Coordinator, copy, default)).Rows);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_new_trainer_is_added_with_the_event_once_for_all_its_sessions(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var input = small.NewEvent(new(9, 0), new(10, 0), SmallProgramme.FirstDay.AddDays(9));
+        input.Sessions.Add(new() { Day = input.Sessions[0].Day, StartsAt = new(10, 0), EndsAt = new(11, 0) });
+        foreach (var session in input.Sessions) session.Trainers.Add(new(0, "Ana Marija Šćekić"));
+
+        var saved = await small.Events.SaveAsync(small.Coordinator, input, _nothing, default);
+
+        Assert.NotNull(saved.Id);
+        await using var db = small.Open();
+        var added = await db.People.Where(p => p.FamilyName == "Šćekić").SingleAsync();
+        Assert.Equal(("Ana Marija", "bs"), (added.GivenName, added.NameLanguage));
+        Assert.Equal(2, await db.SessionTrainers.CountAsync(t => t.PersonId == added.Id && t.Session!.EventId == saved.Id));
+        // Found by whoever types the name without its signs.
+        Assert.NotEmpty(await db.People.Search("scekic", p => p.SearchKey).ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_new_trainer_of_one_name_is_refused_at_the_session_and_nobody_is_added(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var input = small.NewEvent(new(9, 0), new(10, 0), SmallProgramme.FirstDay.AddDays(9));
+        input.Sessions[0].Trainers.Add(new(0, "Šćekić"));
+        int people;
+        await using (var db = small.Open()) people = await db.People.CountAsync();
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => small.Events.SaveAsync(small.Coordinator, input, _nothing, default));
+
+        Assert.Equal(("Sessions[0].Trainers", "TrainerName"), (Assert.Single(refused.Refusals).Field, refused.Refusals[0].Key));
+        await using (var db = small.Open()) Assert.Equal(people, await db.People.CountAsync());
     }
 }

@@ -24,7 +24,10 @@ public sealed class OrganisationServiceTests
         var id = await service.SaveAsync(small.Coordinator, input, default);
 
         foreach (var text in new[] { "Љубовија", "ljubovija", "STARA uprava" })
-            Assert.Equal(id, Assert.Single((await reading.ListAsync(small.Coordinator, text, OrganisationKind.Administration, 1, default)).Items).Id);
+        {
+            var found = await reading.ListAsync(small.Coordinator, text, OrganisationKind.Administration, ListAsk.Read("1", "place"), default);
+            Assert.Equal(id, Assert.Single(found.Items).Id);
+        }
         Assert.Equal(new PartialDate(2011, 6), Assert.Single((await reading.ReadAsync(small.Coordinator, association, default)).Members).From);
         var form = await reading.FormAsync(small.Coordinator, id, default);
         form.Names.Clear();
@@ -52,7 +55,8 @@ public sealed class OrganisationServiceTests
         foreach (var actor in new[] { small.Donor, small.Trainer })
         {
             await Assert.ThrowsAsync<ForbiddenException>(() => service.SaveAsync(actor, New("X", OrganisationKind.Ngo), default));
-            await Assert.ThrowsAsync<ForbiddenException>(() => new OrganisationQueries(small.Database.Factory).ListAsync(actor, null, null, 1, default));
+            await Assert.ThrowsAsync<ForbiddenException>(() =>
+                new OrganisationQueries(small.Database.Factory).ListAsync(actor, null, null, new ListAsk(), default));
         }
     }
 

@@ -84,6 +84,11 @@ public sealed class ErasureServiceTests
             await db.SaveChangesAsync();
             await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Notes, "Soba za: Zaboravka Nestajkić"));
             await db.People.Where(p => p.Id == stays).ExecuteUpdateAsync(s => s.SetProperty(p => p.RestrictionReason, "Tužba: Nestajkić Zaboravka"));
+            await db.People.Where(p => p.Id == stays).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsTrainer, true));
+            await db.People.Where(p => p.Id == stays || p.FamilyName == "Vodić")
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.TrainingTopics, "Kao Zaboravka Nestajkić"));
+            db.TrainerAbsences.Add(new TrainerAbsence { PersonId = stays, From = SmallProgramme.FirstDay, To = SmallProgramme.FirstDay });
+            await db.SaveChangesAsync();
             await db.AttendanceEntries.ExecuteUpdateAsync(s => s.SetProperty(e => e.Note, "Zaboravka je kasnila"));
         }
         var figures = await FiguresAsync(small);
@@ -96,6 +101,8 @@ public sealed class ErasureServiceTests
         Assert.Equal(figures, await FiguresAsync(small));
         var view = await people.ReadAsync(small.Coordinator, goes, default);
         Assert.Equal(("", $"№ {stays}", Sex.Female, 3), (view.GivenName, view.FamilyName, view.Sex, Assert.Single(view.Events).Present));
+        Assert.Null(view.Trainer);
+        await using (var db = small.Open()) Assert.False(await db.TrainerAbsences.AnyAsync());
         if (provider == DatabaseProvider.Sqlite) Assert.Equal([], InFiles(small));
     }
 

@@ -39,7 +39,7 @@ public sealed class MergeServiceTests
         var people = new PeopleQueries(small.Database.Factory, small.Clock);
         var view = await people.ReadAsync(small.Coordinator, cyrillic, default);
         Assert.Equal((latin, "Đorđe", 3, 1.5m), (view.Id, view.GivenName, Assert.Single(view.Events).Present, view.Events[0].Days));
-        Assert.Equal(latin, Assert.Single((await people.ListAsync(small.Coordinator, new PeopleFilter("Јовановић"), 10, default)).First).Id);
+        Assert.Equal(latin, Assert.Single((await people.ListAsync(small.Coordinator, new PeopleFilter("Јовановић"), new ListAsk(), default)).Items).Id);
         var merged = Assert.Single(view.Merged);
         Assert.Equal((cyrillic, true), (merged.PersonId, merged.CanUndo));
 
@@ -100,7 +100,7 @@ public sealed class MergeServiceTests
         await merging.MergeAsync(small.Coordinator, new MergeInput(c, 0, b, 1, _nothing), default);
         Assert.Equal([c, c, null], await RootsAsync(small, a, b, c));
         Assert.Equal((1, 1, 1.5m), await FiguresAsync(small));
-        Assert.Equal("Ana Treća", Assert.Single((await people.ListAsync(small.Coordinator, new PeopleFilter("prva"), 10, default)).First).Name);
+        Assert.Equal("Ana Treća", Assert.Single((await people.ListAsync(small.Coordinator, new PeopleFilter("prva"), new ListAsk(), default)).Items).Name);
 
         var merged = (await people.ReadAsync(small.Coordinator, a, default)).Merged;
         Assert.Equal([(b, true), (a, false)], merged.Select(m => (m.PersonId, m.CanUndo)));
@@ -109,7 +109,7 @@ public sealed class MergeServiceTests
         Assert.Equal([b, null, null], await RootsAsync(small, a, b, c));
         await merging.UndoAsync(small.Coordinator, merged[1].MergeId, default);
         Assert.Equal([null, null, null], await RootsAsync(small, a, b, c));
-        Assert.Empty((await people.ListAsync(small.Coordinator, new PeopleFilter("prva treca"), 10, default)).First);
+        Assert.Empty((await people.ListAsync(small.Coordinator, new PeopleFilter("prva treca"), new ListAsk(), default)).Items);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

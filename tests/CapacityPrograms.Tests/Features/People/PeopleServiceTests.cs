@@ -27,8 +27,52 @@ public sealed class PeopleServiceTests
         })
         {
             Language.Of(language).Use();
-            Assert.Equal(sorted, (await reading.ListAsync(small.Coordinator, new PeopleFilter("Ana"), 10, default)).First.Select(p => p.Name.Split(' ')[1]));
+            var list = await reading.ListAsync(small.Coordinator, new PeopleFilter("Ana"), new ListAsk(), default);
+            Assert.Equal(sorted, list.Items.Select(p => p.Name.Split(' ')[1]));
+            list = await reading.ListAsync(small.Coordinator, new PeopleFilter("Ana"), ListAsk.Read(null, "-name"), default);
+            Assert.Equal(sorted.Reverse(), list.Items.Select(p => p.Name.Split(' ')[1]));
         }
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Somebody_new_is_added_found_in_any_script_and_kept_until_they_stand_in_a_programme(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var service = new PeopleService(small.Database.Factory, small.Clock);
+        var reading = new PeopleQueries(small.Database.Factory, small.Clock);
+
+        var id = await service.SaveAsync(small.Coordinator, TrainerQueriesTests.Olena(), default);
+
+        Assert.Equal([id], (await reading.ListAsync(small.Coordinator, new PeopleFilter("OLENA приклад"), new ListAsk(), default)).Items.Select(p => p.Id));
+        var view = await reading.ReadAsync(small.Coordinator, id, default);
+        Assert.Equal("Публічні закупівлі", view.Trainer!.Topics);
+        Assert.Equal([new DaysAway(new(2027, 8, 1), new(2027, 8, 14))], view.Trainer.Away);
+        var form = await reading.FormAsync(small.Coordinator, id, default);
+        form.IsTrainer = false;
+        Assert.Equal(id, await service.SaveAsync(small.Coordinator, form, default));
+        Assert.Null((await reading.ReadAsync(small.Coordinator, id, default)).Trainer);
+        await using var db = small.Open();
+        Assert.False(await db.TrainerAbsences.AnyAsync());
+        foreach (var actor in new[] { small.Donor, small.Trainer })
+            await Assert.ThrowsAsync<ForbiddenException>(() => service.SaveAsync(actor, TrainerQueriesTests.Olena(), default));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_somebody_new_is_said_at_its_field_and_nothing_is_kept()
+    {
+        await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
+        var input = TrainerQueriesTests.Olena();
+        (input.FamilyName, input.TrainingLanguages) = (" ", ["xx"]);
+        input.Absences = [new AbsenceInput(), new AbsenceInput { From = new(2027, 8, 2), To = new(2027, 8, 1) }];
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            new PeopleService(small.Database.Factory, small.Clock).SaveAsync(small.Coordinator, input, default));
+
+        Assert.Equal(
+            ["Absences[0].From", "Absences[1].To", "FamilyName", "TrainingLanguages"],
+            refused.Refusals.Select(r => r.Field).Order(StringComparer.Ordinal));
+        await using var db = small.Open();
+        Assert.False(await db.People.AnyAsync(p => p.GivenName == "Олена"));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -40,14 +84,15 @@ public sealed class PeopleServiceTests
 
         Assert.Equal(
             ["Amra Primjerić", "Nevena Mentorić", "Tarik Vodić"],
-            (await reading.ListAsync(small.Coordinator, new PeopleFilter(), 10, default)).First.Select(p => p.Name).Order(StringComparer.Ordinal));
-        Assert.Equal("Nevena Mentorić", Assert.Single((await reading.ListAsync(small.Stranger, new PeopleFilter(), 10, default)).First).Name);
-        var amra = Assert.Single((await reading.ListAsync(small.Coordinator, new PeopleFilter("ПРИМЈЕРИЋ"), 10, default)).First).Id;
+            (await reading.ListAsync(small.Coordinator, new PeopleFilter(), new ListAsk(), default)).Items.Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("Nevena Mentorić", Assert.Single((await reading.ListAsync(small.Stranger, new PeopleFilter(), new ListAsk(), default)).Items).Name);
+        var amra = Assert.Single((await reading.ListAsync(small.Coordinator, new PeopleFilter("ПРИМЈЕРИЋ"), new ListAsk(), default)).Items).Id;
         Assert.Equal(
             [amra],
-            (await reading.ListAsync(small.Coordinator, new PeopleFilter(Programme: "mali", SexMissing: true), 10, default)).First.Select(p => p.Id));
+            (await reading.ListAsync(small.Coordinator, new PeopleFilter(Programme: "mali", SexMissing: true), new ListAsk(), default)).Items
+                .Select(p => p.Id));
         foreach (var none in new[] { "drugi", "nema-ga" })
-            Assert.Empty((await reading.ListAsync(small.Coordinator, new PeopleFilter(Programme: none), 10, default)).First);
+            Assert.Empty((await reading.ListAsync(small.Coordinator, new PeopleFilter(Programme: none), new ListAsk(), default)).Items);
         Assert.Equal(["mali"], (await reading.ProgrammesAsync(small.Coordinator, default)).Select(p => p.Code));
         await Assert.ThrowsAsync<MissingException>(() => reading.ReadAsync(small.Stranger, amra, default));
         foreach (var actor in new[] { small.Donor, small.Trainer })
@@ -88,7 +133,7 @@ public sealed class PeopleServiceTests
         await service.SaveAsync(small.Coordinator, form, default);
 
         foreach (var text in new[] { "drugojacic", "amra opcina ilidza" })
-            Assert.Equal(id, Assert.Single((await reading.ListAsync(small.Coordinator, new PeopleFilter(text), 10, default)).First).Id);
+            Assert.Equal(id, Assert.Single((await reading.ListAsync(small.Coordinator, new PeopleFilter(text), new ListAsk(), default)).Items).Id);
         var view = await reading.ReadAsync(small.Coordinator, id, default);
         var at = Assert.Single(view.Events);
         Assert.Equal((4, 3, 1.5m), (at.Sessions, at.Present, at.Days));

@@ -27,7 +27,7 @@ public sealed class UnitServiceTests
         var view = await reading.ReadAsync(small.Coordinator, id, default);
         Assert.Equal(("00123", false), view.Codes.Select(c => (c.Code, c.IsIdentity)).Single());
         foreach (var text in new[] { "крагујевац", "KRAGUJEVAC", "00123" })
-            Assert.Equal(id, Assert.Single((await reading.ListAsync(small.Coordinator, text, "RS", UnitKind.City, 1, default)).Rows.Items).Id);
+            Assert.Equal(id, Assert.Single((await reading.ListAsync(small.Coordinator, text, "RS", UnitKind.City, new ListAsk(), default)).Rows.Items).Id);
         Assert.Equal(
             "ChangedMeanwhile",
             Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => service.SaveAsync(small.Coordinator, form, default))).Refusals).Key);
@@ -68,7 +68,8 @@ public sealed class UnitServiceTests
         foreach (var actor in new[] { small.Donor, small.Trainer })
         {
             await Assert.ThrowsAsync<ForbiddenException>(() => new UnitService(small.Database.Factory, small.Clock).SaveAsync(actor, Kragujevac(), default));
-            await Assert.ThrowsAsync<ForbiddenException>(() => new UnitQueries(small.Database.Factory).ListAsync(actor, null, null, null, 1, default));
+            await Assert.ThrowsAsync<ForbiddenException>(() =>
+                new UnitQueries(small.Database.Factory).ListAsync(actor, null, null, null, new ListAsk(), default));
         }
     }
 

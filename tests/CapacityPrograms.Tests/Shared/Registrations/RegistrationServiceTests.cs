@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Events;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Features.Events;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Shared.Registrations;
@@ -131,7 +132,9 @@ public sealed class RegistrationServiceTests
             new MarkInput(Guid.CreateVersion7(), line, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet),
             default);
 
-        var stays = await Assert.ThrowsAsync<RefusedException>(() => small.Registrations.RemoveAsync(small.Coordinator, small.EventId, line, default));
+        var seen = (await small.Participants.ListAsync(small.Coordinator, small.EventId, default)).Rows.Single(r => r.Id == line);
+        var stays = await Assert.ThrowsAsync<RefusedException>(() =>
+            small.Selection.RemoveAsync(small.Coordinator, small.EventId, [new SelectedRow(seen.Id, seen.Version)], default));
         Assert.Equal("RegistrationHasMarks", stays.Refusals.Single().Key);
         await small.Registrations.SaveAsync(
             small.Coordinator,

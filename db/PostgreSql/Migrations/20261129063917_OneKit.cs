@@ -1,0 +1,120 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace CapacityPrograms.Migrations.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class OneKit : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsTrainer",
+                table: "People",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TrainingLanguages",
+                table: "People",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TrainingTopics",
+                table: "People",
+                type: "character varying(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "KeptClashes",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UserId = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptClashes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListPreferences",
+                columns: table => new
+                {
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    List = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    HiddenColumns = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListPreferences", x => new { x.UserId, x.List });
+                    table.ForeignKey(
+                        name: "FK_ListPreferences_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainerAbsences",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainerAbsences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainerAbsences_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerAbsences_PersonId_To",
+                table: "TrainerAbsences",
+                columns: new[] { "PersonId", "To" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "KeptClashes");
+
+            migrationBuilder.DropTable(
+                name: "ListPreferences");
+
+            migrationBuilder.DropTable(
+                name: "TrainerAbsences");
+
+            migrationBuilder.DropColumn(
+                name: "IsTrainer",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "TrainingLanguages",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "TrainingTopics",
+                table: "People");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace CapacityPrograms.Web.Shared.Scheduling;
+
+/// <summary>Texts of clashes and of moving events.</summary>
+public sealed class SchedulingTexts;

@@ -1,0 +1,68 @@
+using Bunit;
+using CapacityPrograms.Tests.Support;
+using CapacityPrograms.Web.Features.People;
+using CapacityPrograms.Web.Platform.Localization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapacityPrograms.Tests.Components;
+
+/// <summary>A list shows the columns that its reader wants to see, today and the next time.</summary>
+public sealed class ListPageTests : PageContext
+{
+    [Fact]
+    public async Task A_column_is_left_out_until_its_reader_wants_it_back()
+    {
+        SignIn("en");
+        await Small.RegisterAsync("Mira", "Jovanović", Small.Units[0]);
+        var page = List();
+        Assert.Equal(["Name", "Organisation", "Municipality", "Events"], Heads(page));
+
+        Choose(page, "Municipality");
+        page.WaitForAssertion(() => Assert.Equal(["Name", "Organisation", "Events"], Heads(page)));
+        Assert.Equal("false", Choice("Municipality").GetAttribute("aria-checked"));
+
+        var next = List();
+        Assert.Equal(["Name", "Organisation", "Events"], Heads(next));
+        Choose(next, "Municipality");
+        next.WaitForAssertion(() => Assert.Equal(4, Heads(next).Count()));
+    }
+
+    [Fact]
+    public async Task What_tells_the_rows_apart_is_not_offered()
+    {
+        SignIn("bg");
+        await Small.RegisterAsync("Mira", "Jovanović", Small.Units[0]);
+        var page = List();
+
+        Opener(page).Click();
+
+        var words = Texts.Of<CommonTexts>();
+        Assert.Equal(
+            [words["Organisation"].Value, words["Municipality"].Value, words["Events"].Value],
+            Popovers.FindAll("[role=menuitemcheckbox]").Select(c => c.TextContent.Trim()));
+    }
+
+    private IRenderedComponent<PeoplePage> List()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/people");
+        var page = Render<PeoplePage>();
+        page.WaitForElement(".mud-data-grid tbody a");
+        return page;
+    }
+
+    private static IEnumerable<string> Heads(IRenderedComponent<IComponent> page) =>
+        page.FindAll("thead th").Select(h => (h.QuerySelector(".sort") ?? h).TextContent.Trim());
+
+    private static AngleSharp.Dom.IElement Opener(IRenderedComponent<IComponent> page) =>
+        page.FindAll("button").Single(b => b.TextContent.Trim() == Texts.Of<CommonTexts>()["Columns"].Value);
+
+    private AngleSharp.Dom.IElement Choice(string column) => Popovers.FindAll("[role=menuitemcheckbox]").Last(c => c.TextContent.Trim() == column);
+
+    private void Choose(IRenderedComponent<IComponent> page, string column)
+    {
+        Opener(page).Click();
+        Popovers.WaitForAssertion(() => Choice(column));
+        Choice(column).Click();
+    }
+}
