@@ -41,7 +41,7 @@ public sealed class FormTests : PageContext
         for (var line = 0; line < page.FindAll("[role=alert] li").Count; line++)
         {
             var said = page.FindAll("[role=alert] li")[line].TextContent.Trim();
-            page.FindAll("[role=alert] li button")[line].Click();
+            await page.FindAll("[role=alert] li button")[line].ClickAsync(new());
             var wrong = Wrong(page, page.Find($"#{Frame.Invocations["focusOn"][^1].Arguments[0]}"));
             Assert.False(string.IsNullOrEmpty(wrong), $"\"{said}\" leads to a field that says nothing.");
             Assert.EndsWith(wrong, said, StringComparison.Ordinal);
@@ -54,15 +54,15 @@ public sealed class FormTests : PageContext
     {
         var page = Form("/people/new", "uk");
         var words = Texts.Of<PeopleTexts>();
-        Field(page, words["GivenName"]).Change("Оксана");
-        Field(page, words["FamilyName"]).Change("Її-Ґудзь");
-        Field(page, words["Email"]).Change("oksana");
+        await Field(page, words["GivenName"]).ChangeAsync("Оксана");
+        await Field(page, words["FamilyName"]).ChangeAsync("Її-Ґудзь");
+        await Field(page, words["Email"]).ChangeAsync("oksana");
 
         await SaveAsync(page);
 
         page.WaitForAssertion(() => Assert.NotNull(Wrong(page, Field(page, words["Email"]))));
         Assert.Equal("Її-Ґудзь", Field(page, words["FamilyName"]).GetAttribute("value"));
-        Field(page, words["Email"]).Change("oksana@example.org");
+        await Field(page, words["Email"]).ChangeAsync("oksana@example.org");
         await SaveAsync(page);
         page.WaitForAssertion(() => Assert.Matches(@"^/people/\d+$", Path));
         await using var db = Small.Open();
@@ -78,16 +78,16 @@ public sealed class FormTests : PageContext
     {
         var page = Form("/events/new", language);
         var (words, common) = (Texts.Of<EventTexts>(), Texts.Of<CommonTexts>());
-        Field(page, words["Title"]).Change("Zimska radionica");
-        Field(page, common["Day"]).Change("31.02.2027");
-        Field(page, common["From"]).Change(hour);
-        Field(page, common["To"]).Change("12");
+        await Field(page, words["Title"]).ChangeAsync("Zimska radionica");
+        await Field(page, common["Day"]).ChangeAsync("31.02.2027");
+        await Field(page, common["From"]).ChangeAsync(hour);
+        await Field(page, common["To"]).ChangeAsync("12");
 
         await SaveAsync(page);
 
         page.WaitForAssertion(() => Assert.NotNull(Wrong(page, Field(page, common["Day"]))));
         Assert.Equal("31.02.2027", Field(page, common["Day"]).GetAttribute("value"));
-        Field(page, common["Day"]).Change(day);
+        await Field(page, common["Day"]).ChangeAsync(day);
         await SaveAsync(page);
         page.WaitForAssertion(() => Assert.Matches(@"^/events/\d+$", Path));
         await using var db = Small.Open();
@@ -97,10 +97,10 @@ public sealed class FormTests : PageContext
     }
 
     [Fact]
-    public void A_session_more_and_a_session_less_are_a_change_that_leaving_asks_about()
+    public async Task A_session_more_and_a_session_less_are_a_change_that_leaving_asks_about()
     {
         var page = Form("/events/new", "bs");
-        page.FindAll("button").Single(b => b.TextContent.Trim() == Texts.Of<EventTexts>()["AddDay"].Value).Click();
+        await page.FindAll("button").Single(b => b.TextContent.Trim() == Texts.Of<EventTexts>()["AddDay"].Value).ClickAsync(new());
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".session-editor").Count));
 
         Services.GetRequiredService<NavigationManager>().NavigateTo("/elsewhere");
@@ -117,8 +117,8 @@ public sealed class FormTests : PageContext
     {
         var page = Form("/organisations/new", language);
         var (words, common) = (Texts.Of<OrganisationTexts>(), Texts.Of<CommonTexts>());
-        page.Find("#name").Change("Savez opština");
-        Field(page, words["FoundedOn"]).Change(typed);
+        await page.Find("#name").ChangeAsync("Savez opština");
+        await Field(page, words["FoundedOn"]).ChangeAsync(typed);
 
         await SaveAsync(page);
 

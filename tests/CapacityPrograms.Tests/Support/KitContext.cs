@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
 using CapacityPrograms.Web.Components;
@@ -47,6 +48,14 @@ public abstract class KitContext : BunitContext, IAsyncLifetime
 
     // Services of MudBlazor can be disposed of asynchronously only.
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    /// <summary>The line of an open menu or list with this text, once it is drawn.</summary>
+    protected IElement Offered(string text)
+    {
+        IElement? line = null;
+        Popovers.WaitForAssertion(() => line = Popovers.FindAll("[role^=menuitem]").Last(l => l.TextContent.Trim() == text));
+        return line!;
+    }
 
     /// <summary>An input under a label, bound to a value as a page binds it.</summary>
     protected IRenderedComponent<Holder<T>> Draw<TInput, T>(T value, Dictionary<string, object?>? more = null) where TInput : IComponent =>

@@ -30,27 +30,27 @@ public sealed class ChoiceInputTests : KitContext
     }
 
     [Fact]
-    public void A_choice_is_clicked()
+    public async Task A_choice_is_clicked()
     {
         var page = Draw<ChoiceInput<string>, string?>(null, _towns);
 
-        page.Find("[role=combobox]").MouseDown();
+        await page.Find("[role=combobox]").MouseDownAsync(new());
         var choices = Popovers.WaitForElements("[role=option]", 3);
         Assert.Equal(["No town", "Plovdiv", "Smolyan"], choices.Select(c => c.TextContent.Trim()));
         Assert.Equal([null, "bg", "bg"], choices.Select(c => c.GetAttribute("lang")));
-        choices[2].Click();
+        await choices[2].ClickAsync(new());
 
         page.WaitForAssertion(() => Assert.Equal("smolyan", page.Instance.Value));
         page.WaitForAssertion(() => Assert.Equal("Smolyan", page.Find("[role=combobox]").GetAttribute("value")));
     }
 
     [Fact]
-    public void Nothing_is_chosen_again()
+    public async Task Nothing_is_chosen_again()
     {
         var page = Draw<ChoiceInput<string>, string?>("smolyan", _towns);
 
-        page.Find("[role=combobox]").MouseDown();
-        Popovers.WaitForElements("[role=option]", 3)[0].Click();
+        await page.Find("[role=combobox]").MouseDownAsync(new());
+        await Popovers.WaitForElements("[role=option]", 3)[0].ClickAsync(new());
 
         page.WaitForAssertion(() => Assert.Null(page.Instance.Value));
         page.WaitForAssertion(() => Assert.Equal("No town", page.Find("[role=combobox]").GetAttribute("value")));

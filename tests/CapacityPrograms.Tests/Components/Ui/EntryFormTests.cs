@@ -24,7 +24,7 @@ public sealed class EntryFormTests : KitContext
     public async Task What_is_typed_well_is_saved()
     {
         var page = Render<Stay>();
-        page.Find("#from").Change("12.1.27");
+        await page.Find("#from").ChangeAsync("12.1.27");
 
         await page.Find("form").SubmitAsync();
 
@@ -36,7 +36,7 @@ public sealed class EntryFormTests : KitContext
     public async Task A_text_that_is_none_of_its_kind_keeps_the_form_from_being_saved_and_is_listed_with_a_way_to_it()
     {
         var page = Render<Stay>();
-        page.Find("#to").Change("31.02.2027");
+        await page.Find("#to").ChangeAsync("31.02.2027");
         Assert.Empty(page.FindAll("[role=alert]"));
 
         await page.Find("form").SubmitAsync();
@@ -46,10 +46,10 @@ public sealed class EntryFormTests : KitContext
         Assert.Equal(alert.Id, Frame.Invocations["focusOn"][^1].Arguments[0]);
         var line = Assert.Single(page.FindAll("[role=alert] li"));
         Assert.StartsWith("To: ", line.TextContent.Trim(), StringComparison.Ordinal);
-        line.QuerySelector("button")!.Click();
+        await line.QuerySelector("button")!.ClickAsync(new());
         Assert.Equal("to", Frame.Invocations["focusOn"][^1].Arguments[0]);
 
-        page.Find("#to").Change("28.02.2027");
+        await page.Find("#to").ChangeAsync("28.02.2027");
         await page.Find("form").SubmitAsync();
         Assert.Equal(1, page.Instance.Saved);
         Assert.Empty(page.FindAll("[role=alert]"));
@@ -66,7 +66,7 @@ public sealed class EntryFormTests : KitContext
             ["From: Must not be empty.", "To: Must not be empty.", "Somebody saved."],
             page.FindAll("[role=alert] li").Select(l => l.TextContent.Trim()));
         Assert.Equal(page.Find("[role=alert]").Id, Frame.Invocations["focusOn"][^1].Arguments[0]);
-        page.FindAll("[role=alert] button")[1].Click();
+        await page.FindAll("[role=alert] button")[1].ClickAsync(new());
         Assert.Equal("to", Frame.Invocations["focusOn"][^1].Arguments[0]);
     }
 
@@ -81,19 +81,19 @@ public sealed class EntryFormTests : KitContext
     }
 
     [Fact]
-    public void Leaving_what_was_entered_is_asked_about()
+    public async Task Leaving_what_was_entered_is_asked_about()
     {
         var page = Render<Stay>();
-        page.Find("#from").Change("12.1.27");
+        await page.Find("#from").ChangeAsync("12.1.27");
 
         _navigation.NavigateTo("/elsewhere");
         Assert.DoesNotContain("elsewhere", _navigation.Uri, StringComparison.Ordinal);
         Assert.Contains(Texts.Of<CommonTexts>()["LeaveFormTitle"], Dialogs.WaitForElement("[role=dialog]").TextContent, StringComparison.Ordinal);
-        Press("LeaveFormNo");
+        await Press("LeaveFormNo");
         Assert.DoesNotContain("elsewhere", _navigation.Uri, StringComparison.Ordinal);
 
         _navigation.NavigateTo("/elsewhere");
-        Press("LeaveFormYes");
+        await Press("LeaveFormYes");
         page.WaitForAssertion(() => Assert.EndsWith("/elsewhere", _navigation.Uri, StringComparison.Ordinal));
     }
 
@@ -101,7 +101,7 @@ public sealed class EntryFormTests : KitContext
     public async Task What_was_saved_is_left_without_a_question()
     {
         var page = Render<Stay>();
-        page.Find("#from").Change("12.1.27");
+        await page.Find("#from").ChangeAsync("12.1.27");
         await page.Find("form").SubmitAsync();
 
         _navigation.NavigateTo("/elsewhere");
@@ -113,34 +113,34 @@ public sealed class EntryFormTests : KitContext
     public async Task What_was_refused_is_not_left_without_a_question_however_often_somebody_stays()
     {
         var page = Render<Stay>(p => p.Add(s => s.Refusals, [("To", "Must not be empty.")]));
-        page.Find("#from").Change("12.1.27");
+        await page.Find("#from").ChangeAsync("12.1.27");
         await page.Find("form").SubmitAsync();
 
         for (var tries = 0; tries < 2; tries++)
         {
             _navigation.NavigateTo("/elsewhere");
-            Press("LeaveFormNo");
+            await Press("LeaveFormNo");
         }
 
         Assert.DoesNotContain("elsewhere", _navigation.Uri, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_first_letter_that_is_typed_is_a_change()
+    public async Task The_first_letter_that_is_typed_is_a_change()
     {
         var page = Render<Stay>();
 
-        page.Find("form").Input("1");
+        await page.Find("form").InputAsync("1");
 
         Assert.True(page.FindComponent<EntryForm>().Instance.IsChanged);
     }
 
     [Fact]
-    public void What_a_button_of_the_form_changes_is_kept_and_asked_about()
+    public async Task What_a_button_of_the_form_changes_is_kept_and_asked_about()
     {
         var page = Render<Kept>();
 
-        page.Find("#add").Click();
+        await page.Find("#add").ClickAsync(new());
 
         Assert.Contains("\"Rows\":[\"new\"]", (string)Frame.Invocations["keepDraft"][^1].Arguments[1]!, StringComparison.Ordinal);
         _navigation.NavigateTo("/elsewhere");
@@ -148,13 +148,13 @@ public sealed class EntryFormTests : KitContext
     }
 
     [Fact]
-    public void What_was_entered_before_a_restart_is_offered_and_taken_back_and_then_asked_about()
+    public async Task What_was_entered_before_a_restart_is_offered_and_taken_back_and_then_asked_about()
     {
         Frame.Setup<string?>("draft", _ => true).SetResult("{\"Rows\":[\"one\",\"two\"]}");
         var page = Render<Kept>();
         Assert.Equal([], page.Instance.Input.Rows);
 
-        page.FindAll("button").Single(b => b.TextContent.Trim() == Texts.Of<CommonTexts>()["DraftTake"].Value).Click();
+        await page.FindAll("button").Single(b => b.TextContent.Trim() == Texts.Of<CommonTexts>()["DraftTake"].Value).ClickAsync(new());
 
         Assert.Equal(["one", "two"], page.Instance.Input.Rows);
         Assert.Equal(["one", "two"], page.FindAll("li").Select(l => l.TextContent));
@@ -164,12 +164,12 @@ public sealed class EntryFormTests : KitContext
     }
 
     [Fact]
-    public void A_draft_that_nobody_wants_is_dropped()
+    public async Task A_draft_that_nobody_wants_is_dropped()
     {
         Frame.Setup<string?>("draft", _ => true).SetResult("{\"Rows\":[\"one\"]}");
         var page = Render<Kept>();
 
-        page.FindAll("button").Single(b => b.TextContent.Trim() == Texts.Of<CommonTexts>()["DraftDrop"].Value).Click();
+        await page.FindAll("button").Single(b => b.TextContent.Trim() == Texts.Of<CommonTexts>()["DraftDrop"].Value).ClickAsync(new());
 
         Assert.Single(Frame.Invocations["dropDraft"]);
         Assert.Equal([], page.Instance.Input.Rows);
@@ -178,35 +178,35 @@ public sealed class EntryFormTests : KitContext
     }
 
     [Fact]
-    public void What_was_read_anew_is_nobodys_change()
+    public async Task What_was_read_anew_is_nobodys_change()
     {
         var page = Render<Kept>();
-        page.Find("#add").Click();
+        await page.Find("#add").ClickAsync(new());
 
-        page.Find("#read").Click();
+        await page.Find("#read").ClickAsync(new());
 
         _navigation.NavigateTo("/elsewhere");
         Assert.EndsWith("/elsewhere", _navigation.Uri, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_page_that_goes_on_to_another_row_keeps_it_under_its_own_address()
+    public async Task A_page_that_goes_on_to_another_row_keeps_it_under_its_own_address()
     {
         var page = Render<Kept>();
         _navigation.NavigateTo("/rows/2");
-        page.Find("#read").Click();
+        await page.Find("#read").ClickAsync(new());
 
-        page.Find("#add").Click();
+        await page.Find("#add").ClickAsync(new());
 
         Assert.EndsWith("/rows/2", (string)Frame.Invocations["keepDraft"][^1].Arguments[0]!, StringComparison.Ordinal);
     }
 
     // The dialog answers when it is drawn, and goes when it was answered.
-    private void Press(string word)
+    private async Task Press(string word)
     {
         var text = Texts.Of<CommonTexts>()[word].Value;
         Dialogs.WaitForAssertion(() => Assert.Contains(Dialogs.FindAll("button"), b => b.TextContent.Trim() == text));
-        Dialogs.FindAll("button").Single(b => b.TextContent.Trim() == text).Click();
+        await Dialogs.FindAll("button").Single(b => b.TextContent.Trim() == text).ClickAsync(new());
         Dialogs.WaitForAssertion(() => Assert.Empty(Dialogs.FindAll("[role=dialog]")));
     }
 

@@ -15,21 +15,21 @@ public sealed class TypedInputTests : KitContext
     };
 
     [Fact]
-    public void What_is_read_is_shown_in_the_usual_form()
+    public async Task What_is_read_is_shown_in_the_usual_form()
     {
         var page = Draw<TypedInput<int>, int?>(null, _numbers);
 
-        page.Find("#input").Change(" 7 ");
+        await page.Find("#input").ChangeAsync(" 7 ");
 
         Assert.Equal(7, page.Instance.Value);
         Assert.Equal("007", page.Find("#input").GetAttribute("value"));
     }
 
     [Fact]
-    public void A_text_that_cannot_be_read_is_kept_until_the_page_has_another_value()
+    public async Task A_text_that_cannot_be_read_is_kept_until_the_page_has_another_value()
     {
         var page = Draw<TypedInput<int>, int?>(5, _numbers);
-        page.Find("#input").Change("x");
+        await page.Find("#input").ChangeAsync("x");
 
         page.Render();
         Assert.Equal("x", page.Find("#input").GetAttribute("value"));
@@ -41,13 +41,13 @@ public sealed class TypedInputTests : KitContext
     }
 
     [Fact]
-    public void Without_a_field_around_it_the_input_says_itself_what_is_wrong()
+    public async Task Without_a_field_around_it_the_input_says_itself_what_is_wrong()
     {
         var page = Render<Holder<int?>>(p => p.Add(h => h.Body, h => h.Bound<TypedInput<int>>(new(_numbers) { ["Id"] = "lone", ["Label"] = "Pages" })));
         var input = page.Find("#lone");
         Assert.Equal("Pages", input.GetAttribute("aria-label"));
 
-        input.Change("x");
+        await input.ChangeAsync("x");
 
         Assert.Equal("No number", page.Find("[role=alert]").TextContent);
     }

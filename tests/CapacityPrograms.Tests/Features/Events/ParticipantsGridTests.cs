@@ -45,35 +45,35 @@ public sealed class ParticipantsGridTests : KitContext
     }
 
     [Fact]
-    public void Whoever_is_selected_brings_the_bar_and_what_is_chosen_there_is_asked_for()
+    public async Task Whoever_is_selected_brings_the_bar_and_what_is_chosen_there_is_asked_for()
     {
         Speak("en");
         (SelectionChange Change, IReadOnlyList<ParticipantRow> Rows)? asked = null;
         var grid = Draw(p => p.Add(g => g.OnChange, a => asked = a));
         Assert.Empty(grid.FindAll(".bulk button"));
 
-        Box(grid, "Select Žarko Čolić").Change(true);
+        await Box(grid, "Select Žarko Čolić").ChangeAsync(true);
         Assert.Equal("1 person selected", grid.Find(".bulk [role=status]").TextContent);
-        Box(grid, "Select all").Change(true);
+        await Box(grid, "Select all").ChangeAsync(true);
         Assert.Equal("4 people selected", grid.Find(".bulk [role=status]").TextContent);
-        Box(grid, "Select Ђорђе Бојић").Change(false);
-        grid.FindAll(".bulk button").Single(b => b.TextContent.Trim() == "Set state").Click();
-        Popovers.FindAll(".mud-menu-item").Single(item => item.TextContent.Trim() == "cancelled").Click();
+        await Box(grid, "Select Ђорђе Бојић").ChangeAsync(false);
+        await grid.FindAll(".bulk button").Single(b => b.TextContent.Trim() == "Set state").ClickAsync(new());
+        await Offered("cancelled").ClickAsync(new());
 
         grid.WaitForAssertion(() => Assert.Equal(SelectionChange.To(RegistrationState.Cancelled), asked?.Change));
         Assert.Equal(3, asked?.Rows.Count);
-        grid.FindAll(".bulk button").Single(b => b.TextContent.Trim() == "Clear selection").Click();
+        await grid.FindAll(".bulk button").Single(b => b.TextContent.Trim() == "Clear selection").ClickAsync(new());
         Assert.Empty(grid.FindAll(".bulk button"));
     }
 
     [Fact]
-    public void Whoever_only_has_marks_selected_is_not_offered_to_remove_them()
+    public async Task Whoever_only_has_marks_selected_is_not_offered_to_remove_them()
     {
         Speak("en");
         var grid = Draw();
-        Box(grid, "Select Ђорђе Бојић").Change(true);
+        await Box(grid, "Select Ђорђе Бојић").ChangeAsync(true);
         Assert.True(grid.FindAll(".bulk button").Single(b => b.TextContent.Trim() == "Remove").HasAttribute("disabled"));
-        Box(grid, "Select Wanda Źrebiec").Change(true);
+        await Box(grid, "Select Wanda Źrebiec").ChangeAsync(true);
         Assert.False(grid.FindAll(".bulk button").Single(b => b.TextContent.Trim() == "Remove").HasAttribute("disabled"));
     }
 
