@@ -58,7 +58,7 @@ services.AddScoped<Shell>();
 services.AddScoped<ActorSource>();
 services.AddScoped<LookupQueries>();
 services.AddSingleton<IdentityCheck>();
-services.AddScoped<RegistrationService>();
+services.AddRegistrations();
 services.AddScheduling();
 services.AddHome();
 services.AddImport();

@@ -22,8 +22,11 @@ public static class EventStates
     /// <summary>Whether marks may be made: not after closing, not when cancelled.</summary>
     public static bool AcceptsMarks(EventState state) => state is not (EventState.Closed or EventState.Cancelled);
 
+    /// <summary>The states of what is still to come.</summary>
+    public static readonly IReadOnlyList<EventState> Ahead = [EventState.Draft, EventState.Planned, EventState.Confirmed];
+
     /// <summary>Whether it is still to come: only then can it be moved as a whole, and lack something before it is held.</summary>
-    public static bool IsAhead(EventState state) => state is EventState.Draft or EventState.Planned or EventState.Confirmed;
+    public static bool IsAhead(EventState state) => Ahead.Contains(state);
 
     /// <summary>Whether its hours occupy trainers and venue.</summary>
     public static bool Occupies(EventState state) => state is not EventState.Cancelled;

@@ -33,7 +33,7 @@ public abstract class PageContext : KitContext
             services.AddScoped<ActorSource>();
             services.AddScoped<LookupQueries>();
             services.AddSingleton<IdentityCheck>();
-            services.AddScoped<RegistrationService>();
+            services.AddRegistrations();
             services.AddScheduling();
             services.AddPeople();
             services.AddUnits();

@@ -82,21 +82,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         await using var db = await contexts.CreateDbContextAsync(ct);
         var row = await db.Events.VisibleTo(actor).SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
         if (!actor.Coordinates(row.ProgrammeId)) throw new ForbiddenException();
-        if (!EventStates.After(row.State).Contains(to)) throw new RefusedException("", "ChangedMeanwhile");
-        reason = reason.TrimToNull();
-        new Checks()
-            .Require(reason is not null || !EventStates.NeedsReason(row.State, to), "Reason", "ReasonNeeded")
-            .Text(reason, "Reason", 2000, required: false)
-            .Throw();
-        row.NextVersion(version);
-        db.EventStateChanges.Add(
-            new EventStateChange
-            {
-                EventId = id, From = row.State, To = to, Reason = reason, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId,
-            }
-        );
-        row.State = to;
-        db.Audit(actor, clock, AuditActions.Changed("event", to.ToString().ToLowerInvariant()), row.ProgrammeId, "event", id);
+        StateChanges.Apply(db, actor, clock, row, version, to, reason);
         await db.SaveAsync(ct);
     }
 

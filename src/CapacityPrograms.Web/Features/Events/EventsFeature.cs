@@ -10,6 +10,5 @@ public static class EventsFeature
         services.AddScoped<EventQueries>();
         services.AddScoped<ParticipantQueries>();
         services.AddScoped<ParticipantService>();
-        services.AddScoped<SelectionService>();
     }
 }

@@ -28,12 +28,6 @@ public sealed record ParticipantList(
     IReadOnlyList<ParticipantRow> Rows, IReadOnlyList<SeatLine> Seats, IReadOnlyList<UnitChoice> Units, IReadOnlyList<GroupChoice> Groups,
     int? Capacity, int Places);
 
-/// <summary>What is known of somebody who is to be registered, to be looked over before it is saved.</summary>
-/// <param name="Organisation">Name of the organisation in its own language.</param>
-public sealed record KnownWork(
-    int? ProgrammeUnitId, int? OrganisationId, LocalizedText? Organisation, string? Position, PositionGroup PositionGroup, int? TargetGroupId,
-    int? SpecialismId);
-
 /// <summary>A line of a pasted list as understood.</summary>
 /// <param name="Line">Number in the pasted text, from 1.</param>
 /// <param name="Known">People of that name who are known already.</param>

@@ -6,6 +6,7 @@ using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Events;
@@ -97,31 +98,14 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
             head.Capacity, rows.Count(r => RegistrationStates.OccupiesPlace(r.State) && r.Substitutes is null));
     }
 
-    /// <summary>
-    /// Where a person works and on whose behalf they come: as in their last registration for this programme, and where there is
-    /// none, from their newest affiliation, its municipality being among the programme's.
-    /// </summary>
+    /// <summary>What is known of somebody who is to come to an event.</summary>
     public async Task<KnownWork> KnownAsync(Actor actor, int eventId, int personId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var programmeId = await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleOrDefaultAsync(ct)
             ?? throw new MissingException();
         if (!actor.Coordinates(programmeId)) throw new ForbiddenException();
-        var last = await db.Registrations.AsNoTracking()
-            .Where(r => r.Event!.ProgrammeId == programmeId && (r.PersonId == personId || r.Person!.CanonicalId == personId))
-            .OrderByDescending(r => r.Event!.FirstDay).ThenByDescending(r => r.Id)
-            .Select(r => new KnownWork(
-                r.ProgrammeUnitId, r.OrganisationId, r.Organisation!.Name, r.Position, r.PositionGroup, r.TargetGroupId, r.SpecialismId))
-            .FirstOrDefaultAsync(ct);
-        if (last is not null) return last;
-        var work = await db.PeopleKeptBy(actor).AsNoTracking().Where(p => p.Id == personId)
-            .SelectMany(p => p.Affiliations).Where(a => a.To == null).OrderByDescending(a => a.Id)
-            .Select(a => new { a.OrganisationId, Organisation = a.Organisation!.Name, a.Position, a.PositionGroup, UnitId = a.UnitId ?? a.Organisation.UnitId })
-            .FirstOrDefaultAsync(ct);
-        if (work is null) return new(null, null, null, null, PositionGroup.NotStated, null, null);
-        var units = await db.ProgrammeUnits.AsNoTracking().Where(u => u.ProgrammeId == programmeId && u.Role != UnitRole.TargetArea && u.UnitId == work.UnitId)
-            .OrderBy(u => u.Role).Select(u => (int?)u.Id).FirstOrDefaultAsync(ct);
-        return new(units, work.OrganisationId, work.Organisation, work.Position, work.PositionGroup, null, null);
+        return await KnownWork.OfAsync(db, actor, programmeId, personId, ct);
     }
 
     /// <summary>

@@ -10,6 +10,7 @@ public static class PeopleFeature
     {
         services.AddScoped<PeopleQueries>();
         services.AddScoped<PeopleService>();
+        services.AddScoped<SelectedPeopleService>();
         services.AddScoped<TrainerQueries>();
         services.AddScoped<MergeQueries>();
         services.AddScoped<MergeService>();

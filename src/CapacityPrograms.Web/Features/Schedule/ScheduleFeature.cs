@@ -10,5 +10,6 @@ public static class ScheduleFeature
         services.AddScoped<OccupancyQueries>();
         services.AddScoped<ClashQueries>();
         services.AddScoped<ClashService>();
+        services.AddScoped<SelectedEventsService>();
     }
 }

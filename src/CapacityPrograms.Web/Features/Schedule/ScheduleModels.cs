@@ -16,10 +16,11 @@ public sealed record ScheduleFilter(
 
 /// <summary>An event in the list.</summary>
 /// <param name="Taken">People who take a place.</param>
+/// <param name="CanEdit">Whether who reads coordinates it.</param>
 public sealed record EventRow(
     int Id, LocalizedText Title, string Language, string ProgrammeCode, (string Tag, string Text) Programme, EventKind Kind, EventState State,
     Delivery Delivery, DateOnly? FirstDay, DateOnly? LastDay, TimeOnly? StartsAt, TimeOnly? EndsAt, string? Venue, LocalizedText? Unit, int? Capacity,
-    int Taken, int Sessions, bool Clashes, bool IsDemo, IReadOnlyList<(string Name, string Lang)> Trainers);
+    int Taken, int Sessions, bool Clashes, bool IsDemo, IReadOnlyList<(string Name, string Lang)> Trainers, int Version, bool CanEdit);
 
 /// <summary>A session in the calendar.</summary>
 /// <param name="CanMove">Whether who reads may move its event to other days.</param>

@@ -37,6 +37,8 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
             e.LastDay,
             e.Capacity,
             e.IsDemo,
+            e.Version,
+            e.ProgrammeId,
             Venue = e.Venue!.Name,
             Unit = e.Unit!.Name,
             VenueUnit = e.Venue.Unit!.Name,
@@ -59,7 +61,8 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
             rows.Items.Select(e => new EventRow(
                     e.Id, e.Title, e.Language, e.Code, ProgrammeLabel.Of(e.ShortName, e.ProgrammeName, e.ProgrammeLanguage, Tag), e.Kind, e.State,
                     e.Delivery, e.FirstDay, e.LastDay, e.StartsAt, e.EndsAt, e.Venue, e.Unit ?? e.VenueUnit, e.Capacity, e.Taken, e.Sessions,
-                    clashing.Contains(e.Id), e.IsDemo, trainers[e.Id].OrderBy(t => SortKey.For(Tag, t.Name), StringComparer.Ordinal).ToList()))
+                    clashing.Contains(e.Id), e.IsDemo, trainers[e.Id].OrderBy(t => SortKey.For(Tag, t.Name), StringComparer.Ordinal).ToList(),
+                    e.Version, actor.Coordinates(e.ProgrammeId)))
                 .ToList(),
             rows.Total, rows.Number, rows.Size);
     }

@@ -48,17 +48,17 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         return user.Id;
     }
 
-    /// <summary>Sends the invitation again.</summary>
-    public Task InviteAsync(Actor actor, int id, string requestBase, CancellationToken ct) =>
-        ChangeAsync(actor, id, AuditActions.UserInvited, self: true, (db, user) => mails.InvitedAsync(db, user, requestBase), ct);
+    /// <summary>Sends the invitation again, to all of them or nobody.</summary>
+    public Task InviteAsync(Actor actor, IReadOnlyList<int> ids, string requestBase, CancellationToken ct) =>
+        ChangeAsync(actor, ids, AuditActions.UserInvited, self: true, (db, user) => mails.InvitedAsync(db, user, requestBase), ct);
 
-    /// <summary>Locks an account until <see cref="UnlockAsync"/>; its sessions end.</summary>
-    public Task LockAsync(Actor actor, int id, CancellationToken ct) =>
-        ChangeAsync(actor, id, AuditActions.UserLocked, self: false, (_, user) => Close(user), ct);
+    /// <summary>Locks accounts until <see cref="UnlockAsync"/>, all of them or none; their sessions end.</summary>
+    public Task LockAsync(Actor actor, IReadOnlyList<int> ids, CancellationToken ct) =>
+        ChangeAsync(actor, ids, AuditActions.UserLocked, self: false, (_, user) => Close(user), ct);
 
-    /// <summary>Opens a locked account, whether by an administrator or by wrong guesses.</summary>
-    public Task UnlockAsync(Actor actor, int id, CancellationToken ct) =>
-        ChangeAsync(actor, id, AuditActions.UserUnlocked, self: true, (_, user) =>
+    /// <summary>Opens locked accounts, whether by an administrator or by wrong guesses; all of them or none.</summary>
+    public Task UnlockAsync(Actor actor, IReadOnlyList<int> ids, CancellationToken ct) =>
+        ChangeAsync(actor, ids, AuditActions.UserUnlocked, self: true, (_, user) =>
         {
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
             return Task.CompletedTask;
@@ -66,7 +66,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
 
     /// <summary>Takes all access away and closes the account; what it did keeps its name.</summary>
     public Task WithdrawAsync(Actor actor, int id, CancellationToken ct) =>
-        ChangeAsync(actor, id, AuditActions.UserWithdrawn, self: false, async (db, user) =>
+        ChangeAsync(actor, [id], AuditActions.UserWithdrawn, self: false, async (db, user) =>
         {
             await ApplyRolesAsync(db, id, [], ct);
             user.IsAdministrator = false;
@@ -75,24 +75,28 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
 
     /// <summary>Switches the second step off for somebody who lost the device and the codes.</summary>
     public Task ResetSecondStepAsync(Actor actor, int id, CancellationToken ct) =>
-        ChangeAsync(actor, id, AuditActions.UserTwoFactorReset, self: true, async (db, user) =>
+        ChangeAsync(actor, [id], AuditActions.UserTwoFactorReset, self: true, async (db, user) =>
         {
             user.TwoFactorEnabled = false;
             await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(ct);
         }, ct);
 
-    private async Task ChangeAsync(Actor actor, int id, AuditAction action, bool self, Func<AppDbContext, AppUser, Task> change, CancellationToken ct)
+    private async Task ChangeAsync(
+        Actor actor, IReadOnlyList<int> ids, AuditAction action, bool self, Func<AppDbContext, AppUser, Task> change, CancellationToken ct)
     {
         UserQueries.Require(actor);
         // One who locks oneself out could leave nobody who can open the door again.
-        if (!self && id == actor.UserId) throw new RefusedException("", "NotYourself");
+        if (!self && ids.Any(id => id == actor.UserId)) throw new RefusedException("", "NotYourself");
         mails.Ready();
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var user = await ForChangeAsync(db, id, null, ct);
-        await change(db, user);
-        if (action != AuditActions.UserInvited) await EndSessionsAsync(db, user, ct);
-        db.Audit(actor, clock, action, null, "user", id);
+        foreach (var id in ids.Distinct())
+        {
+            var user = await ForChangeAsync(db, id, null, ct);
+            await change(db, user);
+            if (action != AuditActions.UserInvited) await EndSessionsAsync(db, user, ct);
+            db.Audit(actor, clock, action, null, "user", id);
+        }
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }

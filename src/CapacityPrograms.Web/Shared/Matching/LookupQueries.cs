@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityPrograms.Web.Shared.Matching;
 
 /// <summary>What a search field can find.</summary>
-public enum LookupKind { Person, Organisation, Unit, Venue }
+public enum LookupKind { Person, Organisation, Unit, Venue, OpenEvent }
 
 /// <summary>Something found, with what tells it from others of the same name; each of the two texts in its own language.</summary>
 public sealed record Found(int Id, string Text, string Lang, string Detail, string? DetailLang = null);
@@ -33,6 +34,7 @@ public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
             LookupKind.Person => await PeopleAsync(db, text, ct),
             LookupKind.Organisation => await OrganisationsAsync(db, text, ct),
             LookupKind.Unit => await UnitsAsync(db, text, ct),
+            LookupKind.OpenEvent => await OpenEventsAsync(db, actor, text, ct),
             _ => (await db.Venues.AsNoTracking().Search(text, v => v.SearchKey).OrderBy(v => v.Name).Take(Most)
                 .Select(v => new { v.Id, v.Name, Unit = v.Unit!.Name, v.Address }).ToListAsync(ct))
                 .Select(v => new Found(v.Id, v.Name, "", $"{v.Unit?.Shown()} {v.Address}".Trim(), v.Unit?.ShownTag())).ToList(),
@@ -76,4 +78,15 @@ public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
         (await db.Units.AsNoTracking().Search(text, u => u.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Take(Most)
             .Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name }).ToListAsync(ct))
         .Select(u => new Found(u.Id, u.Name.Shown(), u.Name.ShownTag(), $"{u.Parent?.Shown()} {u.Country}".Trim(), u.Parent?.ShownTag())).ToList();
+
+    // Those that the actor coordinates and that still take people; what comes next stands first.
+    private static async Task<IReadOnlyList<Found>> OpenEventsAsync(AppDbContext db, Actor actor, string text, CancellationToken ct)
+    {
+        var events = db.Events.AsNoTracking().Where(e => e.State != EventState.Closed && e.State != EventState.Cancelled);
+        if (actor.ProgrammesAs(AccessRole.Coordinator) is { } programmes) events = events.Where(e => programmes.Contains(e.ProgrammeId));
+        var rows = await events.Search(text, e => e.SearchKey)
+            .OrderBy(e => EventStates.Ahead.Contains(e.State) ? 0 : 1).ThenBy(e => e.FirstDay).ThenBy(e => e.Id).Take(Most)
+            .Select(e => new { e.Id, e.Title, e.FirstDay, Language = e.Language ?? e.Programme!.Language }).ToListAsync(ct);
+        return rows.Select(e => new Found(e.Id, e.Title.Shown(e.Language), e.Title.ShownTag(e.Language), e.FirstDay?.Compact() ?? "")).ToList();
+    }
 }

@@ -37,19 +37,20 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
     }
 
     /// <summary>Adds all of a list or none.</summary>
+    /// <returns>The new rows, in the order of the list.</returns>
     /// <exception cref="RefusedException">With the field <c>Lines[i]</c> of each that cannot be added.</exception>
-    public async Task<int> AddAllAsync(Actor actor, int eventId, IReadOnlyList<RegistrationInput> inputs, CancellationToken ct)
+    public async Task<IReadOnlyList<SelectedRow>> AddAllAsync(Actor actor, int eventId, IReadOnlyList<RegistrationInput> inputs, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await BeginAsync(db, eventId, ct);
         var learningEvent = await WritableAsync(db, actor, eventId, walkIn: false, ct);
-        var refusals = new List<Refusal>();
+        var (refusals, rows) = (new List<Refusal>(), new List<Registration>());
         for (var i = 0; i < inputs.Count; i++)
         {
             inputs[i].EventId = eventId;
             try
             {
-                await SaveAsync(db, learningEvent, inputs[i], ct);
+                rows.Add(await SaveAsync(db, learningEvent, inputs[i], ct));
                 await db.SaveAsync(ct);
             }
             catch (RefusedException refused)
@@ -64,7 +65,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
             inputs.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
-        return inputs.Count;
+        return [.. rows.Select(r => new SelectedRow(r.Id, r.Version))];
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Events;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,9 +54,9 @@ public sealed class ParticipantsGridTests : KitContext
         Assert.Empty(grid.FindAll(".bulk button"));
 
         await Box(grid, "Select Žarko Čolić").ChangeAsync(true);
-        Assert.Equal("1 person selected", grid.Find(".bulk [role=status]").TextContent);
+        Assert.Equal("1 selected", grid.Find(".bulk [role=status]").TextContent);
         await Box(grid, "Select all").ChangeAsync(true);
-        Assert.Equal("4 people selected", grid.Find(".bulk [role=status]").TextContent);
+        Assert.Equal("4 selected", grid.Find(".bulk [role=status]").TextContent);
         await Box(grid, "Select Ђорђе Бојић").ChangeAsync(false);
         await grid.FindAll(".bulk button").Single(b => b.TextContent.Trim() == "Set state").ClickAsync(new());
         await Offered("cancelled").ClickAsync(new());

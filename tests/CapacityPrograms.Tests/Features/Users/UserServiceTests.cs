@@ -102,10 +102,34 @@ public sealed class UserServiceTests
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(host, old));
 
         var self = AccountHost.Administrator with { UserId = id };
-        await Assert.ThrowsAsync<RefusedException>(() => WithAsync(host, async s => { await s.LockAsync(self, id, default); return 0; }));
+        await Assert.ThrowsAsync<RefusedException>(() => WithAsync(host, async s => { await s.LockAsync(self, [id], default); return 0; }));
         var coordinator = new Actor(7, "", false, null, new Dictionary<int, AccessRole> { [programme] = AccessRole.Coordinator });
         await Assert.ThrowsAsync<ForbiddenException>(() => ReadAsync(host, q => q.ListAsync(coordinator, null, new ListAsk(), default)));
         await Assert.ThrowsAsync<ForbiddenException>(() => WithAsync(host, s => s.SaveAsync(coordinator, New("x@example.org"), "http://x/", default)));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Several_accounts_are_locked_and_opened_together_and_none_where_ones_own_is_among_them(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var host = new AccountHost(database);
+        var ids = new List<int>();
+        foreach (var email in new[] { "one@example.org", "two@example.org", "self@example.org" })
+            ids.Add(await WithAsync(host, s => s.SaveAsync(AccountHost.Administrator, New(email), "http://x/", default)));
+        var self = AccountHost.Administrator with { UserId = ids[2] };
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => WithAsync(host, async s => { await s.LockAsync(self, ids, default); return 0; }));
+        Assert.Equal("NotYourself", Assert.Single(refused.Refusals).Key);
+        Assert.All(await StatesAsync(), state => Assert.Equal(AccountState.Invited, state));
+
+        await WithAsync(host, async s => { await s.LockAsync(self, ids[..2], default); return 0; });
+        Assert.Equal([AccountState.Closed, AccountState.Closed, AccountState.Invited], await StatesAsync());
+        await WithAsync(host, async s => { await s.UnlockAsync(self, ids[..2], default); return 0; });
+        Assert.All(await StatesAsync(), state => Assert.Equal(AccountState.Invited, state));
+
+        async Task<IReadOnlyList<AccountState>> StatesAsync() =>
+            (await ReadAsync(host, q => q.ListAsync(AccountHost.Administrator, null, new ListAsk(), default))).Items
+                .OrderBy(r => r.Id).Select(r => r.State).ToList();
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

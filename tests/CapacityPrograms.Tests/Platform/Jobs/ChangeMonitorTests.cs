@@ -58,7 +58,7 @@ public sealed class ChangeMonitorTests
             switch (change)
             {
                 case "withdrawn": await users.WithdrawAsync(AccountHost.Administrator, id, default); return;
-                case "locked": await users.LockAsync(AccountHost.Administrator, id, default); return;
+                case "locked": await users.LockAsync(AccountHost.Administrator, [id], default); return;
                 case "password": await ChangePasswordAsync(here, id); return;
                 case "role": form.Roles[programme] = AccessRole.Coordinator; break;
                 case "role taken": form.Roles.Clear(); break;

@@ -110,10 +110,9 @@ public sealed class RegistrationServiceTests
         Assert.Equal("Lines[1]", refused.Refusals.Single().Field);
         await using (var db = small.Open())
             Assert.Equal(1, await db.Registrations.CountAsync());
-        Assert.Equal(
-            2,
-            await small.Registrations.AddAllAsync(
-                small.Coordinator, small.EventId, lines.Where(l => l.Include).Select(l => l.Input).ToList(), default));
+        var added = await small.Registrations.AddAllAsync(
+            small.Coordinator, small.EventId, lines.Where(l => l.Include).Select(l => l.Input).ToList(), default);
+        Assert.Equal(2, added.Count);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

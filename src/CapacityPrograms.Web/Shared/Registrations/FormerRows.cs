@@ -2,10 +2,9 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
-using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
-namespace CapacityPrograms.Web.Features.Events;
+namespace CapacityPrograms.Web.Shared.Registrations;
 
 /// <summary>Brings registrations back to what they were, inside the caller's transaction.</summary>
 internal sealed class FormerRows(AppDbContext db, LearningEvent learningEvent)

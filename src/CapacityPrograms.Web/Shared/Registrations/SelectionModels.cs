@@ -1,6 +1,6 @@
 using CapacityPrograms.Data.Events;
 
-namespace CapacityPrograms.Web.Features.Events;
+namespace CapacityPrograms.Web.Shared.Registrations;
 
 /// <summary>What can be set for several participants at once.</summary>
 public enum SelectionField { State, Role, Group, Unit }

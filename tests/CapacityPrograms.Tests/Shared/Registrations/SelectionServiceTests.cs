@@ -10,7 +10,7 @@ using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
-namespace CapacityPrograms.Tests.Features.Events;
+namespace CapacityPrograms.Tests.Shared.Registrations;
 
 public sealed class SelectionServiceTests
 {

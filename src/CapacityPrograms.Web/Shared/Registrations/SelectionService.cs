@@ -4,10 +4,9 @@ using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
-using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
-namespace CapacityPrograms.Web.Features.Events;
+namespace CapacityPrograms.Web.Shared.Registrations;
 
 /// <summary>
 /// Changes or removes several participants at once, by the rules for one: all of them or none, in one transaction. What is
