@@ -20,7 +20,8 @@ public sealed record FoundDetail(string Text, string? Lang = null);
 
 /// <summary>Findings of one kind.</summary>
 /// <param name="Total">How many there are, of which the first are listed.</param>
-public sealed record FoundGroup(FoundKind Kind, int Total, IReadOnlyList<FoundLine> Lines);
+/// <param name="Register">Where all of them are listed; null where the actor has no such list.</param>
+public sealed record FoundGroup(FoundKind Kind, int Total, IReadOnlyList<FoundLine> Lines, string? Register = null);
 
 /// <summary>Finds by folded keys, so that a name is found in any script and case, and by exact codes.</summary>
 public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
@@ -44,8 +45,18 @@ public sealed class SearchQueries(IDbContextFactory<AppDbContext> contexts)
             found.Add(await PeopleAsync(db, actor, text, ct));
             found.Add(await OrganisationsAsync(db, text, ct));
         }
-        return found.Where(g => g.Total > 0).ToList();
+        var query = Uri.EscapeDataString(text);
+        return [.. found.Where(g => g.Total > 0).Select(g => g with { Register = RegisterOf(g.Kind, query, actor) })];
     }
+
+    private static string? RegisterOf(FoundKind kind, string query, Actor actor) => kind switch
+    {
+        FoundKind.Programmes => $"/programmes?q={query}",
+        FoundKind.Events => $"/schedule?when=all&q={query}",
+        FoundKind.Places => actor.CoordinatesAny ? $"/places?q={query}" : null,
+        FoundKind.People => $"/people?q={query}",
+        _ => $"/organisations?q={query}",
+    };
 
     private static async Task<FoundGroup> ProgrammesAsync(AppDbContext db, Actor actor, string text, CancellationToken ct)
     {

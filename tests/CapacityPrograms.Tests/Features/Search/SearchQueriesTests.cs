@@ -4,6 +4,7 @@ using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
+using CapacityPrograms.Web.Features.People;
 using CapacityPrograms.Web.Features.Search;
 using CapacityPrograms.Web.Platform.Database;
 
@@ -75,5 +76,23 @@ public sealed class SearchQueriesTests
         Assert.Contains(await search.FindAsync(small.Stranger, "drugi", default), g => g.Kind == FoundKind.Programmes);
         Assert.Empty(await search.FindAsync(small.Donor, "drugi", default));
         Assert.Empty(await search.FindAsync(small.Coordinator, " ' ", default));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_is_found_leads_to_the_list_of_all_of_its_kind_which_finds_the_same(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        for (var i = 0; i < SearchQueries.Most + 5; i++) await small.RegisterAsync("Žana", $"Đorđić {i}", small.Units[0]);
+        var search = new SearchQueries(small.Database.Factory);
+
+        var found = Assert.Single(await search.FindAsync(small.Coordinator, "žana đ", default));
+
+        Assert.Equal((SearchQueries.Most + 5, SearchQueries.Most), (found.Total, found.Lines.Count));
+        Assert.Equal("/people?q=" + Uri.EscapeDataString("žana đ"), found.Register);
+        var all = await new PeopleQueries(small.Database.Factory, small.Clock).ListAsync(
+            small.Coordinator, new PeopleFilter("žana đ", null, null, false), new ListAsk(), default);
+        Assert.Equal(found.Total, all.Total);
+        // Whoever keeps no places has no list of them.
+        Assert.Null(Assert.Single(await search.FindAsync(small.Donor, "trnovo", default), g => g.Kind == FoundKind.Places).Register);
     }
 }
