@@ -170,7 +170,10 @@ internal sealed partial class Circuit : IAsyncDisposable
     private async Task AnswerAsync(long call, string function, string arguments, long kind)
     {
         // Kind 1 is a reference to an object of script; whoever asks for one only hands it back.
-        var result = kind == 1 ? $$"""{"__jsObjectId":{{call}}}""" : "null";
+        // The window is a desk's: a list is a grid there.
+        var result = kind == 1 ? $$"""{"__jsObjectId":{{call}}}"""
+            : function.EndsWith("getBrowserWindowSize", StringComparison.Ordinal) ? """{"width":1280,"height":900}"""
+            : "null";
         await SendAsync(BlazorPack.Invocation(null, "EndInvokeJSFromDotNet", call, true, $"[{call},true,{result}]"));
         if (function != "start") return;
         using var parsed = JsonDocument.Parse(arguments);

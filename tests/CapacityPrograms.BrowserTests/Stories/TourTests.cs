@@ -51,13 +51,19 @@ public sealed partial class TourTests(ServerFixture fixture)
         Assert.All(new[] { coordinator, trainer, donor }, visit => Assert.Equal([], visit.Complaints));
     }
 
-    // docs/pages.md shows them in this order.
-    private static readonly (string Name, string Address)[] _kinds =
+    private const string Coordinator = "coordinator.makers@demo.local", Administrator = "admin@demo.local";
+
+    // docs/pages.md shows them in this order; each with who has it.
+    private static readonly (string? Who, string Name, string Address)[] _kinds =
     [
-        ("home", "/"), ("schedule", "/schedule?view=list"), ("month", "/schedule?view=month"), ("week", "/schedule?view=week"),
-        ("occupancy", "/schedule?view=trainers"), ("event", "/events/{event}"), ("participants", "/events/{event}?tab=people"),
-        ("event-form", "/events/{event}/edit"), ("sheet", "/events/{event}/attendance"), ("people", "/people"), ("person-form", "/people/new?trainer=1"),
-        ("programme", "/programmes/makers"), ("progress", "/programmes/makers/progress"),
+        (null, "sign-in", "/account/login"), (Coordinator, "home", "/"), (Coordinator, "schedule", "/schedule?view=list"),
+        (Coordinator, "month", "/schedule?view=month"), (Coordinator, "week", "/schedule?view=week"), (Coordinator, "occupancy", "/schedule?view=trainers"),
+        (Coordinator, "event", "/events/{event}?tab=overview"), (Coordinator, "participants", "/events/{event}"),
+        (Coordinator, "event-form", "/events/{event}/edit"), (Coordinator, "sheet", "/events/{event}/attendance"),
+        (Coordinator, "sign-in-sheet", "/events/{event}/sign-in-sheet"), (Coordinator, "import", "/import"), (Coordinator, "people", "/people"),
+        (Coordinator, "person-form", "/people/new?trainer=1"), (Coordinator, "search", "/search?q=trn"), (Coordinator, "programme", "/programmes/makers"),
+        (Coordinator, "progress", "/programmes/makers/progress"), (Coordinator, "print", "/programmes/makers/progress/print"),
+        (Administrator, "users", "/users"), (Administrator, "audit", "/audit"), (Administrator, "settings", "/settings"),
     ];
 
     [SkippableFact]
@@ -66,22 +72,28 @@ public sealed partial class TourTests(ServerFixture fixture)
     {
         await using var server = new WebServer();
         await server.StartAsync();
-        foreach (var screen in new[] { Screen.Desktop, Screen.Phone })
+        var number = "";
+        foreach (var (screen, who) in from screen in new[] { Screen.Desktop, Screen.Phone } from who in _kinds.Select(k => k.Who).Distinct() select (screen, who))
         {
             await using var visit = await fixture.OpenAsync(still: true, screen: screen, server: server);
             await visit.StoryAsync(async page =>
             {
-                await SignInAsync(page, "coordinator.makers@demo.local", "bs");
-                await page.GotoAsync("/attendance");
-                await AttendanceSheet.OpenTodayAsync(page);
-                var number = Event().Match(page.Url).Groups[1].Value;
-                foreach (var (name, address) in _kinds)
+                if (who is null) await page.SpeakAsync("bs", "/account/login");
+                else await SignInAsync(page, who, "bs");
+                if (who == Coordinator)
+                {
+                    await page.GotoAsync("/attendance");
+                    await AttendanceSheet.OpenTodayAsync(page);
+                    number = Event().Match(page.Url).Groups[1].Value;
+                }
+                foreach (var (_, name, address) in _kinds.Where(k => k.Who == who))
                 {
                     await page.GotoAsync(address.Replace("{event}", number, StringComparison.Ordinal));
                     await PictureAsync(page, $"{name}{(screen == Screen.Phone ? "-phone" : "")}", "page");
                     if (screen == Screen.Phone) continue;
                     await visit.ShadeAsync(dark: true);
                     await PictureAsync(page, $"{name}-dark", "page");
+                    await visit.ShadeAsync(dark: false);
                 }
             });
             Assert.Equal([], visit.Complaints);

@@ -11,7 +11,8 @@ namespace CapacityPrograms.Web.Features.People;
 /// <summary>What came of registering several people.</summary>
 /// <param name="Rows">The new registrations, to take them back.</param>
 /// <param name="Already">How many of them were registered before.</param>
-public sealed record RegisteredPeople(IReadOnlyList<SelectedRow> Rows, int Already);
+/// <param name="Incomplete">Of how many new ones no municipality or no target group is known.</param>
+public sealed record RegisteredPeople(IReadOnlyList<SelectedRow> Rows, int Already, int Incomplete);
 
 /// <summary>Registers several people of the register for an event.</summary>
 public sealed class SelectedPeopleService(IDbContextFactory<AppDbContext> contexts, RegistrationService registrations)
@@ -26,10 +27,11 @@ public sealed class SelectedPeopleService(IDbContextFactory<AppDbContext> contex
     {
         if (people.Count == 0) throw new RefusedException("", "Choose");
         var (inputs, already) = await InputsAsync(actor, eventId, people, state, ct);
-        if (inputs.Count == 0) return new([], already);
+        if (inputs.Count == 0) return new([], already, 0);
         try
         {
-            return new(await registrations.AddAllAsync(actor, eventId, inputs, ct), already);
+            var rows = await registrations.AddAllAsync(actor, eventId, inputs, ct);
+            return new(rows, already, inputs.Count(i => i.ProgrammeUnitId is null || i.TargetGroupId is null));
         }
         catch (RefusedException refused)
         {

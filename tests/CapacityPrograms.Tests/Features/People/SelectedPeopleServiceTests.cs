@@ -23,7 +23,7 @@ public sealed class SelectedPeopleServiceTests
 
         var done = await Service(small).RegisterAsync(small.Coordinator, next, people, RegistrationState.Invited, default);
 
-        Assert.Equal((2, 1), (done.Rows.Count, done.Already));
+        Assert.Equal((2, 1, 0), (done.Rows.Count, done.Already, done.Incomplete));
         await using (var db = small.Open())
         {
             var rows = await db.Registrations.Where(r => r.EventId == next).OrderBy(r => r.Number).ToListAsync();
@@ -35,6 +35,20 @@ public sealed class SelectedPeopleServiceTests
         await using var after = small.Open();
         Assert.Equal(1, await after.Registrations.CountAsync(r => r.EventId == next));
         Assert.Equal(3, await after.People.CountAsync(p => people.Contains(p.Id)));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Of_whom_no_municipality_is_known_is_said_and_left_open(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var people = await PeopleAsync(small);
+        var next = await NextAsync(small);
+
+        var done = await Service(small).RegisterAsync(small.Coordinator, next, people, RegistrationState.Invited, default);
+
+        Assert.Equal((3, 0, 1), (done.Rows.Count, done.Already, done.Incomplete));
+        await using var db = small.Open();
+        Assert.Equal(people[2], (await db.Registrations.SingleAsync(r => r.EventId == next && r.ProgrammeUnitId == null)).PersonId);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
