@@ -37,15 +37,7 @@ public sealed class FormTests : PageContext
 
         await SaveAsync(page);
 
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[role=alert] li button")));
-        for (var line = 0; line < page.FindAll("[role=alert] li").Count; line++)
-        {
-            var said = page.FindAll("[role=alert] li")[line].TextContent.Trim();
-            await page.FindAll("[role=alert] li button")[line].ClickAsync(new());
-            var wrong = Wrong(page, page.Find($"#{Frame.Invocations["focusOn"][^1].Arguments[0]}"));
-            Assert.False(string.IsNullOrEmpty(wrong), $"\"{said}\" leads to a field that says nothing.");
-            Assert.EndsWith(wrong, said, StringComparison.Ordinal);
-        }
+        await FollowRefusalsAsync(page);
         Assert.EndsWith(form, Path.Split('?')[0], StringComparison.Ordinal);
     }
 

@@ -89,8 +89,8 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
             .Sessions.Where(s => s.EventId == learningEvent.Id && (sessionIds.Count == 0 || sessionIds.Contains(s.Id)))
             .Select(s => s.Id)
             .ToListAsync(ct);
-        if (sessions.Count == 0 || (substitute.PersonId is { } same && same == original.PersonId))
-            throw new RefusedException("", "Choose");
+        if (sessions.Count == 0) throw new RefusedException("", "Choose");
+        if (substitute.PersonId is { } same && same == original.PersonId) throw new RefusedException("PersonId", "Choose");
 
         var row = substitute.PersonId is { } person
             ? await db.Registrations.SingleOrDefaultAsync(
