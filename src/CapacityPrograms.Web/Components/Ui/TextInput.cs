@@ -7,6 +7,9 @@ namespace CapacityPrograms.Web.Components.Ui;
 /// <typeparam name="T">Type of the value.</typeparam>
 public sealed class TextInput<T> : MudTextField<T>
 {
+    // The page's value while a text stands here that is none.
+    private T? _kept;
+
     /// <summary>The field around it.</summary>
     [CascadingParameter] public Field? Owner { get; set; }
 
@@ -15,5 +18,29 @@ public sealed class TextInput<T> : MudTextField<T>
     {
         if (parameters.TryGetValue<Field>(nameof(Owner), out var field)) Owner = field;
         return base.SetParametersAsync(FieldLink.Link(parameters, Owner));
+    }
+
+    /// <summary>A text that is no such number stays as it was typed, and the field says so: else the form would be saved without it.</summary>
+    protected override Task UpdateValuePropertyAsync(bool updateText)
+    {
+        ConvertGet(ReadText);
+        if (ConversionError)
+        {
+            _kept = ReadValue;
+            Owner?.Typed(ConversionErrorMessage);
+            return Task.CompletedTask;
+        }
+        if (Owner is { IsUntyped: true }) Owner.Typed();
+        return base.UpdateValuePropertyAsync(updateText);
+    }
+
+    /// <summary>Another value that the page gives takes the place of a text that was none.</summary>
+    protected override async Task UpdateTextPropertyAsync(bool updateValue)
+    {
+        if (ConversionError && EqualityComparer<T?>.Default.Equals(_kept, ReadValue)) return;
+        await base.UpdateTextPropertyAsync(updateValue);
+        if (!ConversionError) return;
+        ConvertGet(ReadText);
+        Owner?.Typed();
     }
 }
