@@ -140,7 +140,8 @@ public sealed class WalkInDialogTests : PageContext
     // Of a walk-in in the first session, or of who comes instead of somebody in the second.
     private async Task OpenAsync(int? instead = null)
     {
-        var dialog = Render<WalkInDialog>(p => p.Add(d => d.EventId, Small.EventId).Add(d => d.SessionId, Small.Sessions[0]).Add(d => d.OnAdded, () => _added++));
+        var dialog = Render<WalkInDialog>(p => p.Add(d => d.EventId, Small.EventId).Add(d => d.SessionId, Small.Sessions[0])
+            .Add(d => d.OnAdded, () => _added++));
         var row = instead is null
             ? null
             : (await Small.Sheets.ReadAsync(Small.Trainer, Small.EventId, default)).Rows.Single(r => r.RegistrationId == instead);

@@ -1,4 +1,5 @@
 using Bunit;
+using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Tests.Support;
@@ -66,7 +67,9 @@ public sealed class ProgrammeEditTests : PageContext
         await using var db = Small.Open();
         var row = await db.Programmes.SingleAsync(p => p.Code == "mali");
         Assert.Equal(("Мали, али „велики“ програм", "MP-2", ProgrammeState.Finished), (row.Name.Texts["bs"], row.ShortName, row.State));
-        Assert.Equal((startsOn, endsOn, 18, 0.35m, true), (row.StartsOn.ToString(), row.EndsOn.ToString(), row.DurationMonths, row.HalfDayShare, row.DonorSeesNames));
+        Assert.Equal(
+            (startsOn, endsOn, 18, 0.35m, true),
+            (row.StartsOn.ToString(), row.EndsOn.ToString(), row.DurationMonths, row.HalfDayShare, row.DonorSeesNames));
     }
 
     [Theory]
@@ -119,7 +122,7 @@ public sealed class ProgrammeEditTests : PageContext
         SignIn("en", Small.Coordinator);
         var page = OpenMali();
         await Field(page, Word("ShortName")).ChangeAsync("MP-3");
-        await using (var db = Small.Open()) await db.ProgrammeAccess.ExecuteUpdateAsync(s => s.SetProperty(a => a.Role, CapacityPrograms.Data.Access.AccessRole.Donor));
+        await using (var db = Small.Open()) await db.ProgrammeAccess.ExecuteUpdateAsync(s => s.SetProperty(a => a.Role, AccessRole.Donor));
 
         await SaveAsync(page);
 
