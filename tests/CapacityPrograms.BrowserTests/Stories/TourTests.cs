@@ -73,7 +73,8 @@ public sealed partial class TourTests(ServerFixture fixture)
         await using var server = new WebServer();
         await server.StartAsync();
         var number = "";
-        foreach (var (screen, who) in from screen in new[] { Screen.Desktop, Screen.Phone } from who in _kinds.Select(k => k.Who).Distinct() select (screen, who))
+        var visits = from screen in new[] { Screen.Desktop, Screen.Phone } from who in _kinds.Select(k => k.Who).Distinct() select (screen, who);
+        foreach (var (screen, who) in visits)
         {
             await using var visit = await fixture.OpenAsync(still: true, screen: screen, server: server);
             await visit.StoryAsync(async page =>

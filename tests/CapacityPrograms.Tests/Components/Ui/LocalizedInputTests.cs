@@ -17,7 +17,9 @@ public sealed class LocalizedInputTests : KitContext
         var page = Draw<LocalizedInput, LocalizedText>(
             LocalizedText.Of("pl", "Gmina"), new() { [nameof(LocalizedInput.Id)] = "input", [nameof(LocalizedInput.Main)] = main });
         Assert.Equal(("input", main), (page.FindAll("input")[0].Id, page.FindAll("input")[0].GetAttribute("lang")));
-        var others = page.FindAll("details label");
+        Assert.Empty(page.FindAll("#input-pl"));
+        await page.Find("button[aria-expanded=false]").ClickAsync(new());
+        var others = page.FindAll(".expander label");
         Assert.Equal(Language.All.Where(l => l.Tag != main).Select(l => l.Name), others.Select(l => l.TextContent));
         Assert.All(others, l => Assert.Equal(l.GetAttribute("lang"), page.Find($"#{l.GetAttribute("for")}").GetAttribute("lang")));
         Assert.Equal("Gmina", page.Find("#input-pl").GetAttribute("value"));

@@ -75,7 +75,7 @@ public sealed class ParticipantDialogTests : PageContext
         SignIn("en");
         await AddAsync("Tarik Vodić");
 
-        var take = Dialogs.WaitForElement(".likely button");
+        var take = Dialogs.WaitForElement("[role=dialog] ul.stack button");
         Assert.Contains("Tarik Vodić", take.TextContent, StringComparison.Ordinal);
         await take.ClickAsync(new());
         Dialogs.WaitForAssertion(() => Assert.Equal("Tarik Vodić", Dialogs.Find("[role=dialog] h2").TextContent));

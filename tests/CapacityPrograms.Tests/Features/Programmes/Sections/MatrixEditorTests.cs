@@ -36,6 +36,22 @@ public sealed class MatrixEditorTests : PageContext
         Assert.Equal(1, await db.TopicActivities.CountAsync());
     }
 
+    [Fact]
+    public async Task What_is_answered_while_the_last_answer_is_being_saved_is_saved_beside_it()
+    {
+        SignIn("en");
+        var page = await MatrixAsync();
+
+        var first = Field(page, Word("TitleForGroup")).ChangeAsync("Буџет за почетнике");
+        await Box(page, "Trening").ChangeAsync(true);
+        await first;
+
+        page.WaitForAssertion(() => Assert.True(Box(page, "Trening").HasAttribute("checked")));
+        Assert.Equal("Буџет за почетнике", Field(page, Word("TitleForGroup")).GetAttribute("value"));
+        await using var db = Small.Open();
+        Assert.Equal((1, 1), (await db.TopicAudiences.CountAsync(), await db.TopicActivities.CountAsync()));
+    }
+
     [Theory]
     [InlineData("bs")]
     [InlineData("uk")]
@@ -62,7 +78,8 @@ public sealed class MatrixEditorTests : PageContext
             await db.SaveChangesAsync();
         }
         var page = Render<MatrixEditor>(p => p.Add(m => m.Code, "mali"));
-        page.WaitForElement("details");
+        await page.WaitForElement("button[aria-expanded=false]").ClickAsync(new());
+        page.WaitForElement("fieldset");
         return page;
     }
 }

@@ -22,7 +22,7 @@ public sealed class SlotsFormTests : PageContext
     public async Task What_is_wrong_is_said_at_its_field_and_the_slots_are_then_added_with_their_numbers(string language)
     {
         SignIn(language);
-        var page = Open<SlotsForm>(p => p.Add(s => s.Code, "mali").Add(s => s.Language, "bs").Add(s => s.OnAdded, () => _added++));
+        var page = await SlotsAsync();
         await Field(page, Word("HowMany")).ChangeAsync("201");
         await Field(page, Word("Cohort")).ChangeAsync("2027");
         await SaveAsync(page);
@@ -49,12 +49,20 @@ public sealed class SlotsFormTests : PageContext
     public async Task Who_only_reads_adds_none(string language)
     {
         SignIn(language, Small.Donor);
-        var page = Open<SlotsForm>(p => p.Add(s => s.Code, "mali").Add(s => s.OnAdded, () => _added++));
+        var page = await SlotsAsync();
         await Field(page, Word("SlotLabel")).ChangeAsync("Opština");
 
         await SaveAsync(page);
 
         WaitForRefusal(page, "Forbidden");
         Assert.Equal(0, _added);
+    }
+
+    private async Task<IRenderedComponent<SlotsForm>> SlotsAsync()
+    {
+        var page = Render<SlotsForm>(p => p.Add(s => s.Code, "mali").Add(s => s.Language, "bs").Add(s => s.OnAdded, () => _added++));
+        await page.Find("button[aria-expanded=false]").ClickAsync(new());
+        page.WaitForElement("form.form");
+        return page;
     }
 }
