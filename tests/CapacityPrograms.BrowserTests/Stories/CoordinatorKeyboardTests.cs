@@ -97,7 +97,7 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
             await page.PressOnAsync(sheet.Cells, "p");
             await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(1);
             await sheet.SavedAsync();
-            await page.PressOnAsync(page.GetByRole(AriaRole.Banner).Link(Title));
+            await page.PressOnAsync(page.GetByRole(AriaRole.Navigation, new() { Name = words.Common["Crumbs"] }).Link(Title));
 
             var (dialog, cancel) = (page.OpenDialog(), page.OpenDialog().Button(words.Event["To.Cancelled"]));
             await page.PressOnAsync(OwnEvent.StateButton(page, words, "Cancelled"));
@@ -235,7 +235,7 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
             await page.ClosedAsync();
             await close.WaitForAsync();
             await page.FocusIsKeptAsync();
-            await Assertions.Expect(state.Items().First).ToContainTextAsync("Jedan potpis je stigao kasnije");
+            await Assertions.Expect(state).ToContainTextAsync("Jedan potpis je stigao kasnije");
             await page.PressOnAsync(OwnEvent.ToSheet(page, words));
             await page.PressOnAsync(sheet.Cells, "p");
             await Assertions.Expect(sheet.Marks("Present")).ToHaveCountAsync(1);

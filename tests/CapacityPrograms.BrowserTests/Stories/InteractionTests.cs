@@ -41,6 +41,9 @@ public sealed class InteractionTests(ServerFixture fixture)
             await TypeAsync(page.Field(words.Common["Venue"]), $"Дом на културата {tag}");
             count++;
             await OwnEvent.SaveAsync(page);
+            await OwnEvent.ToOverview(page, words).ClickAsync();
+            await Assertions.Expect(page.Content()).ToContainTextAsync($"Дом на културата {tag}");
+            await OwnEvent.ToParticipants(page, words).ClickAsync();
             await PressAsync(OwnEvent.StateButton(page, words, "Confirmed"));
             await PressAsync(page.OpenDialog().Button(words.Event["To.Confirmed"]));
             await OwnEvent.StateButton(page, words, "Held").WaitForAsync();

@@ -25,7 +25,9 @@ public sealed class EventQueries(IDbContextFactory<AppDbContext> contexts)
             ? EventState.Draft
             : await db.Events.Where(e => e.Id == input.Id && e.ProgrammeId == input.ProgrammeId).Select(e => (EventState?)e.State).SingleOrDefaultAsync(ct)
                 ?? throw new MissingException();
-        return EventStates.Occupies(state) ? await ClashFinder.FindAsync(db, input.ProgrammeId, input.Occupies(), ct) : [];
+        if (!EventStates.Occupies(state)) return [];
+        // What somebody has decided to keep is not asked about again.
+        return await ClashDecisions.OpenAsync(db, await ClashFinder.FindAsync(db, input.ProgrammeId, input.Occupies(), ct), new HashSet<string>(), ct);
     }
 
     /// <summary>The event page.</summary>

@@ -59,7 +59,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         // A venue that was typed may be one that is known.
         var occupied = input.Occupies().Select(o => o with { VenueId = row.VenueId }).ToList();
         var clashes = EventStates.Occupies(row.State) ? await ClashFinder.FindAsync(db, row.ProgrammeId, occupied, ct) : [];
-        if (clashes.Any(c => !keep.Contains(c.Key))) return new SaveResult(null, clashes);
+        if ((await ClashDecisions.OpenAsync(db, clashes, keep, ct)).Count > 0) return new SaveResult(null, clashes);
 
         var added = row.Sessions.Where(s => s.Id == 0).ToList();
         await db.SaveAsync(ct);

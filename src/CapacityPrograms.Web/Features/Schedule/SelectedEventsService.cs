@@ -67,7 +67,7 @@ public sealed class SelectedEventsService(IDbContextFactory<AppDbContext> contex
             db.Audit(actor, clock, AuditActions.EventChanged, row.ProgrammeId, "event", row.Id);
             clashes.AddRange((await FindAsync(db, row, ct)).Where(c => !before.Contains(c.Key)));
         }, ct);
-        if (clashes.Exists(c => !keep.Contains(c.Key))) return new(null, clashes);
+        if ((await ClashDecisions.OpenAsync(db, clashes, keep, ct)).Count > 0) return new(null, clashes);
         await ClashDecisions.KeepAsync(db, actor, clock, clashes, ct);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);

@@ -31,7 +31,7 @@ public static class ClashFinder
 
         var people = await db.People.AsNoTracking().Where(p => trainers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.FullName, ct);
         var halls = await db.Venues.AsNoTracking().Where(v => venues.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Name, ct);
-        var titles = rows.DistinctBy(r => r.Time.EventId).ToDictionary(r => r.Time.EventId, r => r.Title.Shown());
+        var titles = rows.DistinctBy(r => r.Time.EventId).ToDictionary(r => r.Time.EventId, r => r.Title.Shown(r.Language));
         return clashes
             .Select(c => new ClashView(
                 c.Key, c.Kind,

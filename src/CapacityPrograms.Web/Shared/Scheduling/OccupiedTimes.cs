@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityPrograms.Web.Shared.Scheduling;
 
 /// <summary>A session's hours with the title of its event.</summary>
-public sealed record TitledTime(OccupiedTime Time, LocalizedText Title);
+/// <param name="Language">The event's own language.</param>
+public sealed record TitledTime(OccupiedTime Time, LocalizedText Title, string Language);
 
 /// <summary>Reads what occupies trainers and venues, for the clash rule.</summary>
 public static class OccupiedTimes
@@ -74,7 +75,9 @@ public static class OccupiedTimes
             s.Event!.TimeZone,
             s.Event.VenueId,
             s.Event.Title,
+            Language = s.Event.Language ?? s.Event.Programme!.Language,
             Trainers = s.Trainers.Select(t => t.PersonId).ToList(),
         }).ToListAsync(ct))
-        .Select(s => new TitledTime(new OccupiedTime(s.EventId, s.Id, s.Day, s.StartsAt, s.EndsAt, s.TimeZone, s.VenueId, s.Trainers), s.Title)).ToList();
+        .Select(s => new TitledTime(
+            new OccupiedTime(s.EventId, s.Id, s.Day, s.StartsAt, s.EndsAt, s.TimeZone, s.VenueId, s.Trainers), s.Title, s.Language)).ToList();
 }

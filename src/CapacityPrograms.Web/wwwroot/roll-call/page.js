@@ -68,12 +68,13 @@ class Page {
   }
 
   async restPresent() {
-    this.batch = this.sheet.open(this.sheet.session);
-    const session = this.sheet.session;
-    for (const row of this.batch) {
+    const { session } = this.sheet;
+    const rows = this.sheet.open(session);
+    for (const row of rows) {
       await this.sheet.mark(row, session, 'Present');
     }
-    this.batchSession = session;
+    // Only now: what is drawn meanwhile still counts somebody as open, and would forget it.
+    [this.batch, this.batchSession] = [rows, session];
     this.changed();
   }
 

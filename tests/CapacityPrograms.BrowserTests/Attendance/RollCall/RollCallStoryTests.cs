@@ -41,6 +41,7 @@ public sealed class RollCallStoryTests(ServerFixture fixture)
             await Assertions.Expect(call.People).ToHaveCountAsync(31);
             await call.RestPresent.ClickAsync();
             await Assertions.Expect(call.OnDevice).ToHaveCountAsync(31);
+            await Assertions.Expect(page.Button(call.Words.Attendance["UndoRest"])).ToBeVisibleAsync();
             // Thirty marks, somebody who is added, and her mark.
             await call.SaysAsync(call.Words.Attendance["NetOff", 32]);
             Assert.Equal([], await phone.AccessibilityFaultsAsync());

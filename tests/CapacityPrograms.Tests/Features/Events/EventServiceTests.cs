@@ -30,6 +30,15 @@ public sealed class EventServiceTests
         var kept = await small.Events.SaveAsync(small.Coordinator, input, asked.Clashes.Select(c => c.Key).ToHashSet(), default);
         Assert.NotNull(kept.Id);
         Assert.Equal(2, (await small.Reading.ReadAsync(small.Coordinator, kept.Id.Value, default)).Clashes.Count);
+
+        // What was kept is not asked about again as long as the hours are the same.
+        var form = (await small.Reading.FormAsync(small.Coordinator, kept.Id.Value, null, default)).Input;
+        form.Capacity = 12;
+        Assert.Empty(await small.Reading.ClashesAsync(small.Coordinator, form, default));
+        Assert.NotNull((await small.Events.SaveAsync(small.Coordinator, form, new HashSet<string>(), default)).Id);
+        form = (await small.Reading.FormAsync(small.Coordinator, kept.Id.Value, null, default)).Input;
+        form.Sessions[0].StartsAt = form.Sessions[0].StartsAt!.Value.AddMinutes(5);
+        Assert.Null((await small.Events.SaveAsync(small.Coordinator, form, new HashSet<string>(), default)).Id);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

@@ -89,7 +89,7 @@ public sealed class ParticipantsGridTests : KitContext
     }
 
     private static AngleSharp.Dom.IElement Box(IRenderedComponent<ParticipantsGrid> grid, string name) =>
-        grid.FindAll("label.mud-checkbox").Single(label => label.TextContent.Trim() == name).QuerySelector("input")!;
+        grid.FindAll("input[type=checkbox]").Single(b => (b.GetAttribute("aria-label") ?? b.ParentElement!.TextContent.Trim()) == name);
 
     private static void Speak(string language) =>
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "bg" ? "bg-BG" : "en-GB");

@@ -55,7 +55,7 @@ public sealed class RollCallService(IDbContextFactory<AppDbContext> contexts, Sh
         var (titleTag, title) = sheet.Title.ForReader(sheet.Language);
         return new DeviceEvent(
             eventId, user, await SealAsync(db, user, ct), until < now + _longest ? until : now + _longest, title, titleTag, sheet.Venue,
-            sheet.Sessions.Count == 0 ? "" : LocalDates.Range(sheet.Sessions.Min(s => s.Day), sheet.Sessions.Max(s => s.Day)),
+            sheet.Sessions.Count == 0 ? "" : LocalDates.Compact(sheet.Sessions.Min(s => s.Day), sheet.Sessions.Max(s => s.Day)),
             EventStates.AcceptsMarks(sheet.State),
             sheet
                 .Sessions.Select(s => new DeviceSession(
