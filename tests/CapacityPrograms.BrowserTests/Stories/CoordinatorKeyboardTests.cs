@@ -110,7 +110,7 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
             var cancelled = words.Common["EventState.Cancelled"];
             await Assertions.Expect(page.Content().Text(cancelled).First).ToBeVisibleAsync();
             await page.FocusIsKeptAsync();
-            var last = page.Panel(words.Common["State"]).Items().First;
+            var last = page.Panel(words.Common["State"]);
             await Assertions.Expect(last).ToContainTextAsync(cancelled);
             await Assertions.Expect(last).ToContainTextAsync("Sala je poplavljena");
             var row = await InScheduleAsync(page, words, Title, id);
