@@ -75,6 +75,9 @@ public sealed class Visit : IAsyncDisposable
             Rules = new() { ["target-size"] = new() { Enabled = true }, ["label-content-name-mismatch"] = new() { Enabled = true } },
         };
         if (only is not null) all = new() { ResultTypes = _faultsOnly, RunOnly = new() { Type = "rule", Values = [.. only] } };
+        // What fades in has its colours only once it stands; what turns for ever does not count.
+        await Page.WaitForFunctionAsync(
+            "() => document.getAnimations().every(one => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity)");
         var result = await Page.RunAxe(all);
         return [.. result.Violations.SelectMany(fault => fault.Nodes.Select(node => $"{fault.Id}: {fault.Help}: {node.Html}"))];
     }
