@@ -113,8 +113,12 @@ internal static class Keyboard
     public static Task FocusIsInAsync(this IPage _, ILocator target) => Assertions.Expect(target.Locator(":focus")).ToHaveCountAsync(1);
 
     /// <summary>Whoever sees the page sees where the focus is: on the screen, marked, and under no bar.</summary>
-    public static async Task FocusIsSeenAsync(this IPage page) =>
-        Assert.True(await page.EvaluateAsync<bool>("""
+    public static async Task FocusIsSeenAsync(this IPage page)
+    {
+        try
+        {
+            // What has just opened may still grow.
+            await page.WaitForFunctionAsync("""
             () => {
               const e = document.activeElement, box = e.getBoundingClientRect();
               const shows = s => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none';
@@ -127,7 +131,13 @@ internal static class Keyboard
                 && (shows(getComputedStyle(e)) || shows(getComputedStyle(e.parentElement))
                   || (frame && parseFloat(getComputedStyle(frame).borderTopWidth) >= 2));
             }
-            """), "Nothing shows where the focus is.");
+            """, null, new() { Timeout = 5_000 });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail("Nothing shows where the focus is.");
+        }
+    }
 
     /// <summary>Focus is on something, not on the page as a whole: a screen reader goes on from here.</summary>
     public static async Task FocusIsKeptAsync(this IPage page) => await page.WaitForFunctionAsync("""
