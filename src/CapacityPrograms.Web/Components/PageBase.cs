@@ -1,11 +1,13 @@
 using System.Security.Claims;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Web.Components.Ui;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 
 namespace CapacityPrograms.Web.Components;
 
@@ -14,17 +16,23 @@ public abstract class PageBase : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _turn = new(1);
+    private UndoNotice? _notice;
     private bool _saved;
 
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
     [Inject] private ActorSource Actors { get; set; } = null!;
     [Inject] private IStringLocalizer<RefusalTexts> RefusalWords { get; set; } = null!;
 
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
     /// <summary>Goes to pages.</summary>
     [Inject] protected NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>Common words.</summary>
     [Inject] protected IStringLocalizer<CommonTexts> C { get; set; } = null!;
+
+    /// <summary>Says what was done and offers to take it back, as long as the page is there.</summary>
+    private protected UndoNotice Notice => _notice ??= new(Snackbar);
 
     /// <summary>Ends when the page is left.</summary>
     protected CancellationToken Stopping => _stopping.Token;
@@ -138,6 +146,8 @@ public abstract class PageBase : ComponentBase, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing || _stopping.IsCancellationRequested) return;
+        // What cannot be taken back any more is not offered.
+        _notice?.Withdraw();
         _stopping.Cancel();
         _stopping.Dispose();
     }

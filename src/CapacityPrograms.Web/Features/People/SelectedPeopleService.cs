@@ -35,13 +35,10 @@ public sealed class SelectedPeopleService(IDbContextFactory<AppDbContext> contex
         }
         catch (RefusedException refused)
         {
-            var fields = inputs.Select((input, i) => ($"Lines[{i}]", At(input.PersonId!.Value))).ToDictionary();
+            var fields = inputs.Select((input, i) => ($"Lines[{i}]", Refusal.Row(input.PersonId!.Value))).ToDictionary();
             throw new RefusedException([.. refused.Refusals.Select(r => r with { Field = fields.GetValueOrDefault(r.Field, r.Field) })]);
         }
     }
-
-    /// <summary>Field of a refusal that is about one person.</summary>
-    public static string At(int personId) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Rows[{personId}]");
 
     private async Task<(List<RegistrationInput> Inputs, int Already)> InputsAsync(
         Actor actor, int eventId, IReadOnlyList<int> people, RegistrationState state, CancellationToken ct)
@@ -52,7 +49,7 @@ public sealed class SelectedPeopleService(IDbContextFactory<AppDbContext> contex
         if (!actor.Coordinates(programme)) throw new ForbiddenException();
         // Ids come from the browser: nobody is registered whom the actor does not keep.
         var kept = (await db.PeopleKeptBy(actor).Where(p => people.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct)).ToHashSet();
-        if (people.Where(id => !kept.Contains(id)).Select(id => new Refusal(At(id), "Missing")).ToList() is { Count: > 0 } unknown)
+        if (people.Where(id => !kept.Contains(id)).Select(id => new Refusal(Refusal.Row(id), "Missing")).ToList() is { Count: > 0 } unknown)
             throw new RefusedException(unknown);
         var here = (await db.Registrations.Where(r => r.EventId == eventId && r.PersonId != null)
             .Select(r => r.Person!.CanonicalId ?? r.PersonId!.Value).ToListAsync(ct)).ToHashSet();

@@ -30,6 +30,9 @@ public static class SelectedEvents
         [.. Enum.GetValues<EventState>().Where(to => states.Any(s => s != to)
             && states.All(s => s == to || (EventStates.After(s).Contains(to) && !EventStates.NeedsReason(s, to))))];
 
+    /// <summary>Whether an event can be held by now: on its last day, or after it.</summary>
+    public static bool IsDue(DateOnly? lastDay, DateOnly today) => lastDay <= today;
+
     /// <summary>Whether all of them can be cancelled.</summary>
     public static bool CanCancel(IReadOnlyList<EventState> states) =>
         states.Count > 0 && states.All(s => EventStates.After(s).Contains(EventState.Cancelled));

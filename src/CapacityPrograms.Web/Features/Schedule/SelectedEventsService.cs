@@ -18,16 +18,17 @@ public sealed class SelectedEventsService(IDbContextFactory<AppDbContext> contex
     /// <summary>Takes all to a state; those that are in it already are left alone.</summary>
     /// <param name="reason">Kept with each, where the change needs one.</param>
     /// <returns>What takes it back.</returns>
-    /// <exception cref="RefusedException">An event may not come to that state, or somebody saved in between.</exception>
+    /// <exception cref="RefusedException">An event may not come to that state, is not held yet, or somebody saved in between.</exception>
     public async Task<EventsUndo> ChangeStateAsync(
         Actor actor, IReadOnlyList<SelectedEvent> selected, EventState to, string? reason, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.Schedule, ct);
-        var former = new List<FormerEvent>();
+        var (former, today) = (new List<FormerEvent>(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         await EachAsync(db, actor, selected, (row, version) =>
         {
             if (row.State == to) return Task.CompletedTask;
+            if (to == EventState.Held && !SelectedEvents.IsDue(row.LastDay, today)) throw new RefusedException("", "NotHeldYet");
             var was = row.State;
             StateChanges.Apply(db, actor, clock, row, version, to, reason);
             former.Add(new(row.Id, row.Version, was, []));
@@ -100,9 +101,6 @@ public sealed class SelectedEventsService(IDbContextFactory<AppDbContext> contex
         return former.Count;
     }
 
-    /// <summary>Field of a refusal that is about one event.</summary>
-    public static string At(int eventId) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Rows[{eventId}]");
-
     // Each in its turn; what is refused is collected, so that all that stands in the way is said at once.
     private static async Task EachAsync(
         AppDbContext db, Actor actor, IReadOnlyList<SelectedEvent> selected, Func<LearningEvent, int, Task> work, CancellationToken ct)
@@ -113,7 +111,7 @@ public sealed class SelectedEventsService(IDbContextFactory<AppDbContext> contex
         var rows = await db.Events.VisibleTo(actor).Where(e => ids.Contains(e.Id)).Include(e => e.Sessions).ThenInclude(s => s.Trainers)
             .OrderBy(e => e.Id).AsSplitQuery().ToListAsync(ct);
         if (rows.Exists(r => !actor.Coordinates(r.ProgrammeId))) throw new ForbiddenException();
-        var refusals = ids.Except(rows.Select(r => r.Id)).Select(id => new Refusal(At(id), "Missing")).ToList();
+        var refusals = ids.Except(rows.Select(r => r.Id)).Select(id => new Refusal(Refusal.Row(id), "Missing")).ToList();
         foreach (var row in rows)
         {
             try
@@ -122,7 +120,7 @@ public sealed class SelectedEventsService(IDbContextFactory<AppDbContext> contex
             }
             catch (RefusedException refused)
             {
-                refusals.AddRange(refused.Refusals.Select(r => r.Field == "Reason" ? r : r with { Field = At(row.Id) }));
+                refusals.AddRange(refused.Refusals.Select(r => r.Field == "Reason" ? r : r with { Field = Refusal.Row(row.Id) }));
             }
         }
         if (refusals.Count > 0) throw new RefusedException([.. refusals.DistinctBy(r => (r.Field, r.Key))]);

@@ -9,6 +9,10 @@ namespace CapacityPrograms.Web.Platform.Refusals;
 /// <param name="Arguments">What the text names.</param>
 public sealed record Refusal(string Field, string Key, params object[] Arguments)
 {
+    /// <summary>Field of a refusal that is about one of several rows.</summary>
+    /// <param name="id">Id of the row.</param>
+    public static string Row(int id) => string.Create(CultureInfo.InvariantCulture, $"Rows[{id}]");
+
     /// <summary>The sentence in the reader's language.</summary>
     public string Describe(IStringLocalizer<RefusalTexts> texts) => string.Format(CultureInfo.CurrentCulture, texts[Key].Value, Arguments);
 }

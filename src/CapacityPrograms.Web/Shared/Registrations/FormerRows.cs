@@ -22,7 +22,7 @@ internal sealed class FormerRows(AppDbContext db, LearningEvent learningEvent)
         var refusals = new List<Refusal>();
         foreach (var (was, version, _) in undo.Rows)
         {
-            var at = SelectionService.At(was.Id);
+            var at = Refusal.Row(was.Id);
             if (!undo.Removed && there.Find(r => r.Id == was.Id)?.Version != version) refusals.Add(new(at, "RowChangedMeanwhile"));
             else if ((was.ProgrammeUnitId is { } unit && !units.Contains(unit)) || (was.TargetGroupId is { } group && !groups.Contains(group))
                 || (was.SpecialismId is { } specialism && !specialisms.Contains(specialism)))
@@ -104,7 +104,7 @@ internal sealed class FormerRows(AppDbContext db, LearningEvent learningEvent)
         }
         var seated = (await db.SeatOccupancies.Where(o => o.Seat!.EventId == learningEvent.Id).Select(o => o.RegistrationId).ToListAsync(ct)).ToHashSet();
         return former.Zip(rows).Where(p => p.First.Seats.Count > 0 && !seated.Contains(p.Second.Id))
-            .Select(p => new Refusal(SelectionService.At(p.First.Was.Id), "SeatTakenMeanwhile")).ToList();
+            .Select(p => new Refusal(Refusal.Row(p.First.Was.Id), "SeatTakenMeanwhile")).ToList();
     }
 
     private async Task<Dictionary<int, (int Canonical, bool IsErased, bool IsRestricted)>> PeopleAsync(IReadOnlyList<FormerRow> former, CancellationToken ct)

@@ -42,7 +42,7 @@ public sealed class SelectionService(IDbContextFactory<AppDbContext> contexts, T
             }
             catch (RefusedException refused)
             {
-                refusals.AddRange(refused.Refusals.Select(r => r with { Field = At(row.Id) }));
+                refusals.AddRange(refused.Refusals.Select(r => r with { Field = Refusal.Row(row.Id) }));
             }
             db.Audit(actor, clock, AuditActions.RegistrationChanged, learningEvent.ProgrammeId, "registration", row.Id, $"{change.Field}: {Word(change)}");
         }
@@ -65,10 +65,10 @@ public sealed class SelectionService(IDbContextFactory<AppDbContext> contexts, T
         var rows = await SeenAsync(db, eventId, selected, refusals, ct);
         var ids = rows.Select(r => r.Id).ToList();
         var marked = await db.AttendanceEntries.Where(e => ids.Contains(e.RegistrationId)).Select(e => e.RegistrationId).Distinct().ToListAsync(ct);
-        refusals.AddRange(marked.Select(id => new Refusal(At(id), "RegistrationHasMarks")));
+        refusals.AddRange(marked.Select(id => new Refusal(Refusal.Row(id), "RegistrationHasMarks")));
         var replaced = await db.Registrations.Where(r => r.SubstitutesId != null && ids.Contains(r.SubstitutesId.Value) && !ids.Contains(r.Id))
             .Select(r => r.SubstitutesId!.Value).Distinct().ToListAsync(ct);
-        refusals.AddRange(replaced.Select(id => new Refusal(At(id), "RegistrationHasSubstitute")));
+        refusals.AddRange(replaced.Select(id => new Refusal(Refusal.Row(id), "RegistrationHasSubstitute")));
         if (refusals.Count > 0) throw new RefusedException(refusals);
         var seats = await SeatsAsync(db, ids, ct);
         var former = rows.Select(row => new FormerRow(Copy(db, row), 0, [.. seats[row.Id]])).ToList();
@@ -103,9 +103,6 @@ public sealed class SelectionService(IDbContextFactory<AppDbContext> contexts, T
         return rows.Count;
     }
 
-    /// <summary>Field of a refusal that is about one row.</summary>
-    public static string At(int registrationId) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Rows[{registrationId}]");
-
     private static Registration Copy(AppDbContext db, Registration row) => (Registration)db.Entry(row).CurrentValues.ToObject();
 
     private static string Word(SelectionChange change) => change switch
@@ -139,8 +136,8 @@ public sealed class SelectionService(IDbContextFactory<AppDbContext> contexts, T
         if (seen.Count == 0) throw new RefusedException("", "Choose");
         var ids = seen.Keys.ToList();
         var rows = await db.Registrations.Where(r => r.EventId == eventId && ids.Contains(r.Id)).OrderBy(r => r.Number).ToListAsync(ct);
-        refusals.AddRange(ids.Except(rows.Select(r => r.Id)).Select(id => new Refusal(At(id), "Missing")));
-        refusals.AddRange(rows.Where(r => r.Version != seen[r.Id]).Select(r => new Refusal(At(r.Id), "RowChangedMeanwhile")));
+        refusals.AddRange(ids.Except(rows.Select(r => r.Id)).Select(id => new Refusal(Refusal.Row(id), "Missing")));
+        refusals.AddRange(rows.Where(r => r.Version != seen[r.Id]).Select(r => new Refusal(Refusal.Row(r.Id), "RowChangedMeanwhile")));
         return [.. rows.Where(r => r.Version == seen[r.Id])];
     }
 

@@ -63,7 +63,7 @@ public sealed class SelectedPeopleServiceTests
         }
         var full = await Assert.ThrowsAsync<RefusedException>(() =>
             Service(small).RegisterAsync(small.Coordinator, next, people, RegistrationState.Confirmed, default));
-        Assert.Equal((SelectedPeopleService.At(people[2]), "EventFull"), (full.Refusals[^1].Field, full.Refusals[^1].Key));
+        Assert.Equal((Refusal.Row(people[2]), "EventFull"), (full.Refusals[^1].Field, full.Refusals[^1].Key));
 
         await using (var db = small.Open())
         {
@@ -72,7 +72,7 @@ public sealed class SelectedPeopleServiceTests
         }
         var restricted = await Assert.ThrowsAsync<RefusedException>(() =>
             Service(small).RegisterAsync(small.Coordinator, next, people, RegistrationState.Invited, default));
-        Assert.Contains(SelectedPeopleService.At(people[0]), restricted.Refusals.Select(r => r.Field));
+        Assert.Contains(Refusal.Row(people[0]), restricted.Refusals.Select(r => r.Field));
         await using var after = small.Open();
         Assert.False(await after.Registrations.AnyAsync(r => r.EventId == next));
     }
@@ -88,7 +88,7 @@ public sealed class SelectedPeopleServiceTests
         await Assert.ThrowsAsync<MissingException>(() => Service(small).RegisterAsync(small.Stranger, next, people, RegistrationState.Invited, default));
         var unknown = await Assert.ThrowsAsync<RefusedException>(() =>
             Service(small).RegisterAsync(small.Coordinator, next, [people[0], -1], RegistrationState.Invited, default));
-        Assert.Equal(SelectedPeopleService.At(-1), Assert.Single(unknown.Refusals).Field);
+        Assert.Equal(Refusal.Row(-1), Assert.Single(unknown.Refusals).Field);
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

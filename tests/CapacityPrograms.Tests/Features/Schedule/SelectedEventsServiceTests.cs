@@ -53,14 +53,26 @@ public sealed class SelectedEventsServiceTests
         await small.Events.ChangeStateAsync(small.Coordinator, small.EventId, 0, EventState.Planned, null, default);
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
             Service(small).ChangeStateAsync(small.Coordinator, seen, EventState.Confirmed, null, default));
-        Assert.Equal([(SelectedEventsService.At(small.EventId), "ChangedMeanwhile")], refused.Refusals.Select(r => (r.Field, r.Key)));
+        Assert.Equal([(Refusal.Row(small.EventId), "ChangedMeanwhile")], refused.Refusals.Select(r => (r.Field, r.Key)));
 
         // A draft was never held.
         refused = await Assert.ThrowsAsync<RefusedException>(async () =>
             await Service(small).ChangeStateAsync(small.Coordinator, await SeenAsync(small), EventState.Held, null, default));
         Assert.Equal(2, refused.Refusals.Count);
-        Assert.Contains(refused.Refusals, r => r.Field == SelectedEventsService.At(draft));
+        Assert.Contains(refused.Refusals, r => r.Field == Refusal.Row(draft));
         Assert.Equal([EventState.Planned, EventState.Draft], await StatesAsync(small));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Nothing_is_held_before_its_last_day(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await using (var db = small.Open())
+            await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.LastDay, DateOnly.FromDateTime(small.Clock.GetUtcNow().UtcDateTime).AddDays(2)));
+        var refused = await Assert.ThrowsAsync<RefusedException>(async () =>
+            await Service(small).ChangeStateAsync(small.Coordinator, await SeenAsync(small), EventState.Held, null, default));
+        Assert.Equal((Refusal.Row(small.EventId), "NotHeldYet"), (refused.Refusals.Single().Field, refused.Refusals.Single().Key));
+        Assert.Equal([EventState.Confirmed], await StatesAsync(small));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

@@ -88,8 +88,8 @@ public sealed class SelectionServiceTests
         await using (var db = small.Open()) await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Capacity, 2));
         var before = await StandingAsync(small);
 
-        await RefusedAsync(SelectionChange.ToUnit(small.Units[1]), (SelectionService.At(second), "SeatsFull"));
-        await RefusedAsync(SelectionChange.To(RegistrationState.Confirmed), (SelectionService.At(third), "EventFull"));
+        await RefusedAsync(SelectionChange.ToUnit(small.Units[1]), (Refusal.Row(second), "SeatsFull"));
+        await RefusedAsync(SelectionChange.To(RegistrationState.Confirmed), (Refusal.Row(third), "EventFull"));
         await RefusedAsync(SelectionChange.ToUnit(-1), ("", "Choose"));
         await RefusedAsync(SelectionChange.ToGroup(-1), ("", "Choose"));
         await RefusedAsync(new(SelectionField.State, 99), ("", "Choose"));
@@ -99,7 +99,7 @@ public sealed class SelectionServiceTests
             new MarkInput(Guid.CreateVersion7(), second, small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet), default);
         var seen = await SeenAsync(small);
         var marked = await Assert.ThrowsAsync<RefusedException>(() => small.Selection.RemoveAsync(small.Coordinator, small.EventId, seen, default));
-        Assert.Equal((SelectionService.At(second), "RegistrationHasMarks"), (marked.Refusals.Single().Field, marked.Refusals.Single().Key));
+        Assert.Equal((Refusal.Row(second), "RegistrationHasMarks"), (marked.Refusals.Single().Field, marked.Refusals.Single().Key));
         Assert.Equal(before, await StandingAsync(small));
         await using var after = small.Open();
         Assert.Equal(0, await after.AuditEntries.CountAsync(a => a.Action == "registration.changed" || a.Action == "registration.removed"));
@@ -132,12 +132,12 @@ public sealed class SelectionServiceTests
             small.Coordinator, small.EventId, [.. (await SeenAsync(small)).Where(r => r.Id == second)], SelectionChange.To(ParticipantRole.Observer), default);
         var before = await StandingAsync(small);
         var refused = await Assert.ThrowsAsync<RefusedException>(() => small.Selection.UndoAsync(small.Coordinator, undo, default));
-        Assert.Equal((SelectionService.At(second), "RowChangedMeanwhile"), (refused.Refusals.Single().Field, refused.Refusals.Single().Key));
+        Assert.Equal((Refusal.Row(second), "RowChangedMeanwhile"), (refused.Refusals.Single().Field, refused.Refusals.Single().Key));
         Assert.Equal(before, await StandingAsync(small));
 
         await small.Selection.RemoveAsync(small.Coordinator, small.EventId, [.. (await SeenAsync(small)).Where(r => r.Id == second)], default);
         var gone = await Assert.ThrowsAsync<RefusedException>(() => small.Selection.ChangeAsync(small.Coordinator, small.EventId, seen, reserve, default));
-        Assert.Contains((SelectionService.At(second), "Missing"), gone.Refusals.Select(r => (r.Field, r.Key)));
+        Assert.Contains((Refusal.Row(second), "Missing"), gone.Refusals.Select(r => (r.Field, r.Key)));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -158,7 +158,7 @@ public sealed class SelectionServiceTests
         await using (var db = small.Open()) await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Capacity, 9));
         await small.RegisterAsync("Ceca", "Treća", small.Units[0]);
         var taken = await Assert.ThrowsAsync<RefusedException>(() => small.Selection.UndoAsync(small.Coordinator, cancelled, default));
-        Assert.Equal((SelectionService.At(first), "SeatTakenMeanwhile"), (taken.Refusals.Single().Field, taken.Refusals.Single().Key));
+        Assert.Equal((Refusal.Row(first), "SeatTakenMeanwhile"), (taken.Refusals.Single().Field, taken.Refusals.Single().Key));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
