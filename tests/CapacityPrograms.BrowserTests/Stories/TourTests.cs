@@ -120,7 +120,7 @@ public sealed partial class TourTests(ServerFixture fixture)
     {
         await page.DrawnAsync();
         // A list draws its head first.
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.mud-data-grid')].every(grid => grid.querySelector('tbody td'))");
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.grid')].every(grid => grid.querySelector('tbody td'))");
         var file = _folder is null ? Artifacts.FileFor($"{of}-{name}.png") : Path.Combine(Artifacts.Root, _folder, $"{of}-{name}.png");
         await page.ScreenshotAsync(new() { Path = file });
     }

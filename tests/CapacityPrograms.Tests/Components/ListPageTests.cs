@@ -47,7 +47,7 @@ public sealed class ListPageTests : PageContext
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("/people");
         var page = Render<PeoplePage>();
-        page.WaitForElement(".mud-data-grid tbody a");
+        page.WaitForElement(".grid tbody a");
         return page;
     }
 

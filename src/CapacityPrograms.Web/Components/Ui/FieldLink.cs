@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -14,12 +13,9 @@ internal static class FieldLink
     {
         var all = parameters.ToDictionary().ToDictionary(p => p.Key, p => (object?)p.Value, StringComparer.OrdinalIgnoreCase);
         // It is no parameter of the kit's, which would write it out as an attribute.
-        all.Remove(nameof(TextInput<>.Owner));
+        all.Remove(nameof(TextInput.Owner));
         all.TryAdd(nameof(MudTextField<>.Variant), Variant.Outlined);
         all.TryAdd(nameof(MudTextField<>.Margin), Margin.Dense);
-        // A browser hands a number over with a point in every language, and takes it in no other form.
-        if (all.GetValueOrDefault(nameof(MudTextField<>.InputType)) is InputType.Number)
-            all.TryAdd(nameof(MudTextField<>.Culture), CultureInfo.InvariantCulture);
         if (field is null) return ParameterView.FromDictionary(all);
         all.TryAdd(nameof(MudTextField<>.InputId), field.For);
         all.TryAdd(nameof(MudTextField<>.Error), field.Wrong is not null);

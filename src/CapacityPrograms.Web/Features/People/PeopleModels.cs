@@ -73,6 +73,9 @@ public sealed class SpellingInput
     public string GivenName { get; set; } = "";
     public string FamilyName { get; set; } = "";
     public string Language { get; set; } = "";
+
+    /// <summary>Whether a line was added and nothing entered in it.</summary>
+    internal bool IsBlank => Id == 0 && string.IsNullOrWhiteSpace($"{GivenName}{FamilyName}");
 }
 
 /// <summary>An affiliation as entered.</summary>
@@ -85,6 +88,10 @@ public sealed class AffiliationInput
     public PositionGroup Group { get; set; }
     public string From { get; set; } = "";
     public string To { get; set; } = "";
+
+    /// <summary>Whether a line was added and nothing entered in it.</summary>
+    internal bool IsBlank =>
+        Id == 0 && Organisation is null && Unit is null && Group is PositionGroup.NotStated && string.IsNullOrWhiteSpace($"{Position}{From}{To}");
 }
 
 /// <summary>Days on which a trainer is away, as entered.</summary>
@@ -93,6 +100,9 @@ public sealed class AbsenceInput
     public int Id { get; set; }
     public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
+
+    /// <summary>Whether a line was added and nothing entered in it.</summary>
+    internal bool IsBlank => Id == 0 && From is null && To is null;
 }
 
 /// <summary>A person as entered; the number of somebody new is 0.</summary>

@@ -23,6 +23,10 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
     public async Task<int> SaveAsync(Actor actor, PersonInput input, CancellationToken ct)
     {
         PeopleQueries.Require(actor);
+        // A line that was added and left empty says nothing, and must not keep the rest from being saved.
+        input.Spellings.RemoveAll(s => s.IsBlank);
+        input.Affiliations.RemoveAll(a => a.IsBlank);
+        input.Absences.RemoveAll(a => a.IsBlank);
         Check(input, clock.GetUtcNow().Year);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -61,8 +65,7 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
             .Text(input.GivenName, "GivenName", 100).Text(input.FamilyName, "FamilyName", 100).Text(input.Language, "Language", 16, required: false)
             .Require(Enum.IsDefined(input.Sex), "Sex", "Choose").Require(Enum.IsDefined(input.Disability), "Disability", "Choose")
             .Require(input.BirthYear is null || (input.BirthYear >= EarliestBirth && input.BirthYear <= year), "BirthYear", "Range", EarliestBirth, year)
-            .Text(input.Email, "Email", 254, required: false)
-            .Require(string.IsNullOrWhiteSpace(input.Email) || System.Net.Mail.MailAddress.TryCreate(input.Email.Trim(), out _), "Email", "NotAnEmail")
+            .Email(input.Email, "Email")
             .Text(input.Phone, "Phone", 60, required: false)
             .Require(input.Spellings.Count <= MostLines, "Spellings", "TooManyLines", MostLines)
             .Require(input.Affiliations.Count <= MostLines, "Affiliations", "TooManyLines", MostLines)

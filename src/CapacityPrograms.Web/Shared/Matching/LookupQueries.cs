@@ -7,6 +7,7 @@ using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Shared.Matching;
 
@@ -14,10 +15,11 @@ namespace CapacityPrograms.Web.Shared.Matching;
 public enum LookupKind { Person, Organisation, Unit, Venue, OpenEvent }
 
 /// <summary>Something found, with what tells it from others of the same name; each of the two texts in its own language.</summary>
-public sealed record Found(int Id, string Text, string Lang, string Detail, string? DetailLang = null);
+/// <param name="Kind">What it is, and until when it was: in the interface's language.</param>
+public sealed record Found(int Id, string Text, string Lang, string Detail, string? DetailLang = null, string? Kind = null);
 
 /// <summary>Search while typing, for coordinators who fill in forms and for a trainer's walk-in.</summary>
-public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
+public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts, IStringLocalizer<CommonTexts> common)
 {
     /// <summary>At most this many are offered; more words narrow it down.</summary>
     public const int Most = 8;
@@ -69,15 +71,18 @@ public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts)
                     .Where(s => !string.IsNullOrEmpty(s))),
             (p.Last?.Organisation ?? p.Last?.Unit)?.ShownTag(p.NameLanguage))).ToList();
 
-    private static async Task<IReadOnlyList<Found>> OrganisationsAsync(AppDbContext db, string text, CancellationToken ct) =>
+    private async Task<IReadOnlyList<Found>> OrganisationsAsync(AppDbContext db, string text, CancellationToken ct) =>
         (await db.Organisations.AsNoTracking().Search(text, o => o.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(o => o.Id).Take(Most)
-            .Select(o => new { o.Id, o.Name, Unit = o.Unit!.Name }).ToListAsync(ct))
-        .Select(o => new Found(o.Id, o.Name.Shown(), o.Name.ShownTag(), o.Unit?.Shown() ?? "", o.Unit?.ShownTag())).ToList();
+            .Select(o => new { o.Id, o.Name, o.Kind, Unit = o.Unit!.Name }).ToListAsync(ct))
+        .Select(o => new Found(o.Id, o.Name.Shown(), o.Name.ShownTag(), o.Unit?.Shown() ?? "", o.Unit?.ShownTag(), common.Word(o.Kind))).ToList();
 
-    private static async Task<IReadOnlyList<Found>> UnitsAsync(AppDbContext db, string text, CancellationToken ct) =>
+    private async Task<IReadOnlyList<Found>> UnitsAsync(AppDbContext db, string text, CancellationToken ct) =>
         (await db.Units.AsNoTracking().Search(text, u => u.SearchKey).InAlphabet(Language.Current.Tag).ThenBy(u => u.Id).Take(Most)
-            .Select(u => new { u.Id, u.Name, u.Country, Parent = u.Parent!.Name }).ToListAsync(ct))
-        .Select(u => new Found(u.Id, u.Name.Shown(), u.Name.ShownTag(), $"{u.Parent?.Shown()} {u.Country}".Trim(), u.Parent?.ShownTag())).ToList();
+            .Select(u => new { u.Id, u.Name, u.Country, u.Kind, u.ValidTo, Parent = u.Parent!.Name }).ToListAsync(ct))
+        .Select(u => new Found(
+            u.Id, u.Name.Shown(), u.Name.ShownTag(), $"{u.Parent?.Shown()} {u.Country}".Trim(), u.Parent?.ShownTag(),
+            common.UnitKindInWords(u.Kind, u.ValidTo)))
+        .ToList();
 
     // Those that the actor coordinates and that still take people; what comes next stands first.
     private static async Task<IReadOnlyList<Found>> OpenEventsAsync(AppDbContext db, Actor actor, string text, CancellationToken ct)

@@ -28,7 +28,14 @@ public static class UnitChoices
         {
             yield return unit.Name;
             if (shared.Contains(unit.Id)) yield return common.Word(unit.Kind);
-            if (unit.ValidTo is { } end) yield return common["UnitUntil", end.Words(common["YearInferred"], common["YearNotStated"])];
+            if (unit.ValidTo is { } end) yield return common.Until(end);
         }
     }
+
+    /// <summary>What a unit is, such as "municipality", and until when it was where it is no more.</summary>
+    public static string UnitKindInWords(this IStringLocalizer<CommonTexts> common, UnitKind kind, PartialDate? end) =>
+        end is { } until ? $"{common.Word(kind)}, {common.Until(until)}" : common.Word(kind);
+
+    private static string Until(this IStringLocalizer<CommonTexts> common, PartialDate end) =>
+        common["UnitUntil", end.Words(common["YearInferred"], common["YearNotStated"])];
 }

@@ -35,7 +35,7 @@ public sealed class FieldTests : KitContext
     {
         p.Add(f => f.Label, "Country").Add(f => f.For, "country").Add(f => f.ChildContent, (RenderFragment)(builder =>
         {
-            builder.OpenComponent<TextInput<string>>(0);
+            builder.OpenComponent<TextInput>(0);
             builder.CloseComponent();
         }));
         more(p);

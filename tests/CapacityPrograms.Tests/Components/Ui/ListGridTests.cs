@@ -57,7 +57,7 @@ public sealed class ListGridTests : KitContext
         var list = Draw("/people", width: Breakpoint.Xs);
         Assert.Equal(["Ana on a phone", "Mira on a phone"], list.FindAll("td").Select(c => c.TextContent));
         Assert.Equal("People", list.Find("table").GetAttribute("aria-label"));
-        Assert.Empty(list.FindAll(".mud-data-grid"));
+        Assert.Empty(list.FindAll(".grid"));
     }
 
     [Fact]

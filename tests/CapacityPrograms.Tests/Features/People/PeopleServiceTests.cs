@@ -58,12 +58,12 @@ public sealed class PeopleServiceTests
     }
 
     [Fact]
-    public async Task What_is_wrong_with_somebody_new_is_said_at_its_field_and_nothing_is_kept()
+    public async Task What_is_wrong_with_somebody_new_is_said_at_its_field_nothing_is_kept_and_an_empty_line_says_nothing()
     {
         await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
         var input = TrainerQueriesTests.Olena();
         (input.FamilyName, input.TrainingLanguages) = (" ", ["xx"]);
-        input.Absences = [new AbsenceInput(), new AbsenceInput { From = new(2027, 8, 2), To = new(2027, 8, 1) }];
+        input.Absences = [new AbsenceInput(), new AbsenceInput { To = new(2027, 8, 1) }, new AbsenceInput { From = new(2027, 8, 2), To = new(2027, 8, 1) }];
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
             new PeopleService(small.Database.Factory, small.Clock).SaveAsync(small.Coordinator, input, default));

@@ -10,6 +10,7 @@ using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.People;
 using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Shared.Matching;
 using CapacityPrograms.Web.Shared.Registrations;
@@ -77,7 +78,7 @@ public sealed class RightsServiceTests
         await using (var db = small.Open()) await db.Programmes.ExecuteUpdateAsync(s => s.SetProperty(p => p.DonorSeesNames, true));
         var id = await PersonAsync(small, "Ivana", "Sporna");
         var (rights, _) = Services(small);
-        var lookup = new LookupQueries(small.Database.Factory);
+        var lookup = new LookupQueries(small.Database.Factory, Texts.Of<CommonTexts>());
         Assert.Single(await lookup.FindAsync(small.Coordinator, LookupKind.Person, "sporna", default));
         Assert.Contains((await small.Participants.ListAsync(small.Donor, small.EventId, default)).Rows, r => r.Name == "Ivana Sporna");
         var reached = await ReachedAsync(small);

@@ -3,6 +3,7 @@ using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.People;
 using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Shared.Matching;
 using CapacityPrograms.Web.Shared.Registrations;
@@ -96,7 +97,7 @@ public sealed class SelectedPeopleServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         var next = await NextAsync(small);
-        var lookup = new LookupQueries(small.Database.Factory);
+        var lookup = new LookupQueries(small.Database.Factory, Texts.Of<CommonTexts>());
         Assert.Equal([next], (await lookup.FindAsync(small.Coordinator, LookupKind.OpenEvent, "sasta", default)).Select(f => f.Id));
         Assert.Empty(await lookup.FindAsync(small.Stranger, LookupKind.OpenEvent, "sasta", default));
         Assert.Empty(await lookup.FindAsync(small.Trainer, LookupKind.OpenEvent, "sasta", default));
