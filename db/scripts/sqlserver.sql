@@ -2569,3 +2569,48 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129164056_RightAnswers'
+)
+BEGIN
+    CREATE TABLE [ImportHeadings] (
+        [Id] int NOT NULL IDENTITY,
+        [Kind] nvarchar(40) NOT NULL,
+        [ProgrammeId] int NULL,
+        [Heading] nvarchar(200) NOT NULL,
+        [Field] nvarchar(40) NULL,
+        CONSTRAINT [PK_ImportHeadings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ImportHeadings_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129164056_RightAnswers'
+)
+BEGIN
+    CREATE INDEX [IX_ImportHeadings_Kind_ProgrammeId_Heading] ON [ImportHeadings] ([Kind], [ProgrammeId], [Heading]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129164056_RightAnswers'
+)
+BEGIN
+    CREATE INDEX [IX_ImportHeadings_ProgrammeId] ON [ImportHeadings] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129164056_RightAnswers'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261129164056_RightAnswers', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

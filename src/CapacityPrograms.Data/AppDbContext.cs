@@ -87,6 +87,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<Logo> Logos => Set<Logo>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<ImportHeading> ImportHeadings => Set<ImportHeading>();
     public DbSet<ImportItem> ImportItems => Set<ImportItem>();
 
     // Identity reads the version of its schema from the options of an application; tools and tests have none, and would

@@ -961,6 +961,40 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.ToTable("SessionTrainers");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportHeading", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("Kind", "ProgrammeId", "Heading");
+
+                    b.ToTable("ImportHeadings");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
                 {
                     b.Property<int>("Id")
@@ -3505,6 +3539,14 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.Navigation("Person");
 
                     b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportHeading", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>

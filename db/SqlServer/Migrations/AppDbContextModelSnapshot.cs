@@ -964,6 +964,40 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.ToTable("SessionTrainers");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportHeading", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("Kind", "ProgrammeId", "Heading");
+
+                    b.ToTable("ImportHeadings");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
                 {
                     b.Property<int>("Id")
@@ -3510,6 +3544,14 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Navigation("Person");
 
                     b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportHeading", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>

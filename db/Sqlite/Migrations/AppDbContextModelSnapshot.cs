@@ -918,6 +918,38 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.ToTable("SessionTrainers");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportHeading", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("Kind", "ProgrammeId", "Heading");
+
+                    b.ToTable("ImportHeadings");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>
                 {
                     b.Property<int>("Id")
@@ -3374,6 +3406,14 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Navigation("Person");
 
                     b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Import.ImportHeading", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Import.ImportItem", b =>

@@ -15,10 +15,13 @@ internal static class ImportFields
         Country = nameof(Country), Code = nameof(Code), CodeSystem = nameof(CodeSystem), Kind = nameof(Kind), Parent = nameof(Parent),
         Latitude = nameof(Latitude), Longitude = nameof(Longitude), ShortName = nameof(ShortName), Municipality = nameof(Municipality),
         Address = nameof(Address), Phone = nameof(Phone), Email = nameof(Email), Website = nameof(Website), Note = nameof(Note),
-        GivenName = nameof(GivenName), FamilyName = nameof(FamilyName), FullName = nameof(FullName), SexField = "Sex", BirthYear = nameof(BirthYear),
+        GivenName = nameof(GivenName), FamilyName = nameof(FamilyName), FullName = nameof(FullName), Patronymic = nameof(Patronymic),
+        SexField = "Sex", BirthYear = nameof(BirthYear),
         Position = nameof(Position), OrganisationField = "Organisation", TargetGroup = nameof(TargetGroup), Voivodeship = nameof(Voivodeship),
         County = nameof(County), Gmina = nameof(Gmina),
         GminaKind = nameof(GminaKind);
+
+    private static readonly string FatherInBulgarian = SearchKey.Fold("Презиме");
 
     private static readonly ResourceManager _texts = new(typeof(ImportTexts)), _common = new(typeof(CommonTexts));
     private static readonly ConcurrentDictionary<ImportKind, HeaderAliases> _aliases = new();
@@ -33,8 +36,17 @@ internal static class ImportFields
             "Participant", "Ime i prezime", "Prezime i ime", "Име и презиме", "Име и фамилия", "ПІБ", "Прізвище та ім'я", "Imię i nazwisko",
             "Nazwisko i imię",
         ],
-        [Email] = ["E-mail", "Mail", "E-mail address", "Имейл", "Адреса е-поште", "Ел. пошта", "Adres e-mail"],
-        [Phone] = ["Telephone", "Mobile", "Mobile phone", "Телефон", "Telefon", "Mobitel", "Mobilni telefon", "Tel", "Tel."],
+        [Patronymic] = ["Middle name", "По батькові", "Бащино име", "Очество", "Ime oca", "Име оца"],
+        [Email] =
+        [
+            "E-mail", "Email", "Mail", "E-mail address", "Email address", "E-mail adresa", "Email adresa", "Adresa e-pošte", "Имейл", "Адреса е-поште",
+            "Електронна пошта", "Електронна поща", "Ел. пошта", "Adres e-mail",
+        ],
+        [Phone] =
+        [
+            "Telephone", "Phone number", "Telephone number", "Mobile", "Mobile phone", "Телефон", "Telefon", "Broj telefona", "Број телефона", "Mobitel",
+            "Mobilni telefon", "Numer telefonu", "Номер телефону", "Телефонен номер", "Tel", "Tel.",
+        ],
         [SexField] = ["Gender", "Пол", "Pol", "Spol", "Стать", "Płeć"],
         [BirthYear] = ["Year of birth", "Born", "Godište", "Годиште", "Година на раждане", "Рік народження", "Rok urodzenia"],
         [Position] = ["Job title", "Function", "Функција", "Funkcija", "Radno mjesto", "Radno mesto", "Длъжност", "Посада", "Stanowisko"],
@@ -71,6 +83,22 @@ internal static class ImportFields
     /// <summary>Sets of columns of which one has to be there.</summary>
     public static IReadOnlyList<string[]> Needed(ImportKind kind) => kind == ImportKind.Participants ? [[GivenName, FamilyName], [FullName]] : [[Name]];
 
+    /// <summary>All fields of a kind that a column can be taken for.</summary>
+    public static IReadOnlyList<string> Choices(ImportKind kind) => kind == ImportKind.Participants ? [FullName, .. Of(kind), Patronymic] : Of(kind);
+
+    /// <summary>
+    /// Names in three parts: "Презиме" is the family name in Serbian and the father's in Bulgarian, where "Фамилия" stands beside it.
+    /// </summary>
+    public static IReadOnlyList<ImportColumn> InParts(ImportKind kind, IReadOnlyList<ImportColumn> columns, ImportChoices choices)
+    {
+        if (kind != ImportKind.Participants || columns.Count(c => c.Field == FamilyName) != 2) return columns;
+        var father = columns.FirstOrDefault(c => c.Field == FamilyName && c.Key == FatherInBulgarian && !choices.Columns.ContainsKey(c.Key));
+        return father is null ? columns : [.. columns.Select(c => c == father ? c with { Field = Patronymic } : c)];
+    }
+
+    /// <summary>Words of a value in the interface's language.</summary>
+    public static string Word<T>(string value) => _common.GetString($"{typeof(T).Name}.{value}", CultureInfo.CurrentUICulture) ?? value;
+
     /// <summary>The title of a column in a language.</summary>
     public static string Title(string field, Language language) => Text(_texts, "Field." + field, language);
 
@@ -83,7 +111,7 @@ internal static class ImportFields
                 string[] further = k switch
                 {
                     ImportKind.Municipalities => [Voivodeship, County, Gmina, GminaKind],
-                    ImportKind.Participants => [FullName],
+                    ImportKind.Participants => [FullName, Patronymic],
                     _ => [],
                 };
                 string[] name = k switch

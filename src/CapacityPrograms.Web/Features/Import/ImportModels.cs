@@ -13,6 +13,40 @@ namespace CapacityPrograms.Web.Features.Import;
 /// <param name="TargetGroupId">Of participants whose row names none.</param>
 public sealed record ImportOptions(ImportKind Kind, int? EventId = null, string Country = "", string System = "", int? TargetGroupId = null);
 
+/// <summary>What somebody decided about one file while it was looked through; a plan made anew keeps to it.</summary>
+public sealed class ImportChoices
+{
+    /// <summary>Field of a column by its <see cref="ImportColumn.Key"/>; null for one that is not taken in.</summary>
+    public Dictionary<string, string?> Columns { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a word means, by field and folded word: a value of <see cref="ImportWord.Meanings"/>, or empty where it says nothing.</summary>
+    public Dictionary<(string Field, string Word), string> Words { get; } = [];
+
+    /// <summary>Texts in place of what stands in a cell, by sheet, row and field.</summary>
+    public Dictionary<(string Sheet, int Row, string Field), string> Mended { get; } = [];
+
+    /// <summary>Rows that are not taken in, by sheet and number, with what was wrong with them.</summary>
+    public Dictionary<(string Sheet, int Row), string> LeftOut { get; } = [];
+}
+
+/// <summary>A column of the file and what it is taken for.</summary>
+/// <param name="Field">The field; null for one that is not taken in.</param>
+/// <param name="Samples">Some of what stands in it; empty where its first rows are blank.</param>
+/// <param name="Key">What it is remembered by, see <see cref="KeyOf"/>.</param>
+public sealed record ImportColumn(CellAddress At, string? Field, IReadOnlyList<string> Samples, string Key)
+{
+    /// <summary>Its heading folded, or its signs, or its letters where it has neither; the second of two alike says that it is.</summary>
+    /// <param name="nth">The how manieth of this heading, from 1.</param>
+    public static string KeyOf(CellAddress at, int nth) =>
+        (SearchKey.Fold(at.Header) is { Length: > 0 } folded ? folded : at.Header.Trim() is { Length: > 0 } signs ? signs : $"\n{at.Letters}")
+        + (nth > 1 ? $"\n{nth}" : "");
+}
+
+/// <summary>A word that is none of those known for its field.</summary>
+/// <param name="Rows">In how many rows it stands.</param>
+/// <param name="Meanings">What it may mean: a value and its words.</param>
+public sealed record ImportWord(string Field, string Word, int Rows, IReadOnlyList<(string Value, string Text)> Meanings);
+
 /// <summary>What is wrong with one cell.</summary>
 /// <param name="Shown">What stands in it.</param>
 public sealed record ImportFault(CellAddress At, string Shown, Refusal Refusal);
@@ -63,8 +97,9 @@ public abstract class PlannedRow
     public List<ImportQuestion> Questions { get; } = [];
 
     /// <summary>What it becomes with the answers as they are.</summary>
-    public virtual RowOutcome Outcome =>
-        Questions.Any(q => q.Answer is { Kind: AnswerKind.LeaveOut } or { IsHere: true }) ? RowOutcome.LeftOut
+    public RowOutcome Outcome =>
+        Planned == RowOutcome.LeftOut ? RowOutcome.LeftOut
+        : Questions.Any(q => q.Answer is { Kind: AnswerKind.LeaveOut } or { IsHere: true }) ? RowOutcome.LeftOut
         : Questions.Find(q => q.Subject is QuestionSubject.Unit or QuestionSubject.OwnOrganisation)?.Answer is { Kind: AnswerKind.Existing }
             ? RowOutcome.Fill
         : Planned;
@@ -74,25 +109,31 @@ public abstract class PlannedRow
 }
 
 /// <summary>A file as it would be taken in; nothing is written yet.</summary>
-/// <param name="Unknown">Columns that no field goes by; they are not taken in.</param>
+/// <param name="Columns">The columns of its tables, each once.</param>
+/// <param name="ColumnFaults">Why its rows cannot be read yet: a column is lacking, or two claim one field. Empty where they are read.</param>
+/// <param name="Words">Words that nobody has explained yet.</param>
 /// <param name="Passed">Sheets without the columns that are needed.</param>
 public sealed record ImportPlan(
-    ImportOptions Options, string FileName, IReadOnlyList<PlannedRow> Rows, IReadOnlyList<CellAddress> Unknown, IReadOnlyList<string> Passed)
+    ImportOptions Options, string FileName, ImportChoices Choices, IReadOnlyList<ImportColumn> Columns, IReadOnlyList<Refusal> ColumnFaults,
+    IReadOnlyList<PlannedRow> Rows, IReadOnlyList<ImportWord> Words, IReadOnlyList<string> Passed)
 {
     /// <summary>All faults in the order of the file.</summary>
     public IReadOnlyList<ImportFault> Faults { get; } = [.. Rows.SelectMany(r => r.Faults)];
+
+    /// <summary>Columns in which something stands and that are not taken in.</summary>
+    public IReadOnlyList<ImportColumn> Unknown { get; } = [.. Columns.Where(c => c is { Field: null, Samples.Count: > 0 })];
 
     /// <summary>The rows with something to decide.</summary>
     public IReadOnlyList<PlannedRow> Asking { get; } = [.. Rows.Where(r => r.Questions.Count > 0)];
 
     /// <summary>How many questions have no answer yet.</summary>
-    public int Unanswered => Asking.Where(r => r.Outcome != RowOutcome.LeftOut).Sum(r => r.Questions.Count(q => q.Chosen is null));
+    public int Unanswered => Asking.Where(r => r.Outcome != RowOutcome.LeftOut).Sum(r => r.Questions.Count(q => q.Chosen is null)) + Words.Count;
 
     /// <summary>How many rows become what.</summary>
     public int Count(RowOutcome outcome) => Rows.Count(r => r.Outcome == outcome);
 
     /// <summary>Whether it can be taken in.</summary>
-    public bool IsReady => Faults.Count == 0 && Unanswered == 0 && Rows.Any(r => r.Outcome is RowOutcome.Add or RowOutcome.Fill);
+    public bool IsReady => ColumnFaults.Count == 0 && Faults.Count == 0 && Unanswered == 0 && Rows.Any(r => r.Outcome is RowOutcome.Add or RowOutcome.Fill);
 
     /// <summary>Answers a question, and those about the same text that have no answer yet.</summary>
     public void Answer(ImportQuestion question, int? answer)
@@ -100,6 +141,20 @@ public sealed record ImportPlan(
         question.Chosen = answer;
         if (question.Group.Length == 0 || answer is null) return;
         foreach (var same in Asking.SelectMany(r => r.Questions).Where(q => q.Group == question.Group && q.Chosen is null)) same.Chosen = answer;
+    }
+
+    /// <summary>Takes the answers of a plan of the same file over where they are still offered.</summary>
+    public void CopyAnswers(ImportPlan before)
+    {
+        var given = before.Asking
+            .SelectMany(r => r.Questions)
+            .Where(q => q.Answer is not null)
+            .ToDictionary(q => (q.At.Sheet, q.At.Row, q.Subject), q => (q.Shown, q.Answer!.Kind, q.Answer.Id));
+        foreach (var question in Asking.SelectMany(r => r.Questions))
+        {
+            if (!given.TryGetValue((question.At.Sheet, question.At.Row, question.Subject), out var was) || was.Shown != question.Shown) continue;
+            if (question.Answers.ToList().FindIndex(a => a.Kind == was.Kind && a.Id == was.Id) is >= 0 and var at) question.Chosen = at;
+        }
     }
 }
 

@@ -73,17 +73,35 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Iden
             ]);
     }
 
-    /// <summary>Understands a file as what it would become. The file lies in a temporary one meanwhile; rows are read once.</summary>
+    /// <summary>Takes a file in, to be looked through as often as somebody changes a choice.</summary>
     /// <param name="content">The upload, from its beginning.</param>
+    /// <returns>A temporary file that goes when it is disposed.</returns>
+    /// <exception cref="RefusedException">The file is no table, in one sentence.</exception>
+    public static async Task<TableFile> OpenAsync(Actor actor, Stream content, string fileName, CancellationToken ct)
+    {
+        if (!actor.CoordinatesAny) throw new ForbiddenException();
+        try
+        {
+            return await TableFile.OpenAsync(content, fileName, TableLimits.Default, ct);
+        }
+        catch (RefusedException refused)
+        {
+            throw new RefusedException([.. refused.Refusals.Select(r => r with { Field = "File" })]);
+        }
+    }
+
+    /// <summary>Understands a file as what it would become, by what somebody has decided about it so far.</summary>
     /// <param name="progress">Told how many rows are read, now and then.</param>
-    /// <exception cref="RefusedException">The file is no such table, in one sentence.</exception>
-    public async Task<ImportPlan> PlanAsync(Actor actor, ImportOptions options, Stream content, string fileName, IProgress<int>? progress, CancellationToken ct)
+    /// <exception cref="RefusedException">The file has no such table, in one sentence.</exception>
+    public async Task<ImportPlan> PlanAsync(
+        Actor actor, ImportOptions options, TableFile file, ImportChoices choices, IProgress<int>? progress, CancellationToken ct)
     {
         if (!actor.CoordinatesAny) throw new ForbiddenException();
         options = options with { Country = options.Country.Trim().ToUpperInvariant(), System = options.System.Trim() };
         await using var db = await contexts.CreateDbContextAsync(ct);
-        using var file = await OpenAsync(content, fileName, ct);
-        var table = new ImportTable(file, options.Kind);
+        await RememberedAsync(db, options, choices, ct);
+        var table = await Task.Run(() => new ImportTable(file, options.Kind, choices), ct);
+        if (table.Faults.Count > 0) return new ImportPlan(options, file.Name, choices, table.Columns, table.Faults, [], [], table.Passed);
         var places = await KnownUnits.ReadAsync(db, ct);
         var organisations = options.Kind == ImportKind.Municipalities ? null : await KnownOrganisations.ReadAsync(db, ct);
         var rows = options.Kind switch
@@ -93,7 +111,18 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Iden
             _ => await ParticipantsAsync(db, actor, table, places, organisations!, options, progress, ct),
         };
         if (rows.Count == 0) throw new RefusedException("File", "ImportNoRows", file.Name);
-        return new ImportPlan(options, file.Name, rows, table.Unknown, table.Passed);
+        return new ImportPlan(options, file.Name, choices, table.Columns, [], rows, table.Words, table.Passed);
+    }
+
+    // What was said of a column of that heading the last time; what is said of it now prevails.
+    private static async Task RememberedAsync(AppDbContext db, ImportOptions options, ImportChoices choices, CancellationToken ct)
+    {
+        var remembered = await db.ImportHeadings.AsNoTracking()
+            .Where(h => h.Kind == options.Kind)
+            .Where(h => options.EventId == null ? h.ProgrammeId == null : h.ProgrammeId == db.Events
+                .Where(e => e.Id == options.EventId).Select(e => (int?)e.ProgrammeId).FirstOrDefault())
+            .OrderByDescending(h => h.Id).Select(h => new { h.Heading, h.Field }).ToListAsync(ct);
+        foreach (var heading in remembered) choices.Columns.TryAdd(heading.Heading, heading.Field);
     }
 
     private async Task<List<PlannedRow>> ParticipantsAsync(
@@ -138,17 +167,5 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Iden
         var likely = await identities.FindAllAsync(actor, [.. rows.Select(r => planner.Typed(r.Row))], progress, ct);
         foreach (var ((row, line), found) in rows.Zip(likely)) planner.AskPerson(row, line, found);
         return [.. rows.Select(r => r.Row)];
-    }
-
-    private static async Task<TableFile> OpenAsync(Stream content, string fileName, CancellationToken ct)
-    {
-        try
-        {
-            return await TableFile.OpenAsync(content, fileName, TableLimits.Default, ct);
-        }
-        catch (RefusedException refused)
-        {
-            throw new RefusedException([.. refused.Refusals.Select(r => r with { Field = "File" })]);
-        }
     }
 }

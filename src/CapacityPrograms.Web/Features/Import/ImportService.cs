@@ -40,6 +40,7 @@ public sealed class ImportService(IDbContextFactory<AppDbContext> contexts, Time
                 break;
         }
         db.ChangeTracker.Clear();
+        await RememberAsync(db, plan, run.ProgrammeId, ct);
         db.ImportRuns.Update(run);
         db.Audit(
             actor, clock, AuditActions.ImportApplied, run.ProgrammeId, "import", run.Id,
@@ -47,6 +48,18 @@ public sealed class ImportService(IDbContextFactory<AppDbContext> contexts, Time
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return run.Id;
+    }
+
+    private static async Task RememberAsync(AppDbContext db, ImportPlan plan, int? programme, CancellationToken ct)
+    {
+        var said = plan.Columns.Select(c => c.Key).Where(k => plan.Choices.Columns.ContainsKey(k) && k.Length <= ImportHeading.Longest).Distinct().ToList();
+        var there = await db.ImportHeadings.Where(h => h.Kind == plan.Options.Kind && h.ProgrammeId == programme && said.Contains(h.Heading)).ToListAsync(ct);
+        foreach (var heading in said)
+        {
+            var row = there.Find(h => h.Heading == heading);
+            if (row is null) db.ImportHeadings.Add(row = new ImportHeading { Kind = plan.Options.Kind, ProgrammeId = programme, Heading = heading });
+            row.Field = plan.Choices.Columns[heading];
+        }
     }
 
     /// <summary>Takes an import back: what it made goes, what it filled is empty again.</summary>

@@ -1,6 +1,7 @@
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Platform.Localization;
 using static CapacityPrograms.Web.Features.Import.ImportFields;
 
 namespace CapacityPrograms.Web.Features.Import;
@@ -44,20 +45,26 @@ internal sealed class OrganisationPlanner(KnownUnits places, KnownOrganisations 
             if (rows.Count % 500 == 0) progress?.Report(rows.Count);
         }
         foreach (var (row, line) in rows.Where(r => r.Row.Planned != RowOutcome.LeftOut)) FindParent(row, new RowChecks(line, row));
-        foreach (var (row, line) in rows.Where(r => r.Row.ParentRow is not null && IsRing(r.Row))) new RowChecks(line, row).Fault(Parent, "OwnPart");
+        var depths = RowTree.Depths(rows.Select(r => r.Row), r => r.ParentRow);
+        foreach (var (row, line) in rows.Where(r => depths[r.Row] == RowTree.Ring)) new RowChecks(line, row).Fault(Parent, "OwnPart");
         return [.. rows.Select(r => r.Row)];
     }
 
     private PlannedOrganisation Read(TableLine line)
     {
         var row = new PlannedOrganisation { At = line.Start, Title = line[ImportFields.Name].Text };
+        if (line.IsLeftOut)
+        {
+            row.Planned = RowOutcome.LeftOut;
+            return row;
+        }
         var checks = new RowChecks(line, row);
         var name = checks.Text(ImportFields.Name, required: true) ?? "";
-        var country = checks.Text(Country)?.ToUpperInvariant() ?? options.Country;
+        var country = checks.Text(Country) is { } said ? CountryNames.CodeOf(said) ?? said.ToUpperInvariant() : options.Country;
         row.Kind = checks.Value<OrganisationKind>(ImportFields.Kind) ?? OrganisationKind.Other;
         Put(row, nameof(Organisation.ShortName), checks.Text(ShortName, 100));
         Put(row, nameof(Organisation.Address), checks.Text(Address));
-        Put(row, nameof(Organisation.Phone), checks.Text(Phone, 60));
+        Put(row, nameof(Organisation.Phone), checks.Phone(Phone));
         Put(row, nameof(Organisation.Email), checks.Email(Email));
         Put(row, nameof(Organisation.Note), checks.Text(Note, 2000));
         if (checks.Text(Website) is { } site)
@@ -147,15 +154,5 @@ internal sealed class OrganisationPlanner(KnownUnits places, KnownOrganisations 
             checks.Ask(
                 QuestionSubject.Parent, Parent,
                 [.. found.Select(o => KnownOrganisations.Existing(o, places)), new(AnswerKind.Open), new(AnswerKind.LeaveOut)], SearchKey.Fold(text));
-    }
-
-    private static bool IsRing(PlannedOrganisation row)
-    {
-        var seen = new HashSet<PlannedOrganisation>();
-        for (var at = row; at is not null; at = at.ParentRow)
-        {
-            if (!seen.Add(at)) return true;
-        }
-        return false;
     }
 }

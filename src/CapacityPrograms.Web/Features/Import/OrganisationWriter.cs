@@ -24,8 +24,9 @@ internal static class OrganisationWriter
             row.Id = row.Meant ?? 0;
             if (row.Id != 0 && !known.Has(row.Id)) throw new RefusedException("", "ImportStale");
         }
+        var depths = RowTree.Depths(rows, r => r.ParentRow);
         var done = 0;
-        foreach (var batch in rows.OrderBy(Depth).GroupBy(Depth).SelectMany(level => level.Chunk(Batch)))
+        foreach (var batch in rows.OrderBy(r => depths[r]).GroupBy(r => depths[r]).SelectMany(level => level.Chunk(Batch)))
         {
             var written = new List<(PlannedOrganisation Row, Organisation Organisation, string? Filled)>();
             var there = batch.Where(r => r.Outcome == RowOutcome.Fill).Select(r => r.Id).ToList();
@@ -94,6 +95,4 @@ internal static class OrganisationWriter
 
     private static int? ParentOf(PlannedOrganisation row) =>
         row.AnswerTo(QuestionSubject.Parent)?.Id ?? row.ParentId ?? (row.ParentRow is { Id: > 0 } parent ? parent.Id : null);
-
-    private static int Depth(PlannedOrganisation row) => row.ParentRow is null ? 0 : 1 + Depth(row.ParentRow);
 }

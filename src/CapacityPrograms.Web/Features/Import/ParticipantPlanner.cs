@@ -69,7 +69,7 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
     /// <summary>Asks who it is where somebody known may be meant.</summary>
     public void AskPerson(PlannedParticipant row, TableLine line, IReadOnlyList<LikelyPerson> likely)
     {
-        if (likely.Count == 0 || row.Faults.Count > 0)
+        if (likely.Count == 0 || row.Faults.Count > 0 || row.Planned == RowOutcome.LeftOut)
             return;
         var answers = likely
             .Select(l => new ImportAnswer(AnswerKind.Existing, l.Id, l.Name, l.Place?.Shown() ?? "", l.Match, programme.Here.Contains(l.Id)))
@@ -91,8 +91,13 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
         var (given, family) = Names(line);
         var row = new PlannedParticipant { At = line.Start, Title = $"{given} {family}".Trim(), Given = given, Family = family };
         row.Lang = Script.Foreign(family, programme.Language) ?? programme.Language;
+        if (line.IsLeftOut)
+        {
+            row.Planned = RowOutcome.LeftOut;
+            return row;
+        }
         var checks = new RowChecks(line, row);
-        foreach (var field in new[] { GivenName, FamilyName, FullName })
+        foreach (var field in new[] { GivenName, FamilyName, FullName, Patronymic })
             checks.Text(field, 200);
         if (row.Faults.Count == 0 && (given.Length == 0 || family.Length == 0))
             checks.Fault(
@@ -104,7 +109,7 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
             checks.Fault(GivenName, "TooLong", 100);
         if (family.Length > 100)
             checks.Fault(FamilyName, "TooLong", 100);
-        (row.Mail, row.Phone, row.Position) = (checks.Email(Email), checks.Text(ImportFields.Phone, 60), checks.Text(ImportFields.Position));
+        (row.Mail, row.Phone, row.Position) = (checks.Email(Email), checks.Phone(ImportFields.Phone), checks.Text(ImportFields.Position));
         row.Sex = checks.Value(SexField, _sexes) ?? Sex.NotStated;
         row.BirthYear = Year(line, checks);
         row.TargetGroupId = Group(checks);
@@ -131,7 +136,8 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
     // Of one column with the whole name the last word is the family name, as in a list that is pasted.
     private static (string Given, string Family) Names(TableLine line)
     {
-        if (line.Columns.ContainsKey(GivenName) && line.Columns.ContainsKey(FamilyName)) return (line[GivenName].Text, line[FamilyName].Text);
+        if (line.Columns.ContainsKey(GivenName) && line.Columns.ContainsKey(FamilyName))
+            return ($"{line[GivenName].Text} {line[Patronymic].Text}".Trim(), line[FamilyName].Text);
         return PersonLabel.Split(line[FullName].Text);
     }
 
@@ -159,8 +165,9 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
         {
             if (name.Texts.Values.Any(t => SearchKey.Fold(t) == folded)) return id;
         }
-        checks.Fault(TargetGroup, "ImportGroupUnknown", text);
-        return null;
+        return checks.Meaning(TargetGroup, text, () => [.. programme.Groups.Select(g => (
+            g.Id.ToString(CultureInfo.InvariantCulture), g.Name.Shown(programme.Language)))]) is { Length: > 0 } chosen
+            ? int.Parse(chosen, CultureInfo.InvariantCulture) : null;
     }
 
     private void FindUnit(PlannedParticipant row, RowChecks checks)

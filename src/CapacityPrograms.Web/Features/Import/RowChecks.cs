@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Platform.Tables;
 
 namespace CapacityPrograms.Web.Features.Import;
 
 /// <summary>Reads the cells of one row and notes what is wrong with each.</summary>
-internal sealed class RowChecks(TableLine line, PlannedRow row)
+internal sealed partial class RowChecks(TableLine line, PlannedRow row)
 {
     /// <summary>A text of a field; null where it is blank or wrong.</summary>
     public string? Text(string field, int max = 400, bool required = false)
@@ -60,16 +61,21 @@ internal sealed class RowChecks(TableLine line, PlannedRow row)
         {
             if (word == folded) return meant;
         }
-        Fault(field, "ImportWordUnknown", text);
-        return null;
+        return Meaning(field, text, () => [.. Enum.GetNames<T>().Select(n => (n, ImportFields.Word<T>(n)))]) is { Length: > 0 } chosen
+            ? Enum.Parse<T>(chosen) : null;
     }
 
-    /// <summary>An e-mail address.</summary>
-    public string? Email(string field)
-    {
-        var text = Text(field, 254);
-        return text is null || System.Net.Mail.MailAddress.TryCreate(text, out _) ? text : Fault(field, "NotAnEmail");
-    }
+    /// <summary>What somebody said a word means; null where it says nothing or nobody has been asked yet.</summary>
+    public string? Meaning(string field, string word, Func<IReadOnlyList<(string Value, string Text)>> meanings) =>
+        line.Table.Meaning(field, word, meanings);
+
+    /// <summary>An e-mail address, out of "Ana &lt;ana@example.org&gt;" as address books write it.</summary>
+    public string? Email(string field) => Text(field) is not { } text ? null
+        : Checks.AddressIn(text) is { Length: <= 254 } address ? address : Fault(field, "NotAnEmail");
+
+    /// <summary>A phone number; one that a spreadsheet program has made a number with a power of ten has lost its digits.</summary>
+    public string? Phone(string field) =>
+        Text(field, 60) is not { } text ? null : PowerOfTen().IsMatch(text) ? Fault(field, "ImportDigitsLost", text) : text;
 
     /// <summary>Notes a fault.</summary>
     /// <returns>Null, for the value that is none.</returns>
@@ -84,4 +90,7 @@ internal sealed class RowChecks(TableLine line, PlannedRow row)
         row.Questions.Add(
             new ImportQuestion(subject, line.At(field), line[field].Text, group.Length == 0 ? "" : $"{subject}:{group}", answers) { Chosen = chosen }
         );
+
+    [GeneratedRegex(@"^[0-9]+([.,][0-9]+)?[Ee][+-]?[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex PowerOfTen();
 }

@@ -1,5 +1,6 @@
 using CapacityPrograms.Data.Places;
 using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Platform.Localization;
 using static CapacityPrograms.Web.Features.Import.ImportFields;
 
 namespace CapacityPrograms.Web.Features.Import;
@@ -58,7 +59,8 @@ internal sealed class UnitPlanner(KnownUnits known, ImportOptions options)
             if (rows.Count % 500 == 0) progress?.Report(rows.Count);
         }
         foreach (var (row, line) in rows.Where(r => r.Row.Planned != RowOutcome.LeftOut)) FindParent(row, new RowChecks(line, row));
-        foreach (var (row, line) in rows.Where(r => r.Row.ParentRow is not null && IsRing(r.Row))) new RowChecks(line, row).Fault(Parent, "OwnPart");
+        var depths = RowTree.Depths(rows.Select(r => r.Row), r => r.ParentRow);
+        foreach (var (row, line) in rows.Where(r => depths[r.Row] == RowTree.Ring)) new RowChecks(line, row).Fault(Parent, "OwnPart");
         foreach (var (row, line) in rows.Where(r => r.Row.Planned != RowOutcome.LeftOut)) Match(row, new RowChecks(line, row));
         return [.. rows.Select(r => r.Row)];
     }
@@ -67,9 +69,15 @@ internal sealed class UnitPlanner(KnownUnits known, ImportOptions options)
     {
         var isTerc = line.Columns.ContainsKey(Voivodeship) && line.Columns.ContainsKey(County) && line.Columns.ContainsKey(Gmina);
         var row = new PlannedUnit { At = line.Start, Title = line[Name].Text };
+        if (line.IsLeftOut)
+        {
+            row.Planned = RowOutcome.LeftOut;
+            return row;
+        }
         var checks = new RowChecks(line, row);
         var name = checks.Text(Name, required: true) ?? "";
-        row.Country = (checks.Text(Country) ?? (isTerc ? "PL" : options.Country)).Trim().ToUpperInvariant();
+        var country = checks.Text(Country) ?? (isTerc ? "PL" : options.Country);
+        row.Country = CountryNames.CodeOf(country) ?? country.Trim().ToUpperInvariant();
         if (row.Country.Length != 2 || !row.Country.All(char.IsAsciiLetter))
             checks.Fault(Country, row.Country.Length == 0 ? "ImportCountryMissing" : "CountryCode");
         row.Name = LocalizedText.Of(UnitLanguage.Of(row.Country, name), name);
@@ -164,16 +172,6 @@ internal sealed class UnitPlanner(KnownUnits known, ImportOptions options)
         (there.ParentId is null && (row.ParentId is not null || row.ParentRow is not null))
         || (!there.HasPosition && row.Latitude is not null)
         || (row.Code is not null && !there.Systems.Contains(row.System!));
-
-    private static bool IsRing(PlannedUnit row)
-    {
-        var seen = new HashSet<PlannedUnit>();
-        for (var at = row; at is not null; at = at.ParentRow)
-        {
-            if (!seen.Add(at)) return true;
-        }
-        return false;
-    }
 
     private ImportAnswer Existing(KnownUnit place) => new(AnswerKind.Existing, place.Id, KnownUnits.Describe(place), known.Where(place));
 }

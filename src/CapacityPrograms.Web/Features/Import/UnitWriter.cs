@@ -25,9 +25,10 @@ internal static class UnitWriter
             var now = row.Code is null ? null : known.OfCode(row.System!, row.Code);
             if (now is not null ? now.Id != row.Id : row.Id != 0 && known.Get(row.Id) is null) throw new RefusedException("", "ImportStale");
         }
+        var depths = RowTree.Depths(rows, r => r.ParentRow);
         var done = 0;
         // Upper units first, so that their parts find their ids; several files of one kind come in one after the other.
-        foreach (var batch in rows.OrderBy(Depth).GroupBy(Depth).SelectMany(level => level.Chunk(Batch)))
+        foreach (var batch in rows.OrderBy(r => depths[r]).GroupBy(r => depths[r]).SelectMany(level => level.Chunk(Batch)))
         {
             var written = new List<(PlannedUnit Row, TerritorialUnit Unit, string? Filled)>();
             var there = batch.Where(r => r.Outcome == RowOutcome.Fill).Select(r => r.Id).ToList();
@@ -114,6 +115,4 @@ internal static class UnitWriter
 
     private static int? ParentOf(PlannedUnit row) =>
         row.AnswerTo(QuestionSubject.Parent)?.Id ?? row.ParentId ?? (row.ParentRow is { Id: > 0 } parent ? parent.Id : null);
-
-    private static int Depth(PlannedUnit row) => row.ParentRow is null ? 0 : 1 + Depth(row.ParentRow);
 }

@@ -29,8 +29,7 @@ public sealed class SettingsService(
         var email = input.ContactEmail.TrimToNull();
         var checks = new Checks();
         foreach (var name in input.Name.Texts.Values) checks.Text(name, "Name", 200);
-        checks.Text(email, "ContactEmail", 256, required: false)
-            .Require(email is null || System.Net.Mail.MailAddress.TryCreate(email, out var parsed) && parsed.Address == email, "ContactEmail", "NotAnEmail")
+        checks.Email(email, "ContactEmail", 256)
             .Require(input.Languages.Count > 0 && input.Languages.All(tag => Language.All.Any(l => l.Tag == tag)), "Languages", "LanguageNeeded")
             .Require(input.Languages.Count == 0 || input.Languages.Contains(input.DefaultLanguage), "DefaultLanguage", "LanguageNotOffered")
             .Require(input.AuditDays is null or (>= 30 and <= 36500), "AuditDays", "Range", 30, 36500)

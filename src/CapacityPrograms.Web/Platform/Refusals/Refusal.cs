@@ -56,6 +56,14 @@ public sealed class Checks
         return Require((text?.Length ?? 0) <= max, field, "TooLong", max);
     }
 
+    /// <summary>Requires one e-mail address and nothing around it, where there is any text.</summary>
+    public Checks Email(string? text, string field, int max = 254) =>
+        Text(text, field, max, required: false).Require(text.AsSpan().IsWhiteSpace() || AddressIn(text) == text!.Trim(), field, "NotAnEmail");
+
+    /// <summary>The one address in a text such as "Ana &lt;ana@example.org&gt;"; null where there is none or several.</summary>
+    public static string? AddressIn(string? text) =>
+        text?.Count(c => c == '@') == 1 && System.Net.Mail.MailAddress.TryCreate(text.Trim(), out var parsed) ? parsed.Address : null;
+
     // A server refuses NUL and halves of surrogate pairs with an error of its own; a person is told before.
     private static bool IsStorable(string text)
     {

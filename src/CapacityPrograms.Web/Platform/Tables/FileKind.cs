@@ -39,7 +39,8 @@ internal static class FileKind
         if (StartsWith(text, "MIME-Version:"))
             return "MHTML";
         return
-            text.StartsWith("[{", StringComparison.Ordinal)
+            (text is ['[', ..] && text[1..].TrimStart() is ['{', ..])
+            || (text is ['{', ..] && text[1..].TrimStart() is ['"', ..])
             || (text is ['[' or '{', '\r' or '\n', ..] && text.TrimStart('[', '{', ' ', '\t', '\r', '\n').StartsWith('"'))
             ? Json
             : Text;

@@ -1,11 +1,13 @@
+using System.Text;
 using System.Text.Json;
 using CapacityPrograms.Web.Platform.Refusals;
 
 namespace CapacityPrograms.Web.Platform.Tables;
 
 /// <summary>
-/// Reads a JSON array of objects as a table, as open-data portals give lists out: the names of the members are the header,
-/// and every object is a row. What is itself an object or an array is no cell and is passed over.
+/// Reads objects in JSON as a table, as open-data portals give lists out: in an array, in an array that is a member of one object
+/// (<c>{"data":[…]}</c>), or one object on each line. The names of the members are the header, and every object is a row. What is
+/// itself an object or an array is no cell and is passed over.
 /// </summary>
 internal static class JsonSheet
 {
@@ -20,16 +22,14 @@ internal static class JsonSheet
 
     private static IEnumerable<TableRow> Rows(Stream content, string file, string name, TableLimits limits)
     {
-        content.Position = 0;
-        using var document = JsonDocument.Parse(content);
-        if (document.RootElement.ValueKind != JsonValueKind.Array) throw new RefusedException("", "FileNotATable", file, "JSON");
-        var columns = document.RootElement.EnumerateArray().Take(Looked).Where(o => o.ValueKind == JsonValueKind.Object)
+        var objects = Objects(content, file);
+        var columns = objects.Take(Looked).Where(o => o.ValueKind == JsonValueKind.Object)
             .SelectMany(o => o.EnumerateObject()).Where(m => IsCell(m.Value)).Select(m => m.Name).Distinct().ToList();
         if (columns.Count == 0) throw new RefusedException("", "FileNotATable", file, "JSON");
         var row = new RowBuilder(file, name, limits).Begin(1);
         for (var i = 0; i < columns.Count; i++) row.Put(i + 1, TableCell.Of(columns[i]));
         yield return row.Build(isHidden: false)!;
-        foreach (var item in document.RootElement.EnumerateArray())
+        foreach (var item in objects)
         {
             row.Begin(row.Number + 1);
             if (item.ValueKind != JsonValueKind.Object) continue;
@@ -39,6 +39,31 @@ internal static class JsonSheet
             }
             if (row.Build(isHidden: false) is { } built) yield return built;
         }
+    }
+
+    private static List<JsonElement> Objects(Stream content, string file)
+    {
+        var values = new List<JsonElement>();
+        var reader = new Utf8JsonReader(Utf8(content), new JsonReaderOptions { AllowMultipleValues = true });
+        while (reader.Read()) values.Add(JsonElement.ParseValue(ref reader));
+        // One object alone is no list.
+        if (values is [{ ValueKind: JsonValueKind.Object } whole]) values = Inner(whole) is { } inner ? [inner] : [];
+        if (values is [{ ValueKind: JsonValueKind.Array } array]) values = [.. array.EnumerateArray()];
+        return values.Exists(v => v.ValueKind == JsonValueKind.Object) ? values : throw new RefusedException("", "FileNotATable", file, "JSON");
+    }
+
+    // The longest list that a member of the one object holds: beside it stand counts, pages and licences.
+    private static JsonElement? Inner(JsonElement whole) =>
+        whole.EnumerateObject().Select(m => m.Value)
+            .Where(v => v.ValueKind == JsonValueKind.Array && v.GetArrayLength() > 0 && v[0].ValueKind == JsonValueKind.Object)
+            .Select(v => (JsonElement?)v).MaxBy(v => v!.Value.GetArrayLength());
+
+    private static byte[] Utf8(Stream content)
+    {
+        var encoding = Csv.TextEncoding.Of(content) ?? Encoding.UTF8;
+        content.Position = 0;
+        using var text = new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        return Encoding.UTF8.GetBytes(text.ReadToEnd());
     }
 
     private static bool IsCell(JsonElement value) => value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);

@@ -18,6 +18,12 @@ internal sealed class RowBuilder(string file, string sheet, TableLimits limits)
     /// <summary>Number of the row that is put together.</summary>
     public int Number { get; private set; }
 
+    /// <summary>Whether nothing is put into it yet.</summary>
+    public bool IsEmpty => _cells.Count == 0;
+
+    /// <summary>What is put into a column from 1; blank where nothing is.</summary>
+    public TableCell this[int column] => column <= _cells.Count ? _cells[column - 1] : TableCell.Blank;
+
     /// <summary>Puts a cell into a column from 1.</summary>
     public void Put(int column, TableCell cell)
     {

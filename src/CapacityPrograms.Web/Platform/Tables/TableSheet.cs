@@ -20,9 +20,17 @@ public readonly record struct TableCell(string Text, CellKind Kind)
     public static TableCell Of(string? text, CellKind kind = CellKind.Text)
     {
         if (string.IsNullOrEmpty(text)) return Blank;
-        var clean = text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2007', ' ').Replace("\r\n", "\n", StringComparison.Ordinal).Trim(_invisible);
+        var clean = Without(text)
+            .Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2007', ' ').Replace("\r\n", "\n", StringComparison.Ordinal).Trim(_invisible);
         return clean.Length == 0 ? Blank : new(clean, kind);
     }
+
+    // What only says in which direction a text runs comes along from mail programs and hides in an address.
+    private static string Without(string text) =>
+        text.AsSpan().IndexOfAny(_directions) < 0 ? text : string.Concat(text.Where(c => !_directions.Contains(c)));
+
+    private static readonly System.Buffers.SearchValues<char> _directions = System.Buffers.SearchValues.Create(
+        "\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF");
 
     // Spaces of every kind, the byte order mark and the zero-width space, which come along from web pages.
     private static readonly char[] _invisible =

@@ -272,8 +272,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
             .Text(input.Position, "Position", required: false)
             .Text(input.UnidentifiedNote, "UnidentifiedNote", required: false)
             .Text(input.Phone, "Phone", 60, required: false)
-            .Text(input.Email, "Email", 254, required: false)
-            .Require(string.IsNullOrWhiteSpace(input.Email) || System.Net.Mail.MailAddress.TryCreate(input.Email.Trim(), out _), "Email", "NotAnEmail")
+            .Email(input.Email, "Email")
             .Throw();
     }
 }

@@ -44,8 +44,7 @@ public sealed class ImportTemplateTests
         Assert.Equal(
             "ImportNoRows",
             (
-                await Importing.RefusalAsync(() =>
-                    small.Files().PlanAsync(small.Coordinator, new ImportOptions(kind, small.EventId), stream, name, null, default))
+                await Importing.RefusalAsync(() => small.PlanAsync(new ImportOptions(kind, small.EventId), stream, name, new()))
             ).Key);
         await Assert.ThrowsAsync<ForbiddenException>(() => new ImportTemplate().WriteAsync(Actor.Nobody, kind, Language.Of(tag), stream, default));
     }

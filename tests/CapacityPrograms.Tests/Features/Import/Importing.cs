@@ -21,15 +21,30 @@ internal static class Importing
     public static async Task<ImportPlan> PlanAsync(this SmallProgramme small, ImportOptions options, string csv, Actor? actor = null)
     {
         await using var content = new MemoryStream(Encoding.UTF8.GetBytes(csv));
-        return await small.Files().PlanAsync(actor ?? small.Coordinator, options, content, "list.csv", null, default);
+        return await small.PlanAsync(options, content, "list.csv", new(), actor);
     }
 
-    public static async Task<ImportPlan> PlanFileAsync(this SmallProgramme small, ImportOptions options, string name)
+    /// <summary>Plans a file as the page does, and anew with choices that were made.</summary>
+    public static async Task<ImportPlan> PlanAsync(
+        this SmallProgramme small, ImportOptions options, Stream content, string name, ImportChoices choices, Actor? actor = null)
+    {
+        using var file = await ImportQueries.OpenAsync(actor ?? small.Coordinator, content, name, default);
+        return await small.Files().PlanAsync(actor ?? small.Coordinator, options, file, choices, null, default);
+    }
+
+    /// <summary>Plans a text with choices that were made.</summary>
+    public static async Task<ImportPlan> PlanAsync(this SmallProgramme small, ImportOptions options, string csv, ImportChoices choices)
+    {
+        await using var content = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+        return await small.PlanAsync(options, content, "list.csv", choices);
+    }
+
+    public static async Task<ImportPlan> PlanFileAsync(this SmallProgramme small, ImportOptions options, string name, ImportChoices? choices = null)
     {
         var path = Path.Combine(Folder, name);
         Skip.IfNot(File.Exists(path), "The shared files are not beside this checkout.");
         await using var content = File.OpenRead(path);
-        return await small.Files().PlanAsync(small.Coordinator, options, content, Path.GetFileName(path), null, default);
+        return await small.PlanAsync(options, content, Path.GetFileName(path), choices ?? new());
     }
 
     public static Task<int> ApplyAsync(this SmallProgramme small, ImportPlan plan) => small.Imports().ApplyAsync(small.Coordinator, plan, null, default);

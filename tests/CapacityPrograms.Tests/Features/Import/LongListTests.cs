@@ -45,11 +45,11 @@ public sealed class LongListTests(ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
         var told = new List<int>();
         await using var content = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
+        using var file = await ImportQueries.OpenAsync(small.Coordinator, content, "long.csv", default);
         var plan = await small
             .Files()
             .PlanAsync(
-                small.Coordinator, new ImportOptions(kind, kind == ImportKind.Participants ? small.EventId : null), content, "long.csv",
-                new Told(told), default);
+                small.Coordinator, new ImportOptions(kind, kind == ImportKind.Participants ? small.EventId : null), file, new(), new Told(told), default);
         var planned = watch.Elapsed;
         var id = await small.Imports().ApplyAsync(small.Coordinator, plan, new Told(told), default);
         var applied = watch.Elapsed;

@@ -1,4 +1,5 @@
 using CapacityPrograms.Data.Import;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Import;
 using CapacityPrograms.Web.Platform.Database;
@@ -16,14 +17,14 @@ public sealed class RealFilesTests
         [("csv/utf-16le_encoded.csv", ImportKind.Organisations)] = (327, 0),
         [("municipalities/TERC_Urzedowy_2020-09-26.csv", ImportKind.Municipalities)] = (4194, 0),
         // Whoever chooses the wrong kind is told at every row that "powiat" is no kind of organisation; a bare list of names says nothing of the sort.
-        [("municipalities/TERC_Urzedowy_2020-09-26.csv", ImportKind.Organisations)] = (4194, 4194),
+        [("municipalities/TERC_Urzedowy_2020-09-26.csv", ImportKind.Organisations)] = (4194, 0),
         [("municipalities/cad-rs-municipalities.json", ImportKind.Municipalities)] = (168, 0),
         [("municipalities/cad-rs-municipalities.json", ImportKind.Organisations)] = (168, 0),
         // Trainings name their participants, and in every row an organisation.
         [("training-csv/sahana-modules_templates_IFRC_Demo_training.csv", ImportKind.Participants)] = (135, 0),
-        [("training-csv/sahana-modules_templates_IFRC_Demo_training.csv", ImportKind.Organisations)] = (135, 0),
+        [("training-csv/sahana-modules_templates_IFRC_Demo_training.csv", ImportKind.Organisations)] = (135, 134),
         [("training-csv/sahana-modules_templates_IFRC_Train_training.csv", ImportKind.Participants)] = (11, 0),
-        [("training-csv/sahana-modules_templates_IFRC_Train_training.csv", ImportKind.Organisations)] = (11, 0),
+        [("training-csv/sahana-modules_templates_IFRC_Train_training.csv", ImportKind.Organisations)] = (11, 8),
     };
 
     public static TheoryData<string> Files =>
@@ -48,13 +49,24 @@ public sealed class RealFilesTests
             var options = new ImportOptions(kind, kind == ImportKind.Participants ? small.EventId : null, "RS", "RZS matični broj opštine");
             try
             {
-                var plan = await small.PlanFileAsync(options, file);
+                var choices = new ImportChoices();
+                var plan = await small.PlanFileAsync(options, file, choices);
+                if (plan.ColumnFaults.Count > 0)
+                {
+                    // What its columns are is asked; none of them is guessed.
+                    Assert.False(Tables.ContainsKey((file, kind)), $"{file} as {kind}: {plan.ColumnFaults[0].Key}");
+                    Assert.All(plan.ColumnFaults, r => Assert.True(r.Key is "ImportColumnMissing" or "ColumnTwice", r.Key));
+                    Assert.NotEmpty(plan.Columns);
+                    continue;
+                }
                 if (!Tables.TryGetValue((file, kind), out var told) || told != (plan.Rows.Count, plan.Faults.Count))
                     missed.Add(
                         $"[(\"{file}\", ImportKind.{kind})] = ({plan.Rows.Count}, {plan.Faults.Count}), // {string.Join("; ", plan.Told().Take(5))}"
                     );
                 if (plan.Faults.Count > 0)
                     continue;
+                foreach (var word in plan.Words) choices.Words[(word.Field, SearchKey.Fold(word.Word))] = "";
+                if (plan.Words.Count > 0) plan = await small.PlanFileAsync(options, file, choices);
                 foreach (var question in plan.Asking.SelectMany(r => r.Questions).Where(q => q.Chosen is null))
                     plan.Answer(question, question.Answers.ToList().FindIndex(a => a.Kind is AnswerKind.Open or AnswerKind.New));
                 var id = await small.ApplyAsync(plan);
@@ -73,7 +85,7 @@ public sealed class RealFilesTests
                     refused.Refusals,
                     r =>
                         Assert.True(
-                            r.Key is "ImportColumnMissing" or "ImportNoRows" or "ColumnTwice" || r.Key.StartsWith("File", StringComparison.Ordinal),
+                            r.Key is "ImportNoRows" || r.Key.StartsWith("File", StringComparison.Ordinal),
                             r.Key));
                 Assert.All(refused.Refusals, r => Assert.Equal("File", r.Field));
             }

@@ -44,12 +44,28 @@ public sealed class CsvTests
         }
     }
 
+    [Theory]
+    [InlineData(10029, "Naziv;Opština\nŽeljko Živić;Čačak\nŠpela Žnidaršič;Užice\nĆirić Željana;Žabljak\n")]
+    [InlineData(28592, "Ime;Opština\nŽeljko Đurđević;Čačak\nŠpela Žnidaršič;Užice\nĆirić Željana;Žabljak\n")]
+    [InlineData(28592, "Imię;Gmina\nŁucja Wójcik;Świętochłowice\nJózef Żak;Dąbrowa Górnicza\nStanisława Gęś;Łódź\n")]
+    [InlineData(852, "Ime;Općina\nŽeljko Đurđević;Čapljina\nŠemsa Hadžić;Žepče\nĆamil Čaušević;Široki Brijeg\n")]
+    [InlineData(28595, "Име;Општина\nЉиљана Ђорђевић;Чачак\nЊегош Џомбић;Крагујевац\nЖељко Ћирић;Ужице\n")]
+    [InlineData(21866, "ПІБ;Громада\nШевченко Тарас Григорович;Ківерці\nЇжак Єва Іванівна;Любомль\nКовальчук Олена;Чернівці\n")]
+    [InlineData(20866, "Име;Община\nИван Петров Георгиев;Чепеларе\nМария Димитрова;Смолян\nЖивко Щерев;Девин\n")]
+    [InlineData(10007, "Име;Община\nЯна Петрова Георгиева;Чепеларе\nМария Димитрова;Смолян\nЖивко Щерев;Девин\nЯсен Янев;Ямбол\n")]
+    [InlineData(866, "Име;Община\nИван Петров Георгиев;Чепеларе\nМария Димитрова;Смолян\nЖивко Щерев;Девин\n")]
+    public async Task Code_pages_of_other_systems_are_told_where_their_letters_say_so(int page, string text)
+    {
+        var rows = await Reading.CsvAsync(text, CodePagesEncodingProvider.Instance.GetEncoding(page));
+        Assert.Equal(text.TrimEnd('\n').Split('\n'), rows.Select(r => string.Join(';', Reading.Texts(r))));
+    }
+
     [Fact]
     public async Task Letters_that_make_sense_in_no_code_page_are_refused()
     {
-        // "Descripción, gestión, carácter" as an old Macintosh writes it.
-        var bytes = "nombre,Descripci\u0097n\ngesti\u0097n,car\u0087cter\n"u8.ToArray();
-        bytes = [.. Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(bytes))];
+        // Signs of a drawing, control characters and letters in the middle of words, whichever page is tried.
+        var noise = Enumerable.Range(0x80, 0x20).Concat(Enumerable.Range(0xB0, 0x10)).Select(b => $"na{(char)b}me,ci{(char)b}ty\n");
+        var bytes = Encoding.Latin1.GetBytes(string.Concat(noise));
         Assert.Equal("FileEncoding", (await Reading.RefusedAsync(new MemoryStream(bytes), "t.csv")).Key);
     }
 

@@ -15,6 +15,15 @@ namespace CapacityPrograms.Web.Features.Attendance.RoundTrip;
 /// </summary>
 internal sealed partial class ReturnedSheet
 {
+    // What people write into a list of presence; nobody was there for one minute.
+    private static readonly string[] _present = ["x", "da", "yes", "y", "tak", "так", "є", "да", "so", "p"], _absent = ["no", "ne", "не", "ні", "nie", "n"];
+
+    private static readonly Dictionary<string, AttendanceValue> _signs = new(StringComparer.Ordinal)
+    {
+        ["1"] = AttendanceValue.Present, ["+"] = AttendanceValue.Present, ["✓"] = AttendanceValue.Present, ["✔"] = AttendanceValue.Present,
+        ["√"] = AttendanceValue.Present, ["0"] = AttendanceValue.Absent, ["-"] = AttendanceValue.Absent, ["–"] = AttendanceValue.Absent,
+    };
+
     private readonly Dictionary<(int, int), (int Version, ReturnedMark Mark)> _stamped = [];
     private readonly List<ReturnedFault> _faults = [];
     private readonly Dictionary<string, AttendanceValue> _words = new(StringComparer.Ordinal);
@@ -28,8 +37,8 @@ internal sealed partial class ReturnedSheet
     /// <summary>Lines of the sheet with what the file says of them, by cell.</summary>
     public List<(SheetRow Row, SheetSession Session, string Cell, ReturnedMark Mark)> Cells { get; } = [];
 
-    /// <summary>Rows that are on no line.</summary>
-    public List<(int Row, string Name, string? Organisation, Dictionary<int, ReturnedMark> Marks)> Unknown { get; } = [];
+    /// <summary>Rows that are on no line, with the line whose protected number they bear under another name.</summary>
+    public List<(int Row, string Name, string? Organisation, Dictionary<int, ReturnedMark> Marks, int? Line)> Unknown { get; } = [];
 
     /// <summary>Lines that the file has.</summary>
     public HashSet<int> Seen { get; } = [];
@@ -59,7 +68,8 @@ internal sealed partial class ReturnedSheet
                 new ReturnedFault(CellAddress.LettersOf(column) + header.Number.ToString(CultureInfo.InvariantCulture), "SheetOtherSession", title));
         // What stands left of the first session: the id, the number, the name and the organisation, in whatever order is left of them.
         var name = Column(header, sessions.Keys, common);
-        foreach (var row in rows.Where(r => r.Number > header.Number)) filed.ReadRow(row, name, sessions, sheet);
+        var id = header.Cells.Select((c, i) => (Column: i + 1, c.Text)).FirstOrDefault(c => SearchKey.Fold(c.Text) == "id").Column;
+        foreach (var row in rows.Where(r => r.Number > header.Number)) filed.ReadRow(row, name, id, sessions, sheet);
         return filed;
     }
 
@@ -89,7 +99,7 @@ internal sealed partial class ReturnedSheet
         }
     }
 
-    private void ReadRow(TableRow row, int name, IReadOnlyDictionary<int, SheetSession> sessions, SheetView sheet)
+    private void ReadRow(TableRow row, int name, int id, IReadOnlyDictionary<int, SheetSession> sessions, SheetView sheet)
     {
         var line = Line(row, name, sheet);
         var marks = new Dictionary<int, ReturnedMark>();
@@ -125,7 +135,8 @@ internal sealed partial class ReturnedSheet
             Unknown.Add(
                 (
                     row.Number, typed, row[name + 1].Text is { Length: > 0 } organisation && !sessions.ContainsKey(name + 1) ? organisation : null,
-                    marks));
+                    marks, sheet.Rows.Where(r => id > 0 && row[id].Text == r.RegistrationId.ToString(CultureInfo.InvariantCulture))
+                        .Select(r => (int?)r.RegistrationId).FirstOrDefault()));
         else if (marks.Values.Any(m => m.Value != AttendanceValue.Cleared))
             _faults.Add(new ReturnedFault($"{CellAddress.LettersOf(name)}{row.Number.ToString(CultureInfo.InvariantCulture)}", "SheetNoName", ""));
     }
@@ -172,6 +183,7 @@ internal sealed partial class ReturnedSheet
     private ReturnedMark? Mark(string text)
     {
         if (text.Length == 0) return new ReturnedMark(AttendanceValue.Cleared, null);
+        if (_signs.TryGetValue(text, out var sign)) return new ReturnedMark(sign, null);
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)) return new ReturnedMark(AttendanceValue.Partial, minutes);
         return _words.TryGetValue(SearchKey.Fold(text), out var value) ? new ReturnedMark(value, null) : null;
     }
@@ -179,7 +191,8 @@ internal sealed partial class ReturnedSheet
     // In whichever language it went out, and what people write for "present".
     private void Gather(IStringLocalizer<CommonTexts> common)
     {
-        foreach (var word in new[] { "x", "da", "yes", "tak" }) _words[word] = AttendanceValue.Present;
+        foreach (var word in _present) _words[SearchKey.Fold(word)] = AttendanceValue.Present;
+        foreach (var word in _absent) _words[SearchKey.Fold(word)] = AttendanceValue.Absent;
         foreach (var value in Enum.GetValues<AttendanceValue>().Where(v => v != AttendanceValue.Cleared))
         {
             _words[SearchKey.Fold(value.ToString())] = value;

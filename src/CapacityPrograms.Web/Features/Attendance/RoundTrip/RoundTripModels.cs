@@ -16,9 +16,10 @@ public sealed record CellDifference(
 /// <summary>Somebody in the file who is on no line of the sheet.</summary>
 /// <param name="Row">Number of the row in the file.</param>
 /// <param name="Likely">Lines of the sheet that may be meant.</param>
+/// <param name="Line">The one among them whose protected number the row bears, whatever name stands there now.</param>
 public sealed record ReturnedPerson(
     int Row, string Given, string Family, string? Organisation, IReadOnlyDictionary<int, ReturnedMark> Marks,
-    IReadOnlyList<(int RegistrationId, string Name)> Likely);
+    IReadOnlyList<(int RegistrationId, string Name)> Likely, int? Line);
 
 /// <summary>A cell that cannot be understood.</summary>
 /// <param name="Key">Key of the sentence.</param>

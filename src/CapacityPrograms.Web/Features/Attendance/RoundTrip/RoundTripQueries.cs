@@ -2,6 +2,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
@@ -18,6 +19,7 @@ public sealed class RoundTripQueries(
     IStringLocalizer<CommonTexts> common)
 {
     private const int MostPeople = 500;
+    private const int MostLikely = 50;
 
     /// <summary>The head of the page.</summary>
     /// <exception cref="MissingException">No such event in which the actor marks.</exception>
@@ -67,13 +69,15 @@ public sealed class RoundTripQueries(
                     standing?.Version ?? 0, conflict));
         }
         var people = filed
-            .Unknown.Select(u => new ReturnedPerson(
-                u.Row, Given(u.Name), Family(u.Name), u.Organisation, u.Marks,
-                sheet
-                    .Rows.Where(r => !filed.Seen.Contains(r.RegistrationId) && r.Name is not null)
-                    .Select(r => (r.RegistrationId, $"{r.Number}. {r.Name}"))
-                    .Take(50)
-                    .ToList()))
+            .Unknown.Select(u =>
+            {
+                var (given, family) = PersonLabel.Split(u.Name);
+                var likely = sheet.Rows.Where(r => !filed.Seen.Contains(r.RegistrationId) && r.Name is not null)
+                    .OrderBy(r => r.RegistrationId == u.Line ? 0 : 1).Take(MostLikely)
+                    .Select(r => (r.RegistrationId, $"{r.Number}. {r.Name}")).ToList();
+                return new ReturnedPerson(
+                    u.Row, given, family, u.Organisation, u.Marks, likely, likely.Exists(l => l.RegistrationId == u.Line) ? u.Line : null);
+            })
             .ToList();
         return new RoundTripPlan(
             file.Name, filed.Exported, differences, people, filed.Faults,
@@ -82,8 +86,4 @@ public sealed class RoundTripQueries(
 
     // Only sessions that the reader marks go out and are taken back.
     private static SheetView Mine(SheetView sheet) => sheet with { Sessions = sheet.Sessions.Where(s => s.CanMark).ToList() };
-
-    private static string Given(string name) => name.Split(' ', 2)[0];
-
-    private static string Family(string name) => name.Split(' ', 2) is [_, var rest] ? rest : name;
 }

@@ -4,12 +4,15 @@ namespace CapacityPrograms.Web.Platform.Tables.Csv;
 
 /// <summary>
 /// Finds the encoding of a text: by its mark, by its zeros, by being valid UTF-8, and at last by how often the languages
-/// served use each letter, for Excel saves CSV in the code page of the country it runs in and does not say which.
+/// served use each letter, for Excel saves CSV in the code page of the country it runs in and does not say which, and other systems in theirs.
 /// </summary>
 internal static class TextEncoding
 {
     // What a letter outside the table is worth: seldom, but it happens in names from elsewhere.
     private const double Seldom = 0.02;
+
+    // How much more likely a seldom code page has to be, as the logarithm of the odds: in all, and for each letter that differs.
+    private const double MuchMore = 8, MoreEach = 0.3;
 
     // Of a thousand letters beyond ASCII in Serbian, Bosnian and Polish, and in Serbian, Ukrainian and Bulgarian Cyrillic.
     private static readonly Dictionary<char, double> _latin = Table("č170š150ž130ć120ł110ę70ą70ó65đ60ż55ś50ń20ź6ü3ö3ä3é2á2í1");
@@ -20,8 +23,11 @@ internal static class TextEncoding
     // Names in the western code page come with registers of the donors.
     private static readonly Dictionary<char, double> _western = Table("é180á130í120ó120ä90ö70ü100ñ60ú40è35à35ç35ß20ã20â10ê10ô10õ5å20ø10æ5ò5ù5ì5î5ï3ë3");
 
-    private static readonly (Encoding Encoding, Dictionary<char, double> Letters)[] _pages =
-        [.. new[] { (1250, _latin), (1251, _cyrillic), (1252, _western) }.Select(p => (CodePagesEncodingProvider.Instance.GetEncoding(p.Item1)!, p.Item2))];
+    private static readonly (Encoding Encoding, Dictionary<char, double> Letters)[] _pages = Pages((1250, _latin), (1251, _cyrillic), (1252, _western));
+
+    // What other systems and old programs write: ISO 8859-2 and -5, KOI8, Mac and DOS.
+    private static readonly (Encoding Encoding, Dictionary<char, double> Letters)[] _seldom = Pages(
+        (28592, _latin), (852, _latin), (10029, _latin), (28595, _cyrillic), (21866, _cyrillic), (20866, _cyrillic), (10007, _cyrillic), (866, _cyrillic));
 
     /// <summary>The encoding of the whole stream; null where its letters make sense in none.</summary>
     public static Encoding? Of(Stream content)
@@ -41,9 +47,15 @@ internal static class TextEncoding
             before = buffer[read - 1];
         }
         if (isUtf8 && IsValid(utf8, [], chars)) return Encoding.UTF8;
-        var (encoding, letters) = _pages.MaxBy(page => seen.Likelihood(page.Encoding, page.Letters));
+        var (usual, likely) = _pages.Select(p => (p.Encoding, Likely: seen.Likelihood(p.Encoding, p.Letters))).MaxBy(p => p.Likely);
+        var (other, more) = _seldom.Select(p => (p.Encoding, Likely: seen.Likelihood(p.Encoding, p.Letters))).MaxBy(p => p.Likely);
+        // Few letters say little, and letters by chance say nothing: then it is what nearly all files are in.
+        var encoding = more > likely + MuchMore + (MoreEach * seen.Differing(usual, other)) ? other : usual;
         return seen.IsPlausible(encoding) ? encoding : null;
     }
+
+    private static (Encoding, Dictionary<char, double>)[] Pages(params (int Page, Dictionary<char, double> Letters)[] pages) =>
+        [.. pages.Select(p => (CodePagesEncodingProvider.Instance.GetEncoding(p.Page)!, p.Letters))];
 
     private static Encoding? Marked(ReadOnlySpan<byte> start)
     {
@@ -101,9 +113,15 @@ internal static class TextEncoding
             }
         }
 
+        /// <summary>How many bytes are other letters in the one than in the other.</summary>
+        public long Differing(Encoding one, Encoding other) =>
+            Characters(one).Zip(Characters(other)).Where(p => p.First.Character != p.Second.Character).Sum(p => p.First.All);
+
         public double Likelihood(Encoding page, Dictionary<char, double> letters) =>
             Characters(page).Sum(c => char.IsLetter(c.Character)
                 ? c.All * Math.Log(letters.GetValueOrDefault(char.ToLowerInvariant(c.Character), Seldom / 100))
+                // A frame drawn in letters stands in no word either.
+                : c.Character is >= '\u2500' and <= '\u259F' ? c.All * Math.Log(Seldom / 1000)
                 : ((c.All - c.InWords) * Math.Log(Seldom)) + (c.InWords * Math.Log(Seldom / 1000)));
 
         // A sign inside a word, such as a dash or a dagger, is a letter of some other code page.

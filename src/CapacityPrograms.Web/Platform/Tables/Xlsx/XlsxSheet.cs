@@ -14,6 +14,8 @@ internal sealed class XlsxSheet(XlsxPackage package, XlsxWorkbook book, string p
         using var reader = package.Open(path);
         var row = new RowBuilder(file, name, limits);
         var text = new XlsxText(limits.CellCharacters);
+        var merged = Merged();
+        var open = new Dictionary<int, (int Last, TableCell Cell)>();
         var number = 0;
         while (reader.Read())
         {
@@ -23,9 +25,42 @@ internal sealed class XlsxSheet(XlsxPackage package, XlsxWorkbook book, string p
             var isHidden = XlsxWorkbook.IsOn(reader.GetAttribute("hidden"));
             row.Begin(number);
             if (!reader.IsEmptyElement) ReadCells(reader, row, text);
+            Continue(row, open);
+            foreach (var (column, last) in merged[number]) open[column] = (last, row[column]);
             if (row.Build(isHidden) is { } built) yield return built;
         }
     }
+
+    // A cell that is merged over several rows is seen beside each of them; a row that has nothing else stays empty.
+    private static void Continue(RowBuilder row, Dictionary<int, (int Last, TableCell Cell)> open)
+    {
+        if (row.IsEmpty || open.Count == 0) return;
+        foreach (var (column, (last, cell)) in open)
+        {
+            if (last < row.Number) open.Remove(column);
+            else if (row[column].IsBlank) row.Put(column, cell);
+        }
+    }
+
+    // Where cells are merged downwards: first row, column and last row. It stands behind the rows, so it is looked for before they are read.
+    private ILookup<int, (int Column, int Last)> Merged()
+    {
+        var found = new List<(int Row, int Column, int Last)>();
+        if (!package.Contains(path, "mergeCell "u8)) return found.ToLookup(m => m.Row, m => (m.Column, m.Last));
+        using var reader = package.Open(path);
+        while (reader.Read())
+        {
+            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "mergeCell") continue;
+            if ((reader.GetAttribute("ref") ?? "").Split(':') is not [var first, var last]) continue;
+            if (RowOf(first) is not { } from || RowOf(last) is not { } to || ColumnOf(first) is not { } column) continue;
+            if (to > from && column <= limits.Columns) found.Add((from, column, to));
+        }
+        return found.ToLookup(m => m.Row, m => (m.Column, m.Last));
+    }
+
+    private static int? RowOf(string reference) =>
+        int.TryParse(reference.TrimStart('$').AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz").TrimStart('$'), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var row) ? row : null;
 
     /// <summary>Columns from 1 that are hidden; they stand before the rows.</summary>
     public IReadOnlySet<int> HiddenColumns()
@@ -55,23 +90,28 @@ internal sealed class XlsxSheet(XlsxPackage package, XlsxWorkbook book, string p
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "c") continue;
             column = ColumnOf(reader.GetAttribute("r")) ?? column + 1;
             var (type, style) = (reader.GetAttribute("t"), reader.GetAttribute("s"));
-            if (!reader.IsEmptyElement && ReadValue(reader, row, text, column) is { Length: > 0 } value)
-                row.Put(column, Cell(value, type, style) ?? throw row.TooLong(column));
+            if (reader.IsEmptyElement) continue;
+            var (value, isFormula) = ReadValue(reader, row, text, column);
+            if (value is { Length: > 0 }) row.Put(column, Cell(value, type, style) ?? throw row.TooLong(column));
+            // The program that wrote it never worked it out: what a person sees there is not known.
+            else if (isFormula && value is null) row.Put(column, new TableCell("=", CellKind.Error));
         }
     }
 
     // The value, which a formula left behind when the workbook was saved; the formula itself is passed over.
-    private static string? ReadValue(XmlReader reader, RowBuilder row, XlsxText text, int column)
+    private static (string? Value, bool IsFormula) ReadValue(XmlReader reader, RowBuilder row, XlsxText text, int column)
     {
         string? value = null;
+        var isFormula = false;
         var depth = reader.Depth;
         while (reader.Read() && reader.Depth > depth)
         {
             if (reader.NodeType != XmlNodeType.Element) continue;
+            if (reader.LocalName == "f") isFormula = true;
             if (reader.LocalName == "v") value = text.Value(reader) ?? throw row.TooLong(column);
             else if (reader.LocalName == "is") value = text.Runs(reader) ?? throw row.TooLong(column);
         }
-        return value;
+        return (value, isFormula);
     }
 
     private TableCell? Cell(string value, string? type, string? style)
