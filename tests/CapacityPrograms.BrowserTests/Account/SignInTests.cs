@@ -84,6 +84,7 @@ public sealed class SignInTests(ServerFixture fixture)
     [SkippableTheory]
     [InlineData(Screen.Desktop)]
     [InlineData(Screen.Phone)]
+    [Trait("Speed", "Slow")]
     public async Task The_pages_are_accessible(Screen screen)
     {
         await using var visit = await fixture.OpenAsync(screen: screen);

@@ -8,6 +8,7 @@ namespace CapacityPrograms.BrowserTests.Attendance;
 public sealed class SheetTests(ServerFixture fixture)
 {
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public async Task A_mark_is_not_shown_as_saved_before_it_is_and_survives_a_killed_server_once()
     {
         await using var server = new WebServer();

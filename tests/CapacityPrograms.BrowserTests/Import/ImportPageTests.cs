@@ -52,6 +52,7 @@ public sealed class ImportPageTests(ServerFixture fixture)
     [SkippableTheory]
     [InlineData("bs", Screen.Desktop, 20950, "Selma", "Amar", "Uvezenović", "Sasvimdrugić")]
     [InlineData("uk", Screen.Phone, 20952, "Олена", "Тарас", "Імпортенко", "Зовсімінший")]
+    [Trait("Speed", "Slow")]
     public async Task Participants_are_imported_into_their_event_with_a_choice_for_who_is_known(
         string language, Screen screen, int day, string given, string other, string family, string otherFamily)
     {
@@ -86,6 +87,46 @@ public sealed class ImportPageTests(ServerFixture fixture)
             await page.GotoAsync($"/events/{id}");
             await Assertions.Expect(OwnEvent.Participants(page, words).Rows()).ToHaveCountAsync(1);
         }, $"import-people-{language}");
+        Assert.Equal([], visit.Complaints);
+    }
+
+    [SkippableTheory]
+    [Trait("Speed", "Slow")]
+    [InlineData("en", Screen.Desktop)]
+    [InlineData("uk", Screen.Phone)]
+    public async Task Columns_are_chosen_a_word_explained_and_a_row_left_out_is_downloaded(string language, Screen screen)
+    {
+        await using var visit = await fixture.OpenAsync("en-GB", screen);
+        await visit.SignInAsync(OwnEvent.Coordinator);
+        await visit.StoryAsync(async page =>
+        {
+            var words = await page.SpeakAsync(language, "/import");
+            await page.Field(words.Import["What"]).ChooseAsync(1);
+            await ReadAsync(page, words, "ngo.csv", $"Naslov;Kakva;Kontakt\nUdruga {language};NVO;a@example.org\nBez pošte {language};NVO;wrong\n");
+            var columns = page.Panel(words.Import["Columns"]);
+            await Assertions.Expect(columns.Rows()).ToHaveCountAsync(3);
+            await LooksAsync(visit);
+            await PictureAsync(page, $"import-columns-{language}");
+            foreach (var (row, field) in new[] { (0, 1), (1, 3), (2, 9) }) await columns.Rows().Nth(row).GetByRole(AriaRole.Combobox).ChooseAsync(field);
+            await columns.Button(words.Import["ReadAgain"]).ClickAsync();
+
+            var explain = page.Panel(words.Import["Words"]);
+            await explain.GetByRole(AriaRole.Combobox).ChooseAsync(7);
+            await LooksAsync(visit);
+            await PictureAsync(page, $"import-words-{language}");
+            await explain.Button(words.Import["ReadAgain"]).ClickAsync();
+            await Assertions.Expect(explain).ToHaveCountAsync(0);
+
+            await page.Button(words.Import.Plural("LeaveAllOut", 1)).ClickAsync();
+            await Assertions.Expect(page.Text(words.Import.Plural("NLeftOut", 1))).ToBeVisibleAsync();
+            await LooksAsync(visit);
+            var download = await page.RunAndWaitForDownloadAsync(() => page.Button(words.Import["TakeLeftOut"]).ClickAsync());
+            Assert.Equal($"{words.Import["LeftOutRows"]} - ngo.xlsx", download.SuggestedFilename);
+            await Apply(page, words).ClickAsync();
+            await ImportedAsync(page, words, 1);
+            await Past(page, words).First.GetByRole(AriaRole.Button).ClickAsync();
+            await page.OpenDialog().Button(words.Import["Undo"]).ClickAsync();
+        }, $"import-columns-{language}");
         Assert.Equal([], visit.Complaints);
     }
 

@@ -10,6 +10,7 @@ public sealed class MergeTests(ServerFixture fixture)
     [SkippableTheory]
     [InlineData("bs", Screen.Desktop, "Đorđe", "Dvopisić", "Ђорђе", "Двописјић", 20930)]
     [InlineData("uk", Screen.Phone, "В’ячеслав", "Двозапис", "Viacheslav", "Dvozapys", 20932)]
+    [Trait("Speed", "Slow")]
     public async Task A_merge_of_two_spellings_lowers_the_number_by_one_and_its_undo_raises_it_again(
         string language, Screen screen, string given, string family, string otherGiven, string otherFamily, int day)
     {
@@ -50,6 +51,7 @@ public sealed class MergeTests(ServerFixture fixture)
     [SkippableTheory]
     [InlineData("bg", Screen.Phone, "Žuđelić", "Жуђелић", 20940)]
     [InlineData("sr-Latn", Screen.Desktop, "Džomić", "Џомић", 20942)]
+    [Trait("Speed", "Slow")]
     public async Task Somebody_known_in_another_script_is_offered_while_typing_and_likely_doubles_are_listed_until_told_apart(
         string language, Screen screen, string family, string typed, int day)
     {
@@ -84,6 +86,7 @@ public sealed class MergeTests(ServerFixture fixture)
     }
 
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public async Task Who_asks_to_be_forgotten_is_a_number_afterwards_and_the_figure_stays()
     {
         await using var visit = await fixture.OpenAsync("pl-PL");

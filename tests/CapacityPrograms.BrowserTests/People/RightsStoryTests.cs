@@ -67,6 +67,7 @@ public sealed class RightsStoryTests(ServerFixture fixture)
     [SkippableTheory]
     [InlineData("bg", "rhodope-governance", Screen.Phone)]
     [InlineData("sr-Latn", "centrir-ler", Screen.Desktop)]
+    [Trait("Speed", "Slow")]
     public async Task The_paper_is_counted_and_a_donor_sees_that_it_differs(string language, string programme, Screen screen)
     {
         // A server of its own: the donor's numbers are compared.

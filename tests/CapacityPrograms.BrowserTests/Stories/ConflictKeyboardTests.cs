@@ -8,6 +8,7 @@ namespace CapacityPrograms.BrowserTests.Stories;
 public sealed class ConflictKeyboardTests(ServerFixture fixture)
 {
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public Task Two_values_of_one_cell_are_decided_and_the_focus_is_on_the_cell_again() => DecideAsync(mine: true);
 
     [SkippableFact]

@@ -84,6 +84,7 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
     }
 
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public async Task An_event_is_cancelled_with_a_reason_and_its_marks_stay()
     {
         await using var visit = await SignedInAsync();

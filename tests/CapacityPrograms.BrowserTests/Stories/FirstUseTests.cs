@@ -11,6 +11,7 @@ namespace CapacityPrograms.BrowserTests.Stories;
 public sealed partial class FirstUseTests(ServerFixture fixture)
 {
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public Task From_nothing_to_the_first_sheet_by_keyboard_alone() => BeginAsync("en");
 
     [SkippableFact]

@@ -12,6 +12,7 @@ namespace CapacityPrograms.BrowserTests.Stories;
 public sealed class KeyboardStoryTests(ServerFixture fixture)
 {
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public async Task A_trainer_marks_undoes_adds_a_walk_in_and_finds_somebody()
     {
         await using var server = new WebServer();
@@ -80,6 +81,7 @@ public sealed class KeyboardStoryTests(ServerFixture fixture)
     }
 
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public async Task A_donor_goes_from_the_skip_link_to_the_rows_and_keeps_the_focus_when_the_line_breaks()
     {
         await using var server = new WebServer();

@@ -18,6 +18,7 @@ public sealed class OddAddressTests(ServerFixture fixture)
     ];
 
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public async Task Odd_addresses_break_nothing()
     {
         await using var visit = await fixture.OpenAsync();

@@ -8,6 +8,7 @@ namespace CapacityPrograms.BrowserTests.Stories;
 public sealed class ReconnectTests(ServerFixture fixture)
 {
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public async Task What_was_typed_stays_and_is_saved()
     {
         await using var visit = await fixture.OpenAsync();

@@ -14,6 +14,7 @@ public sealed partial class TourTests(ServerFixture fixture)
     private static readonly string? _folder = Environment.GetEnvironmentVariable("TOUR_PICTURES");
 
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public async Task The_tour_of_the_demonstration_can_be_walked()
     {
         // A server of its own: on the shared one, other tests have planned and marked.

@@ -83,6 +83,10 @@ internal sealed class ImportTable
         Faults.AddRange(_sheets.SelectMany(s => s.Claimed.Select(g => new Refusal(
             "File", "ColumnTwice", file.Name, s.Header.Sheet, ImportFields.Title(g.Key, Language.Current),
             string.Join(", ", g.Select(c => $"{c.At.Letters} ({c.At.Header})"))))));
+        // A name may be one by chance; where all that is seen of a column looks like codes, somebody has to say that it holds names.
+        Faults.AddRange(_sheets.SelectMany(s => s.Columns)
+            .Where(c => c.Field == ImportFields.Name && c.Samples.Count > 0 && c.Samples.All(IsCode) && !choices.Columns.ContainsKey(c.Key))
+            .Select(c => new Refusal("File", "ImportCodesAsNames", file.Name, c.At.Sheet, c.At.Header, c.Samples[0])));
         Columns = [.. _sheets.SelectMany(s => s.Columns).GroupBy(c => c.Key).Select(g => g.MaxBy(c => c.Samples.Count)!)];
     }
 
@@ -113,6 +117,9 @@ internal sealed class ImportTable
         _words[key] = _words.TryGetValue(key, out var asked) ? asked with { Rows = asked.Rows + 1 } : new ImportWord(field, word, 1, meanings());
         return null;
     }
+
+    private static bool IsCode(string text) =>
+        text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c) || c is '-' or '_');
 
     private Sheet Read(TableSheet sheet, TableHeader header, ImportKind kind, HeaderAliases aliases)
     {

@@ -118,19 +118,31 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
         row.Detail = string.Join(
             " · ", new[] { line[Municipality].Text, line[OrganisationField].Text, row.Position, row.Mail }.Where(s => !string.IsNullOrEmpty(s)));
         var key = $"{SearchKey.Fold(given)}\n{SearchKey.Fold(family)}\n{SearchKey.Fold(line[Municipality].Text)}";
-        if (row.Faults.Count == 0 && !_seen.TryAdd(key, row))
+        if (row.Faults.Count > 0) return row;
+        if (Earlier(row, key) is { } first)
         {
-            var first = _seen[key];
             row.Questions.Add(
                 new ImportQuestion(
                     QuestionSubject.Twice, row.At, first.At.Row.ToString(CultureInfo.InvariantCulture), "",
                     [new(AnswerKind.LeaveOut), new(AnswerKind.New)])
                 {
-                    Chosen = first.Mail is not null && first.Mail == row.Mail ? 0 : null,
+                    Chosen = first.Mail is not null && first.Mail == row.Mail && first.Title == row.Title ? 0 : null,
                 }
             );
         }
         return row;
+    }
+
+    // A row above of the same name and municipality, or of one address and half of the name: an office has one address for several people.
+    private PlannedParticipant? Earlier(PlannedParticipant row, string key)
+    {
+        var address = $"@{row.Mail?.ToUpperInvariant()}";
+        var found = _seen.GetValueOrDefault(key);
+        if (found is null && row.Mail is not null && _seen.TryGetValue(address, out var same)
+            && (SearchKey.Fold(same.Given) == SearchKey.Fold(row.Given) || SearchKey.Fold(same.Family) == SearchKey.Fold(row.Family))) found = same;
+        _seen.TryAdd(key, row);
+        if (row.Mail is not null) _seen.TryAdd(address, row);
+        return found;
     }
 
     // Of one column with the whole name the last word is the family name, as in a list that is pasted.

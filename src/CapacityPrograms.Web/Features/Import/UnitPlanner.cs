@@ -114,7 +114,7 @@ internal sealed class UnitPlanner(KnownUnits known, ImportOptions options)
         var system = checks.Text(CodeSystem, 100) ?? options.System;
         if (system.Length == 0)
             checks.Fault(Code, "ImportSystemMissing");
-        else if (line[Code].Kind == Platform.Tables.CellKind.Number && MunicipalityCode.LostZeros(system, code))
+        else if (code.All(char.IsAsciiDigit) && MunicipalityCode.LostZeros(system, code))
             checks.Fault(Code, "ImportCodeZeros", code, system);
         else if (!MunicipalityCode.Fits(system, code))
             checks.Fault(Code, "CodeCheckDigit");

@@ -80,6 +80,7 @@ public sealed class ReportStoryTests(ServerFixture fixture)
     [SkippableTheory]
     [InlineData("sr-Latn", Screen.Phone)]
     [InlineData("uk", Screen.Desktop)]
+    [Trait("Speed", "Slow")]
     public async Task An_indicator_is_made_changed_with_its_reason_and_opened(string language, Screen screen)
     {
         await using var visit = await fixture.OpenAsync("bs-BA", screen);

@@ -145,4 +145,28 @@ public sealed class ImportChoicesTests
         Assert.Equal(["D3 ImportDigitsLost", "C4 NotAnEmail"], plan.Told());
         Assert.Equal(["ana@example.org", "iva@example.org"], plan.Rows.Take(2).Select(r => r.Detail));
     }
+
+    [Fact]
+    public async Task Two_rows_of_one_person_are_found_within_the_file_and_an_offices_address_joins_nobody()
+    {
+        await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
+        var plan = await small.PlanAsync(
+            Participants(small),
+            "Ime;Prezime;E-mail;Općina\nAna;Petrović;ana@example.org;\nАна;Петровић-Илић;ana@example.org;\nIva;Marić;info@example.org;\n"
+                + "Mia;Savić;info@example.org;\n");
+        var asked = Assert.Single(plan.Asking);
+        Assert.Equal((3, QuestionSubject.Twice, "2"), (asked.At.Row, asked.Questions[0].Subject, asked.Questions[0].Shown));
+    }
+
+    [Fact]
+    public async Task Codes_under_a_heading_of_names_are_asked_about_until_somebody_says_that_they_are_names()
+    {
+        await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
+        var choices = new ImportChoices();
+        const string list = "Municipality;Country\nBLG52;BG\nSML38;BG\n";
+        var asked = await small.PlanAsync(Importing.Units, list, choices);
+        Assert.Equal("ImportCodesAsNames", Assert.Single(asked.ColumnFaults).Key);
+        choices.Columns[asked.Columns[0].Key] = "Name";
+        Assert.Equal(2, (await small.PlanAsync(Importing.Units, list, choices)).Count(RowOutcome.Add));
+    }
 }

@@ -85,4 +85,26 @@ public sealed class CellTests
     [Fact]
     public void A_place_has_the_letters_of_a_spreadsheet() =>
         Assert.Equal(("AB", "AB17"), (new CellAddress("List 1", 17, 28, "Ime").Letters, new CellAddress("List 1", 17, 28, "Ime").Reference));
+
+    [Fact]
+    public async Task A_cell_merged_downwards_stands_beside_each_of_its_rows_and_fills_none_that_is_empty()
+    {
+        var rows = string.Concat(
+            Row(1, "A", "Opština", "Ime"), Row(2, "A", "Trnovo", "Ana"), Row(3, "B", "Ivan"), Row(5, "B", "Mia"), "<row r=\"6\"><c r=\"A6\"/></row>");
+        const string merged = "<mergeCells><mergeCell ref=\"A2:A6\"/><mergeCell ref=\"A1:B1\"/></mergeCells>";
+        var read = await Reading.RowsAsync(RawWorkbook.Of(
+            rows, more: ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{RawWorkbook.Main}\"><sheetData>{rows}</sheetData>{merged}</worksheet>")));
+        Assert.Equal(["Opština|Ime", "Trnovo|Ana", "Trnovo|Ivan", "Trnovo|Mia"], read.Select(r => string.Join('|', Reading.Texts(r))));
+    }
+
+    [Fact]
+    public async Task A_formula_that_was_never_worked_out_is_an_error_and_no_blank()
+    {
+        var read = await Reading.RowsAsync(RawWorkbook.Of("<row r=\"1\"><c><f>A2&amp;B2</f></c><c t=\"str\"><f>\"\"</f><v></v></c><c><v>1</v></c></row>"));
+        Assert.Equal([CellKind.Error, CellKind.Blank, CellKind.Number], read[0].Cells.Select(c => c.Kind));
+    }
+
+    private static string Row(int number, string first, params string[] texts) =>
+        $"<row r=\"{number}\">"
+        + string.Concat(texts.Select((t, i) => $"<c r=\"{(char)(first[0] + i)}{number}\" t=\"inlineStr\"><is><t>{t}</t></is></c>")) + "</row>";
 }

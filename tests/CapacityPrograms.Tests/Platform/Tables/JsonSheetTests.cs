@@ -20,6 +20,20 @@ public sealed class JsonSheetTests
         Assert.Equal("12345678901234567890", rows[3][1].Text);
     }
 
+    [Theory]
+    [InlineData("[ {\"name\": \"Чепеларе\"},\n  {\"name\": \"Девин\"} ]")]
+    [InlineData("{\"total\": 2, \"licence\": [\"CC0\"], \"data\": [{\"name\":\"Чепеларе\"},{\"name\":\"Девин\"}]}")]
+    [InlineData("{\"name\":\"Чепеларе\"}\n{\"name\":\"Девин\"}\n")]
+    public async Task Lists_are_read_in_each_form_in_which_they_are_given_out(string json)
+    {
+        foreach (var encoding in new[] { new UTF8Encoding(false), Encoding.Unicode, Encoding.BigEndianUnicode })
+        {
+            await using var content = new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes(json)]);
+            using var file = await TableFile.OpenAsync(content, "list.json", TableLimits.Default, default);
+            Assert.Equal(["name", "Чепеларе", "Девин"], file.Sheets[0].Rows().Select(r => r[1].Text));
+        }
+    }
+
     [Fact]
     public async Task A_file_that_breaks_off_is_refused_in_words() =>
         Assert.StartsWith("FileDamaged", (await Assert.ThrowsAsync<RefusedException>(() => OpenAsync("""[{"id":1},{"id":"""))).Refusals[0].Key);
