@@ -68,7 +68,8 @@ internal sealed class ImportTable
         var needed = ImportFields.Needed(kind);
         _sheets.AddRange(read.Where(s => needed.Any(set => set.All(s.Fields.ContainsKey))));
         // A sheet of notes may have a line that reads like one of the columns; tables of one workbook are alike.
-        _sheets.RemoveAll(s => s.Fields.Count * 2 < _sheets.Max(o => o.Fields.Count));
+        var most = _sheets.Select(s => s.Fields.Count).DefaultIfEmpty().Max();
+        _sheets.RemoveAll(s => s.Fields.Count * 2 < most);
         if (_sheets.Count == 0)
         {
             Faults.AddRange(read.Select(s => new Refusal(
