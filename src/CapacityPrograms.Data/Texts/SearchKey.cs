@@ -42,7 +42,7 @@ public static class SearchKey
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var original in Whole(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes())
+        foreach (var original in OneScript(Whole(text)).Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes())
         {
             if (original.IsBmp && _latin.TryGetValue((char)original.Value, out var latin)) { folded.Append(latin); continue; }
             foreach (var part in original.ToString().Normalize(NormalizationForm.FormD))
@@ -59,6 +59,16 @@ public static class SearchKey
 
     // Apostrophes are written four ways (one of them is a letter to Unicode) and marks are what folding is to remove.
     private static bool IsSilent(char c) => c is '’' or '\'' or 'ʼ' or '`' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
+
+    // Latin letters that look like Cyrillic ones, in a word of which others are Cyrillic: what somebody typed with the wrong keyboard.
+    private const string LookAlikes = "aаcсeеiіjјoоpрxхyуsѕAАBВCСEЕHНIІJЈKКMМOОPРTТXХYУSЅ";
+
+    private static string OneScript(string text)
+    {
+        if (!text.Any(c => c is >= '\u0400' and <= '\u052f') || !text.Any(char.IsAsciiLetter)) return text;
+        return string.Join(' ', text.Split(' ').Select(word => !word.Any(c => c is >= '\u0400' and <= '\u052f') ? word
+            : string.Concat(word.Select(c => char.IsAsciiLetter(c) && LookAlikes.IndexOf(c) is >= 0 and var at ? LookAlikes[at + 1] : c))));
+    }
 
     // Halves of surrogate pairs and code points that are no characters make Normalize throw; nobody searches for them.
     internal static string Whole(string text)

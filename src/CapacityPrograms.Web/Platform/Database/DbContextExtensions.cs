@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Platform;
@@ -85,14 +86,14 @@ public static class DbContextExtensions
         this IOrderedQueryable<T> rows, System.Linq.Expressions.Expression<Func<T, TKey>> key, bool descending) =>
         descending ? rows.ThenByDescending(key) : rows.ThenBy(key);
 
-    /// <summary>Rows whose stored search key holds every word.</summary>
-    public static IQueryable<T> Search<T>(this IQueryable<T> rows, string? search, System.Linq.Expressions.Expression<Func<T, string>> key)
+    /// <summary>Rows whose stored search key holds every word, in one of its spellings.</summary>
+    public static IQueryable<T> Search<T>(this IQueryable<T> rows, string? search, Expression<Func<T, string>> key)
     {
-        foreach (var word in SearchKey.Words(search))
+        foreach (var spellings in SearchVariants.Of(search))
         {
-            var pattern = System.Linq.Expressions.Expression.Constant(word);
-            var contains = System.Linq.Expressions.Expression.Call(key.Body, typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!, pattern);
-            rows = rows.Where(System.Linq.Expressions.Expression.Lambda<Func<T, bool>>(contains, key.Parameters));
+            var holds = spellings.Select(word =>
+                (Expression)Expression.Call(key.Body, typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!, Expression.Constant(word)));
+            rows = rows.Where(Expression.Lambda<Func<T, bool>>(holds.Aggregate(Expression.OrElse), key.Parameters));
         }
         return rows;
     }
