@@ -63,8 +63,6 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
             .Select(r => (r.Id, r.GivenName, r.FamilyName))
             .Concat(spellings.Select(s => (Id: s.PersonId, s.GivenName, s.FamilyName)))
             .Concat(replaced)
-            .SelectMany(n => new[] { (n.Id, Text: PersonLabel.Of(n.GivenName, n.FamilyName)), (n.Id, Text: $"{n.FamilyName} {n.GivenName}".Trim()) })
-            .Where(n => n.Text.Length > 0)
             .Distinct()
             .ToList();
         db.PersonNames.RemoveRange(spellings);
@@ -79,51 +77,43 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
             .ExecuteUpdateAsync(s => s.SetProperty(e => e.Note, (string?)null), ct);
         var addresses = records.Select(r => r.Email).OfType<string>().ToList();
         await db.OutgoingMails.Where(m => addresses.Contains(m.To)).ExecuteDeleteAsync(ct);
-        foreach (var (id, text) in names) await ReplaceAsync(db, text, $"№ {id}", ct);
+        await CleanAsync(db, new NameTraces(names.Select(n => (n.GivenName, n.FamilyName, $"№ {n.Id}"))), ct);
+        foreach (var text in names.SelectMany(n => new[] { PersonLabel.Of(n.GivenName, n.FamilyName), PersonLabel.Of(n.FamilyName, n.GivenName) }))
+        {
+            if (text.Length == 0) continue;
+            await db.AuditEntries.Where(a => a.Detail!.Contains(text))
+                .ExecuteUpdateAsync(s => s.SetProperty(a => a.Detail, a => a.Detail!.Replace(text, "№")), ct);
+        }
     }
 
-    // Free text that somebody wrote about the person.
-    private static async Task ReplaceAsync(AppDbContext db, string name, string stub, CancellationToken ct)
+    // Free text that somebody wrote about the person: read and compared here, since a database knows no spellings.
+    private static async Task CleanAsync(AppDbContext db, NameTraces traces, CancellationToken ct)
     {
-        await db
-            .Events.Where(e => e.Notes!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(e => e.Notes, e => e.Notes!.Replace(name, stub)), ct);
-        await db
-            .EventStateChanges.Where(c => c.Reason!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Reason, c => c.Reason!.Replace(name, stub)), ct);
-        await db
-            .AttendanceEntries.Where(e => e.Note!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(e => e.Note, e => e.Note!.Replace(name, stub)), ct);
-        await db
-            .Registrations.Where(r => r.UnidentifiedNote!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(r => r.UnidentifiedNote, r => r.UnidentifiedNote!.Replace(name, stub)), ct);
-        await db
-            .AuditEntries.Where(a => a.Detail!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Detail, a => a.Detail!.Replace(name, stub)), ct);
-        await db
-            .IndicatorPeriods.Where(p => p.Comment!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Comment, p => p.Comment!.Replace(name, stub)), ct);
-        await db
-            .TargetChanges.Where(c => c.Reason!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Reason, c => c.Reason!.Replace(name, stub)), ct);
-        await db
-            .SubmittedReports.Where(r => r.Note!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(r => r.Note, r => r.Note!.Replace(name, stub)), ct);
-        await db
-            .SheetCounts.Where(c => c.Note!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Note, c => c.Note!.Replace(name, stub)), ct);
-        await db
-            .People.Where(p => p.RestrictionReason!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(p => p.RestrictionReason, p => p.RestrictionReason!.Replace(name, stub)), ct);
-        await db
-            .People.Where(p => p.TrainingTopics!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(p => p.TrainingTopics, p => p.TrainingTopics!.Replace(name, stub)), ct);
-        await db
-            .ReportFigures.Where(f => f.AdjustmentNote!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(f => f.AdjustmentNote, f => f.AdjustmentNote!.Replace(name, stub)), ct);
-        await db
-            .WaitingActs.Where(w => w.Act!.Contains(name))
-            .ExecuteUpdateAsync(s => s.SetProperty(w => w.Act, w => w.Act!.Replace(name, stub)), ct);
-        await db.OutgoingMails.Where(m => m.Body.Contains(name) || m.Subject.Contains(name)).ExecuteDeleteAsync(ct);
+        await In(db.Events.Where(e => e.Notes != null), e => e.Notes, (e, text) => e.Notes = text);
+        await In(db.EventStateChanges.Where(c => c.Reason != null), c => c.Reason, (c, text) => c.Reason = text);
+        await In(db.AttendanceEntries.Where(e => e.Note != null), e => e.Note, (e, text) => e.Note = text);
+        await In(db.Registrations.Where(r => r.UnidentifiedNote != null), r => r.UnidentifiedNote, (r, text) => r.UnidentifiedNote = text);
+        await In(db.IndicatorPeriods.Where(p => p.Comment != null), p => p.Comment, (p, text) => p.Comment = text);
+        await In(db.TargetChanges.Where(c => c.Reason != null), c => c.Reason, (c, text) => c.Reason = text);
+        await In(db.SubmittedReports.Where(r => r.Note != null), r => r.Note, (r, text) => r.Note = text);
+        await In(db.ReportFigures.Where(f => f.AdjustmentNote != null), f => f.AdjustmentNote, (f, text) => f.AdjustmentNote = text);
+        await In(db.SheetCounts.Where(c => c.Note != null), c => c.Note, (c, text) => c.Note = text);
+        await In(db.Evidence, e => e.FileName, (e, text) => e.FileName = text.Length > 200 ? text[^200..] : text);
+        await In(db.People.Where(p => p.RestrictionReason != null), p => p.RestrictionReason, (p, text) => p.RestrictionReason = text);
+        await In(db.People.Where(p => p.TrainingTopics != null), p => p.TrainingTopics, (p, text) => p.TrainingTopics = text);
+        await In(db.Organisations.Where(o => o.Note != null), o => o.Note, (o, text) => o.Note = text);
+        await In(db.Units.Where(u => u.Note != null), u => u.Note, (u, text) => u.Note = text);
+        await In(db.ShareLinks.Where(l => l.Note != null), l => l.Note, (l, text) => l.Note = text);
+        foreach (var act in await db.WaitingActs.Where(w => w.Act != null).ToListAsync(ct)) act.Act = traces.WithoutInJson(act.Act!);
+        var mails = await db.OutgoingMails.Select(m => new { m.Id, m.Subject, m.Body }).ToListAsync(ct);
+        var named = mails.Where(m => traces.Without(m.Subject) != m.Subject || traces.Without(m.Body) != m.Body).Select(m => m.Id).ToList();
+        await db.OutgoingMails.Where(m => named.Contains(m.Id)).ExecuteDeleteAsync(ct);
+
+        async Task In<T>(IQueryable<T> rows, Func<T, string?> text, Action<T, string> set)
+            where T : class
+        {
+            foreach (var row in await rows.ToListAsync(ct))
+                if (text(row) is { } was && traces.Without(was) is var without && without != was) set(row, without);
+        }
     }
 }

@@ -90,6 +90,22 @@ public sealed class ErasureServiceTests
             db.TrainerAbsences.Add(new TrainerAbsence { PersonId = stays, From = SmallProgramme.FirstDay, To = SmallProgramme.FirstDay });
             await db.SaveChangesAsync();
             await db.AttendanceEntries.ExecuteUpdateAsync(s => s.SetProperty(e => e.Note, "Zaboravka je kasnila"));
+            // What waits for a decision, what a scan is called, and notes in whatever spelling.
+            db.WaitingActs.Add(
+                new WaitingAct
+                {
+                    OperationId = Guid.CreateVersion7(), EventId = small.EventId, UserId = small.Trainer.UserId!.Value, ReceivedAt = DateTime.UnixEpoch,
+                    Act = System.Text.Json.JsonSerializer.Serialize(
+                        new { kind = 1, given = "Zaboravka", family = "Nestajkić", note = "NESTAJKIĆ  zaboravka" }),
+                });
+            db.Evidence.Add(
+                new Evidence
+                {
+                    EventId = small.EventId, Day = SmallProgramme.FirstDay, FileName = "Nestajkić_Zaboravka.pdf", MediaType = "application/pdf", Hash = "",
+                });
+            db.EventStateChanges.Add(
+                new EventStateChange { EventId = small.EventId, Reason = "Otkazala  заборавка   NESTAJKIC", At = DateTime.UnixEpoch });
+            await db.SaveChangesAsync();
         }
         var figures = await FiguresAsync(small);
         Assert.NotEmpty(await FoundAsync(small));
