@@ -11,3 +11,11 @@ internal sealed class SetClock(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Now;
 }
+
+/// <summary>A clock that goes on from a moment.</summary>
+internal sealed class RunningClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly long _began = System.GetTimestamp();
+
+    public override DateTimeOffset GetUtcNow() => start + System.GetElapsedTime(_began);
+}

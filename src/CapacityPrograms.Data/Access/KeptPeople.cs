@@ -27,6 +27,23 @@ public static class KeptPeople
                     m.CanonicalId == p.Id && (db.Registrations.Any(r => r.PersonId == m.Id) || db.SessionTrainers.Any(t => t.PersonId == m.Id)))));
     }
 
+    /// <summary>
+    /// Whom an actor may find by a name and register: those they keep, and for a trainer whoever is registered or trains in the
+    /// programmes that they train in. People of other programmes are not named, and not taken over by being registered.
+    /// </summary>
+    public static IQueryable<Person> PeopleFoundBy(this AppDbContext db, Actor actor)
+    {
+        var trained = actor.Roles.Where(r => r.Value == AccessRole.Trainer).Select(r => r.Key).ToList();
+        var kept = db.PeopleKeptBy(actor);
+        if (actor.IsAdministrator || trained.Count == 0) return kept;
+        var own = kept.Select(p => p.Id);
+        var registered = db.Registrations.Where(r => trained.Contains(r.Event!.ProgrammeId));
+        var training = db.SessionTrainers.Where(t => trained.Contains(t.Session!.Event!.ProgrammeId));
+        return db.People.Where(p => p.CanonicalId == null && (own.Contains(p.Id)
+            || registered.Any(r => r.PersonId == p.Id) || training.Any(t => t.PersonId == p.Id)
+            || db.People.Any(m => m.CanonicalId == p.Id && (registered.Any(r => r.PersonId == m.Id) || training.Any(t => t.PersonId == m.Id)))));
+    }
+
     /// <summary>The register of trainers: of those whom an actor keeps, who is stated as one and who trains in any session.</summary>
     public static IQueryable<Person> TrainersKeptBy(this AppDbContext db, Actor actor) =>
         db.PeopleKeptBy(actor).Where(p => p.IsTrainer || db.SessionTrainers.Any(t => t.PersonId == p.Id || t.Person!.CanonicalId == p.Id));

@@ -66,12 +66,14 @@ public static class Clashes
         mine.SelectMany(s => absences.Where(a => a.From <= s.Day && a.To >= s.Day && s.TrainerIds.Contains(a.PersonId))
             .Select(a => new Clash(ClashKind.TrainerAway, s, null, a.PersonId))).DistinctBy(c => c.Key).ToList();
 
-    private static bool Overlap(OccupiedTime a, OccupiedTime b) =>
+    /// <summary>Whether both take up some time at once; where a time is not known nothing is claimed.</summary>
+    public static bool Overlap(OccupiedTime a, OccupiedTime b) =>
         Span(a) is { } x && Span(b) is { } y && x.From < y.To && y.From < x.To;
 
     private static (DateTime From, DateTime To)? Span(OccupiedTime t) =>
-        t.StartsAt is { } from && t.EndsAt is { } to && to > from
-            ? (LocalTime.ToUtc(t.Day, from, t.TimeZone), LocalTime.ToUtc(t.Day, to, t.TimeZone))
+        t.StartsAt is { } from && t.EndsAt is { } to && from != to
+            ? (LocalTime.ToUtc(t.Day, from, t.TimeZone),
+                LocalTime.ToUtc(SessionHours.PassesMidnight(from, to) && t.Day < DateOnly.MaxValue ? t.Day.AddDays(1) : t.Day, to, t.TimeZone))
             : null;
 }
 
@@ -91,6 +93,12 @@ public static class LocalTime
     /// <summary>The local day and time of an instant.</summary>
     public static DateTime FromUtc(DateTime utc, string timeZone) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone(timeZone));
+
+    /// <summary>The local day of an instant.</summary>
+    public static DateOnly Today(DateTime utc, string timeZone) => DateOnly.FromDateTime(FromUtc(utc, timeZone));
+
+    /// <summary>Whether a day of a zone has come: today has.</summary>
+    public static bool HasCome(DateOnly day, string timeZone, DateTime now) => day <= Today(now, timeZone);
 
     /// <summary>True where the zone is known here.</summary>
     public static bool IsZone(string? timeZone) => timeZone is { Length: > 0 } && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _);

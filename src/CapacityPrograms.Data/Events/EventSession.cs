@@ -1,3 +1,4 @@
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,7 +20,10 @@ public sealed class EventSession
     public List<SessionTrainer> Trainers { get; set; } = [];
 
     /// <summary>Scheduled minutes; null where a time is unknown.</summary>
-    public int? Minutes => StartsAt is { } from && EndsAt is { } to && to > from ? (int)(to - from).TotalMinutes : null;
+    public int? Minutes => SessionHours.Minutes(StartsAt, EndsAt);
+
+    /// <summary>As figures count it.</summary>
+    public CountedSession Counted => new(Id, EventId, Day, Minutes, StartsAt);
 }
 
 internal sealed class EventSessionConfiguration : IEntityTypeConfiguration<EventSession>
@@ -27,6 +31,7 @@ internal sealed class EventSessionConfiguration : IEntityTypeConfiguration<Event
     public void Configure(EntityTypeBuilder<EventSession> builder)
     {
         builder.Ignore(s => s.Minutes);
+        builder.Ignore(s => s.Counted);
         builder.HasIndex(s => s.Day);
     }
 }

@@ -67,9 +67,13 @@ public static class RegistrationStates
     /// <summary>Takes one of the event's places.</summary>
     public static bool OccupiesPlace(RegistrationState state) => state is RegistrationState.Registered or RegistrationState.Confirmed;
 
-    /// <summary>Those that take one of their event's places; who comes instead of somebody sits on that person's.</summary>
+    /// <summary>
+    /// Those that take one of their event's places; who comes instead of somebody sits on that person's, and takes it over where that
+    /// person has none any more.
+    /// </summary>
     public static IQueryable<Registration> TakingPlaces(this IQueryable<Registration> registrations) => registrations.Where(r =>
-        r.SubstitutesId == null && (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered));
+        (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered)
+        && (r.SubstitutesId == null || (r.Substitutes!.State != RegistrationState.Confirmed && r.Substitutes.State != RegistrationState.Registered)));
 }
 
 internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Registration>

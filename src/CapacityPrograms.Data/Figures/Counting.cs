@@ -16,7 +16,13 @@ public sealed record CountedRegistration(
     Delivery Delivery = Delivery.InMunicipality);
 
 /// <summary>A session as it counts.</summary>
-public sealed record CountedSession(int Id, int EventId, DateOnly Day, int? Minutes);
+/// <param name="StartsAt">When it begins; what is held at the same time counts once.</param>
+public sealed record CountedSession(int Id, int EventId, DateOnly Day, int? Minutes, TimeOnly? StartsAt = null)
+{
+    /// <summary>The session with what is recorded for somebody in it.</summary>
+    public SessionAttendance With(AttendanceValue value, int? attended) =>
+        new(Minutes, value, attended, StartsAt is { } at ? (Day.DayNumber * 1440) + (at.Hour * 60) + at.Minute : null);
+}
 
 /// <summary>A mark as it counts.</summary>
 public sealed record CountedMark(int RegistrationId, int SessionId, AttendanceValue Value, int? Minutes);
@@ -116,14 +122,14 @@ public sealed class Counting
         {
             var cells = day.Select(s =>
                     marks.TryGetValue(s.Id, out var m)
-                        ? new SessionAttendance(s.Minutes, m.Value, m.Minutes)
-                        : new SessionAttendance(s.Minutes, AttendanceValue.Cleared))
+                        ? s.With(m.Value, m.Minutes)
+                        : s.With(AttendanceValue.Cleared, null))
                 .ToList();
             whole.AddRange(cells);
             var present = day.Where((_, i) => PersonDays.IsPresent(cells[i].Value)).Select(s => s.Id).ToList();
             if (present.Count == 0 || !counts(day.Key)) continue;
             sessions.AddRange(present);
-            minutes += cells.Sum(PersonDays.AttendedMinutes);
+            minutes += PersonDays.Attended(cells);
             if (day.Key < first) first = day.Key;
             var counted = PersonDays.Of(cells, shares.FullDay, shares.HalfDay);
             total += counted.Value;

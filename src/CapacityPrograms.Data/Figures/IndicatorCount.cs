@@ -49,11 +49,21 @@ public static class IndicatorCount
     public static bool AddsUp(CountingRule rule) => rule is CountingRule.PersonDays or CountingRule.PersonHours or CountingRule.EventsHeld;
 
     /// <summary>
-    /// Share of the way from the baseline to the target, in per cent; null where the target says nothing of the way.
-    /// A missing baseline is taken as 0 for this alone.
+    /// Share of the way from the baseline to the target, in per cent; null where there is no way: the target does not lie in the
+    /// direction that is better, or less is better and nobody says from where. Where more is better a missing baseline is taken as
+    /// 0 for this alone. Negative where it went the other way.
     /// </summary>
-    public static decimal? Achieved(decimal? actual, decimal? target, decimal? baseline) =>
-        actual is { } is_ && target is { } wanted && wanted != (baseline ?? 0) ? 100 * (is_ - (baseline ?? 0)) / (wanted - (baseline ?? 0)) : null;
+    public static decimal? Achieved(decimal? actual, decimal? target, decimal? baseline, IndicatorDirection direction = IndicatorDirection.Increase)
+    {
+        if (actual is not { } is_ || target is not { } wanted) return null;
+        if (direction == IndicatorDirection.Decrease) return baseline is { } from && wanted < from ? 100 * (from - is_) / (from - wanted) : null;
+        var start = baseline ?? 0;
+        return wanted > start ? 100 * (is_ - start) / (wanted - start) : null;
+    }
+
+    /// <summary>Whether the target is met, by the direction that is better; null where one of the two is not known.</summary>
+    public static bool? IsMet(decimal? actual, decimal? target, IndicatorDirection direction) =>
+        actual is not { } is_ || target is not { } wanted ? null : direction == IndicatorDirection.Decrease ? is_ <= wanted : is_ >= wanted;
 
     private static List<CountedUnit> People(IEnumerable<Participation> all) =>
         all.Where(p => p.Registration.PersonId is not null).DistinctBy(p => p.Registration.PersonId)

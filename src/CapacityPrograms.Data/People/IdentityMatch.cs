@@ -15,6 +15,15 @@ public sealed record IdentityMatch(double Score, IReadOnlyList<IdentityReason> R
 {
     /// <summary>Whether somebody should be asked to look at the two.</summary>
     public bool IsSuggested => Score >= Identity.Suggest;
+
+    /// <summary>
+    /// Whether it can be taken for one person before anybody is asked: the same name, in whatever script, with an address or a
+    /// telephone of one's own. Anything less is asked, wherever a person is entered.
+    /// </summary>
+    public bool IsCertain => IsSuggested && Reasons.Any(r => r is IdentityReason.SameName or IdentityReason.SameNameOtherScript)
+        && Reasons.Any(r => r is IdentityReason.SameEmail or IdentityReason.SamePhone)
+        && !Reasons.Any(r => r is IdentityReason.SwappedNames or IdentityReason.OneTypingError or IdentityReason.SeveralTypingErrors
+            or IdentityReason.NearNames or IdentityReason.InitialOnly or IdentityReason.MissingMiddleName or IdentityReason.OtherBirthYear);
 }
 
 /// <summary>A record and the one it may be.</summary>

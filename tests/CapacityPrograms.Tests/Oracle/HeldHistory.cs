@@ -27,6 +27,8 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
 {
     private static readonly DateOnly _first = new(2026, 1, 1);
     private static readonly Actor _actor = Actor.System;
+    // All of it lies behind.
+    private static readonly TimeProvider _clock = new SetClock(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
 
     private readonly History _history = History.Of(seed);
     private readonly Dictionary<int, int> _events = [], _sessions = [], _people = [], _places = [], _groups = [], _lines = [], _eventOfLine = [];
@@ -68,7 +70,7 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
             if (product != reckoned) found.Add(FormattableString.Invariant($"seed {seed}, {what}: {product}, the oracle says {reckoned}"));
         }
         var lines = (
-            await new IndicatorQueries(database.Factory, TimeProvider.System, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()).ListAsync(
+            await new IndicatorQueries(database.Factory, _clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>()).ListAsync(
                 _actor, Code, default)
         ).Lines;
         foreach (var line in lines)
@@ -86,9 +88,9 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
         return found;
     }
 
-    private ReportQueries Shown => new(database.Factory, TimeProvider.System, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
+    private ReportQueries Shown => new(database.Factory, _clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
 
-    private ReportService Reports => new(database.Factory, TimeProvider.System);
+    private ReportService Reports => new(database.Factory, _clock);
 
     private async Task<bool> DoAsync(Deed deed)
     {
@@ -108,7 +110,7 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
                 {
                     var (stays, goes) = (
                         await db.People.SingleAsync(p => p.Id == _people[m.Stays]), await db.People.SingleAsync(p => p.Id == _people[m.Goes]));
-                    await new MergeService(database.Factory, TimeProvider.System).MergeAsync(
+                    await new MergeService(database.Factory, _clock).MergeAsync(
                         _actor, new MergeInput(stays.Id, stays.Version, goes.Id, goes.Version, new HashSet<PersonField>()), default);
                 }
                 return true;
@@ -117,11 +119,11 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
                 {
                     var goes = _people[p.Goes];
                     var merge = await db.PersonMerges.Where(m => m.MergedId == goes && m.UndoneAt == null).Select(m => (int?)m.Id).SingleOrDefaultAsync();
-                    if (merge is { } id) await new MergeService(database.Factory, TimeProvider.System).UndoAsync(_actor, id, default);
+                    if (merge is { } id) await new MergeService(database.Factory, _clock).UndoAsync(_actor, id, default);
                 }
                 return true;
             case Deed.Erased e:
-                await new ErasureService(database.Factory, TimeProvider.System).EraseAsync(_actor, _people[e.Person], null, default);
+                await new ErasureService(database.Factory, _clock).EraseAsync(_actor, _people[e.Person], null, default);
                 return true;
             case Deed.Moved m:
                 await ChangeAsync(db =>
@@ -151,7 +153,7 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
         var input = new MarkInput(
             Guid.CreateVersion7(), _lines[m.Line], _sessions[m.Session], _versions.GetValueOrDefault((m.Line, m.Session)), m.Value, m.Minutes,
             DateTime.UnixEpoch, EntrySource.Sheet);
-        var result = await new MarkService(database.Factory, TimeProvider.System).MarkAsync(_actor, input, default);
+        var result = await new MarkService(database.Factory, _clock).MarkAsync(_actor, input, default);
         _versions[(m.Line, m.Session)] = result.Standing.Version;
         return result.Saved;
     }
@@ -229,8 +231,9 @@ internal sealed class HeldHistory(TestDatabase database, int seed)
                         (s, i) =>
                             new EventSession
                             {
-                                Order = i + 1, Day = _first.AddDays(s.Value.Day), StartsAt = s.Value.Minutes is null ? null : new TimeOnly(9, 0),
-                                EndsAt = s.Value.Minutes is { } length ? new TimeOnly(9, 0).AddMinutes(length) : null,
+                                // One after the other: what is held at one time is scheduled once.
+                                Order = i + 1, Day = _first.AddDays(s.Value.Day), StartsAt = s.Value.Minutes is null ? null : new TimeOnly(6 + (i * 3), 0),
+                                EndsAt = s.Value.Minutes is { } length ? new TimeOnly(6 + (i * 3), 0).AddMinutes(length) : null,
                                 Topics = _history.Topics[s.Key].Select(t => new SessionTopic { TopicId = programme.Topics[t - 1].Id }).ToList(),
                             }
                     )

@@ -9,6 +9,7 @@ using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Web.Features.Attendance;
 using CapacityPrograms.Web.Features.Events;
 using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Shared.Matching;
 using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,9 @@ public sealed class SmallProgramme : IAsyncDisposable
     private SmallProgramme(TestDatabase database) => Database = database;
 
     public TestDatabase Database { get; }
-    public TimeProvider Clock { get; } = TimeProvider.System;
+
+    /// <summary>A morning after the event: what lies ahead counts nowhere.</summary>
+    public TimeProvider Clock { get; } = new RunningClock(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
     public int ProgrammeId { get; private set; }
     public int OtherProgrammeId { get; private set; }
     public int EventId { get; private set; }
@@ -45,7 +48,7 @@ public sealed class SmallProgramme : IAsyncDisposable
     public EventService Events => new(Database.Factory, Clock);
     public EventQueries Reading => new(Database.Factory);
     public RegistrationService Registrations => new(Database.Factory, Clock);
-    public ParticipantQueries Participants => new(Database.Factory);
+    public ParticipantQueries Participants => new(Database.Factory, new IdentityCheck(Database.Factory, Clock));
     public ParticipantService Seats => new(Database.Factory, Clock);
     public SelectionService Selection => new(Database.Factory, Clock);
 

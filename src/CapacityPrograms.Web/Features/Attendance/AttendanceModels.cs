@@ -1,6 +1,7 @@
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Shared.Registrations;
 
 namespace CapacityPrograms.Web.Features.Attendance;
 
@@ -28,7 +29,9 @@ public sealed record SheetSession(
 
 /// <summary>A person as a row.</summary>
 /// <param name="ReplacedIn">Session → number of who sits there instead.</param>
-/// <param name="ExpectedIn">Sessions in which a substitute sits; null for everybody else, who are expected in all.</param>
+/// <param name="ExpectedIn">
+/// Sessions in which a substitute sits, none for who is not expected any more; null for everybody else, who are expected in all.
+/// </param>
 public sealed record SheetRow(
     int RegistrationId, int Number, string? Name, string Lang, string? UnidentifiedNote, LocalizedText? Behalf, string BehalfLanguage,
     ParticipantRole Role, bool IsWalkIn, IReadOnlyDictionary<int, int> ReplacedIn, IReadOnlySet<int>? ExpectedIn, string SearchKey)
@@ -39,10 +42,12 @@ public sealed record SheetRow(
 
 /// <summary>The sheet.</summary>
 /// <param name="LastEntry">Position in the change sequence up to which the marks are.</param>
+/// <param name="DoubleBookings">Who is expected at another event at the same time.</param>
 public sealed record SheetView(
     int EventId, int ProgrammeId, string ProgrammeCode, LocalizedText ProgrammeName, LocalizedText Title, string Language, string TimeZone,
     EventState State, string? Venue, IReadOnlyList<SheetSession> Sessions, IReadOnlyList<SheetRow> Rows,
-    IReadOnlyDictionary<(int RegistrationId, int SessionId), MarkView> Marks, long LastEntry, bool CanClose);
+    IReadOnlyDictionary<(int RegistrationId, int SessionId), MarkView> Marks, long LastEntry, bool CanClose,
+    IReadOnlyList<DoubleBooking> DoubleBookings);
 
 /// <summary>What changed since a position in the change sequence.</summary>
 public sealed record SheetChanges(IReadOnlyList<MarkView> Marks, long LastEntry, bool RowsChanged, EventState State);

@@ -5,6 +5,7 @@ using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Web.Platform.Metrics;
 using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -19,28 +20,42 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
     /// <summary>Makes one mark.</summary>
     /// <returns>Saved; or not saved because somebody else changed the mark since its maker looked, with what stands.</returns>
     /// <exception cref="RefusedException">The event is closed or the minutes do not fit.</exception>
-    public async Task<MarkResult> MarkAsync(Actor actor, MarkInput input, CancellationToken ct)
+    public Task<MarkResult> MarkAsync(Actor actor, MarkInput input, CancellationToken ct) => AgainAsync(() => TryMarkAsync(actor, input, ct));
+
+    /// <summary>Marks everybody who is expected and has no mark in a session as present, as one action that can be undone.</summary>
+    /// <param name="ahead">That the session's day is still to come was seen, and they are to be marked all the same.</param>
+    /// <returns>How many were marked.</returns>
+    /// <exception cref="RefusedException">The event is closed, or the session's day has not come and nobody said to mark it all the same.</exception>
+    public Task<int> MarkRestPresentAsync(Actor actor, int sessionId, Guid batchId, CancellationToken ct, bool ahead = false) =>
+        AgainAsync(() => TryMarkRestAsync(actor, sessionId, batchId, ahead, ct));
+
+    /// <summary>Takes one action's marks back; those that somebody changed since then stay.</summary>
+    /// <returns>How many were taken back, and how many had been changed since.</returns>
+    public Task<(int Undone, int Kept)> UndoAsync(Actor actor, Guid batchId, CancellationToken ct) => AgainAsync(() => TryUndoAsync(actor, batchId, ct));
+
+    // Somebody wrote the same mark or the same operation between our read and our write: read again and decide anew.
+    private static async Task<T> AgainAsync<T>(Func<Task<T>> write)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                return await TryMarkAsync(actor, input, ct);
+                return await write();
             }
             catch (DbUpdateException) when (attempt < 3)
             {
-                // Another server wrote the same mark or the same operation between our read and our write: read again and decide anew.
+                // Read again.
             }
         }
     }
 
-    /// <summary>Marks everybody who is expected and has no mark in a session as present, as one action that can be undone.</summary>
-    /// <returns>How many were marked.</returns>
-    public async Task<int> MarkRestPresentAsync(Actor actor, int sessionId, Guid batchId, CancellationToken ct)
+    private async Task<int> TryMarkRestAsync(Actor actor, int sessionId, Guid batchId, bool ahead, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var eventId = await db.Sessions.Where(s => s.Id == sessionId).Select(s => (int?)s.EventId).SingleOrDefaultAsync(ct) ?? throw new MissingException();
+        await using var transaction = await db.BeginEventAsync(eventId, ct);
         var session = await SessionAsync(db, actor, sessionId, ct);
+        if (!ahead && !session.HasCome) throw new RefusedException("", "DayAhead");
         if (await db.AttendanceEntries.AnyAsync(e => e.BatchId == batchId, ct)) return 0;
         var sheet = await SheetRows.ReadAsync(db, session.EventId, ct);
         var marks = await db.AttendanceMarks.Where(m => m.SessionId == sessionId).ToDictionaryAsync(m => m.RegistrationId, ct);
@@ -64,14 +79,12 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
         return count;
     }
 
-    /// <summary>Takes one action's marks back; those that somebody changed since then stay.</summary>
-    /// <returns>How many were taken back, and how many had been changed since.</returns>
-    public async Task<(int Undone, int Kept)> UndoAsync(Actor actor, Guid batchId, CancellationToken ct)
+    private async Task<(int Undone, int Kept)> TryUndoAsync(Actor actor, Guid batchId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var entries = await db.AttendanceEntries.AsNoTracking().Where(e => e.BatchId == batchId && e.UserId == actor.UserId).ToListAsync(ct);
         if (entries.Count == 0) return (0, 0);
+        await using var transaction = await db.BeginEventAsync(entries[0].EventId, ct);
         var sessions = entries.Select(e => e.SessionId).Distinct().ToList();
         foreach (var session in sessions) await SessionAsync(db, actor, session, ct);
         var marks = await db.AttendanceMarks.Where(m => sessions.Contains(m.SessionId)).ToDictionaryAsync(m => (m.RegistrationId, m.SessionId), ct);
@@ -148,17 +161,21 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
         return new(true, new MarkView(mark.RegistrationId, mark.SessionId, mark.Value, mark.Minutes, mark.Version, mark.RecordedAt, actor.Name));
     }
 
-    private static async Task<MarkedSession> SessionAsync(AppDbContext db, Actor actor, int sessionId, CancellationToken ct)
+    private async Task<MarkedSession> SessionAsync(AppDbContext db, Actor actor, int sessionId, CancellationToken ct)
     {
         var session = await db.Sessions.MarkedBy(actor).AsNoTracking().Where(s => s.Id == sessionId)
-            .Select(s => new { s.Id, s.EventId, s.StartsAt, s.EndsAt, s.Event!.State }).SingleOrDefaultAsync(ct) ?? throw new MissingException();
-        return Session(session.Id, session.EventId, session.State, session.StartsAt, session.EndsAt);
+            .Select(s => new { s.Id, s.EventId, s.Day, s.StartsAt, s.EndsAt, s.Event!.State, s.Event.TimeZone }).SingleOrDefaultAsync(ct)
+            ?? throw new MissingException();
+        return Session(session.Id, session.EventId, session.State, session.StartsAt, session.EndsAt) with
+        {
+            HasCome = LocalTime.HasCome(session.Day, session.TimeZone, clock.GetUtcNow().UtcDateTime),
+        };
     }
 
     private static MarkedSession Session(int id, int eventId, EventState state, TimeOnly? startsAt, TimeOnly? endsAt)
     {
         if (!EventStates.AcceptsMarks(state)) throw new RefusedException("", "EventClosed");
-        return new(id, eventId, startsAt is { } a && endsAt is { } b && b > a ? (int)(b - a).TotalMinutes : null);
+        return new(id, eventId, SessionHours.Minutes(startsAt, endsAt));
     }
 
     // Everything that is checked before a mark is written, in one command; whether the actor may mark there is decided on what it read.
@@ -198,7 +215,7 @@ public sealed class MarkService(IDbContextFactory<AppDbContext> contexts, TimePr
         public AttendanceEntry? Sent { get; init; }
     }
 
-    private sealed record MarkedSession(int Id, int EventId, int? Minutes);
+    private sealed record MarkedSession(int Id, int EventId, int? Minutes, bool HasCome = true);
 
     private static async Task<MarkView> ViewAsync(AppDbContext db, MarkInput input, AttendanceMark? mark, CancellationToken ct) =>
         mark is null

@@ -1,6 +1,7 @@
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Components.Ui;
 using CapacityPrograms.Web.Features.Attendance.RollCall;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
@@ -40,6 +41,8 @@ public sealed partial class SheetPage
     private DotNetObjectReference<SheetPage>? _self;
     private WalkInDialog? _walkIn;
     private KeysDialog? _keys;
+    private ConfirmDialog? _ahead;
+    private SheetSession? _asked;
 
     [Inject] private SheetQueries Queries { get; set; } = null!;
     [Inject] private WaitingQueries Waiting { get; set; } = null!;
@@ -207,13 +210,25 @@ public sealed partial class SheetPage
         StateHasChanged();
     }
 
-    /// <summary>Marks the rest of a session present, as one action.</summary>
+    /// <summary>Marks the rest of a session present, as one action; of one that is still to come it asks before.</summary>
     [JSInvokable]
     public async Task RestPresent(int sessionId)
     {
+        if (_sheet!.Sessions.FirstOrDefault(s => s.Id == sessionId) is { } session
+            && !LocalTime.HasCome(session.Day, _sheet.TimeZone, Clock.GetUtcNow().UtcDateTime))
+        {
+            _asked = session;
+            StateHasChanged();
+            await _ahead!.ShowAsync();
+        }
+        else await RestPresentAsync(sessionId, ahead: false);
+    }
+
+    private async Task RestPresentAsync(int sessionId, bool ahead)
+    {
         var batch = Guid.CreateVersion7();
         var count = 0;
-        if (await RunAsync(async actor => count = await Marks.MarkRestPresentAsync(actor, sessionId, batch, Stopping)) && count > 0)
+        if (await RunAsync(async actor => count = await Marks.MarkRestPresentAsync(actor, sessionId, batch, Stopping, ahead)) && count > 0)
         {
             _batches.Push(batch);
             _said = T.Plural("MarkedPresent", count);

@@ -2,10 +2,12 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Attendance;
@@ -57,7 +59,7 @@ public sealed class SheetQueries(IDbContextFactory<AppDbContext> contexts, TimeP
                     s.Row.Id, s.Row.Order, s.Row.Day, s.Row.StartsAt, s.Row.EndsAt, s.Row.Minutes, s.Row.Title, s.Trainers, mine.Contains(s.Row.Id)))
                 .ToList(),
             await SheetRows.ReadAsync(db, eventId, ct), marks.ToDictionary(m => (m.RegistrationId, m.SessionId)), last,
-            actor.Coordinates(head.ProgrammeId));
+            actor.Coordinates(head.ProgrammeId), await DoubleBookings.OfAsync(db, actor, [eventId], ct));
     }
 
     /// <summary>Marks that changed since a position of the sequence, for a sheet that is open elsewhere.</summary>
@@ -111,12 +113,14 @@ public sealed class SheetQueries(IDbContextFactory<AppDbContext> contexts, TimeP
         await using var db = await contexts.CreateDbContextAsync(ct);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var (from, to) = (today.AddDays(-60), today.AddDays(30));
-        var rows = await db.Sessions.MarkedBy(actor).AsNoTracking()
+        var rows = (await db.Sessions.MarkedBy(actor).AsNoTracking()
             .Where(s => s.Day >= from && s.Day <= to && s.Event!.State != EventState.Cancelled && s.Event.State != EventState.Draft)
-            .GroupBy(s => new { s.EventId, s.Day })
-            .Select(g => new { g.Key.EventId, g.Key.Day, Sessions = g.Count(), StartsAt = g.Min(s => s.StartsAt) })
-            .OrderByDescending(g => g.Day).Take(200).ToListAsync(ct);
+            .Select(s => new { s.Id, s.EventId, s.Day, s.StartsAt }).ToListAsync(ct))
+            .GroupBy(s => (s.EventId, s.Day))
+            .Select(g => (g.Key.EventId, g.Key.Day, Sessions: g.Select(s => s.Id).ToList(), StartsAt: g.Min(s => s.StartsAt)))
+            .OrderByDescending(g => g.Day).Take(200).ToList();
         var ids = rows.Select(r => r.EventId).Distinct().ToList();
+        var expectation = await Expectation.ReadAsync(db, ids, ct);
         var heads = await db
             .Events.AsNoTracking()
             .Where(e => ids.Contains(e.Id))
@@ -124,29 +128,13 @@ public sealed class SheetQueries(IDbContextFactory<AppDbContext> contexts, TimeP
             {
                 e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, ProgrammeName = e.Programme!.Name, Venue = e.Venue!.Name, e.State,
                 e.TimeZone,
-                People = e.Registrations.Count(r =>
-                    r.State == RegistrationState.Invited
-                    || r.State == RegistrationState.Nominated
-                    || r.State == RegistrationState.Registered
-                    || r.State == RegistrationState.Confirmed),
             })
             .ToDictionaryAsync(e => e.Id, ct);
-        var marked = (
-            await db
-                .AttendanceMarks.AsNoTracking()
-                .Where(m => ids.Contains(m.EventId) && m.Value != AttendanceValue.Cleared)
-                .GroupBy(m => new { m.EventId, m.Session!.Day })
-                .Select(g => new
-                {
-                    g.Key.EventId, g.Key.Day, Count = g.Count(),
-                })
-                .ToListAsync(ct)
-        ).ToDictionary(m => (m.EventId, m.Day), m => m.Count);
         return rows.Select(r =>
             {
                 var head = heads[r.EventId];
-                return new AttendanceDay(r.EventId, head.Title, head.Language, head.ProgrammeName, r.Day, r.StartsAt, head.Venue, r.Sessions, head.People,
-                    Math.Max(0, (head.People * r.Sessions) - marked.GetValueOrDefault((r.EventId, r.Day))), head.State,
+                return new AttendanceDay(r.EventId, head.Title, head.Language, head.ProgrammeName, r.Day, r.StartsAt, head.Venue, r.Sessions.Count,
+                    expectation.Of(r.EventId).Count(), expectation.Unmarked(r.EventId, r.Sessions).Count(), head.State,
                     r.Day.DayNumber - DateOnly.FromDateTime(LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, head.TimeZone)).DayNumber);
             })
             .OrderBy(d => d.FromToday == 0 ? 0 : d.FromToday < 0 ? 1 : 2).ThenBy(d => Math.Abs(d.FromToday)).ThenBy(d => d.StartsAt).Take(60).ToList();

@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,24 +35,20 @@ public static class SheetRows
                 r.Role,
                 r.IsWalkIn,
                 r.SubstitutesId,
+                r.State,
                 Organisation = r.Organisation!.Name,
                 Unit = r.ProgrammeUnit!.Unit!.Name,
                 Slot = r.ProgrammeUnit.SlotLabel,
                 Language = r.Event!.Programme!.Language,
             }).ToListAsync(ct);
-        var substitutes = rows.Where(r => r.SubstitutesId is not null).ToList();
-        var substituteIds = substitutes.Select(r => r.Id).ToList();
-        var sits = substituteIds.Count == 0 ? [] : await db.SeatOccupancies.AsNoTracking().Where(o => substituteIds.Contains(o.RegistrationId))
-            .Select(o => new { o.RegistrationId, o.SessionId }).ToListAsync(ct);
-        var replaced = (from s in substitutes
-                        from o in sits
-                        where o.RegistrationId == s.Id
-                        select new { Original = s.SubstitutesId!.Value, o.SessionId, s.Number }).ToLookup(x => x.Original);
+        var expectation = await Expectation.ReadAsync(db, [eventId], ct);
+        var numbers = rows.ToDictionary(r => r.Id, r => r.Number);
         return rows.Select(r => new SheetRow(
             r.Id, r.Number, r.GivenName is null ? null : PersonLabel.Of(r.GivenName, r.FamilyName), r.NameLanguage ?? r.Language, r.UnidentifiedNote,
             r.Organisation ?? r.Unit ?? r.Slot, r.Language, r.Role, r.IsWalkIn,
-            replaced[r.Id].DistinctBy(x => x.SessionId).ToDictionary(x => x.SessionId, x => x.Number),
-            r.SubstitutesId is null ? null : sits.Where(o => o.RegistrationId == r.Id).Select(o => o.SessionId).ToHashSet(),
+            expectation.ReplacedBy(r.Id).ToDictionary(x => x.Key, x => numbers.GetValueOrDefault(x.Value)),
+            // Who declined and came all the same has marks and is expected nowhere else.
+            !RegistrationStates.OnSheet(r.State) ? new HashSet<int>() : r.SubstitutesId is null ? null : expectation.SitsIn(r.Id),
             r.SearchKey ?? "")).ToList();
     }
 }

@@ -71,7 +71,8 @@ public sealed record EventForm(
     IReadOnlyList<Choice> Steps, IReadOnlyList<Choice> Trainers, IReadOnlyList<string> TimeZones);
 
 /// <summary>What a save came to: saved, or clashes that a person has not yet said to keep.</summary>
-public sealed record SaveResult(int? Id, IReadOnlyList<ClashView> Clashes);
+/// <param name="Surplus">More people than there are to be places, where nobody has said yet what becomes of them.</param>
+public sealed record SaveResult(int? Id, IReadOnlyList<ClashView> Clashes, Surplus? Surplus = null);
 
 /// <summary>A session as shown.</summary>
 public sealed record SessionView(

@@ -21,14 +21,20 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
 
     /// <summary>Saves a new or changed event with its sessions in one transaction.</summary>
     /// <param name="keep">Keys of the clashes that the person has seen and keeps.</param>
-    /// <returns>The event's id; or, where there are clashes not yet kept, those, and nothing was saved.</returns>
+    /// <param name="toReserve">That there are to be fewer places than are taken was seen, and who has none becomes reserve.</param>
+    /// <returns>
+    /// The event's id; or, where there are clashes not yet kept, or more people than places and nobody said what becomes of them,
+    /// those, and nothing was saved.
+    /// </returns>
     /// <exception cref="RefusedException">Input is wrong, or somebody saved in between.</exception>
-    public async Task<SaveResult> SaveAsync(Actor actor, EventInput input, IReadOnlySet<string> keep, CancellationToken ct)
+    public async Task<SaveResult> SaveAsync(
+        Actor actor, EventInput input, IReadOnlySet<string> keep, CancellationToken ct, bool toReserve = false)
     {
         if (!actor.Coordinates(input.ProgrammeId)) throw new ForbiddenException();
         Check(input);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.Schedule, ct);
+        if (input.Id != 0) await db.LockEventAsync(input.Id, ct);
 
         var row =
             input.Id == 0
@@ -53,14 +59,19 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
             throw new RefusedException("", "EventClosed");
         row.NextVersion(input.Version);
         await CheckBelongsAsync(db, input, ct);
+        var surplus = await CapacityCheck.FindAsync(db, row, input.Capacity, ct);
+        var before = row.Sessions.Where(s => s.Id != 0).ToDictionary(s => s.Id, s => s.Day);
         await ApplyAsync(db, row, input, ct);
         await ApplySessionsAsync(db, row, input, ct);
 
         // A venue that was typed may be one that is known.
         var occupied = input.Occupies().Select(o => o with { VenueId = row.VenueId }).ToList();
         var clashes = EventStates.Occupies(row.State) ? await ClashFinder.FindAsync(db, row.ProgrammeId, occupied, ct) : [];
-        if ((await ClashDecisions.OpenAsync(db, clashes, keep, ct)).Count > 0) return new SaveResult(null, clashes);
+        var open = await ClashDecisions.OpenAsync(db, clashes, keep, ct);
+        if (open.Count > 0 || (surplus is not null && !toReserve)) return new SaveResult(null, open.Count > 0 ? clashes : [], toReserve ? null : surplus);
 
+        await PaperDays.FollowAsync(db, row, before, ct);
+        if (surplus is not null) await CapacityCheck.ToReserveAsync(db, actor, clock, row, surplus, ct);
         var added = row.Sessions.Where(s => s.Id == 0).ToList();
         await db.SaveAsync(ct);
         if (input.Id != 0)
@@ -80,10 +91,12 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
     public async Task ChangeStateAsync(Actor actor, int id, int version, EventState to, string? reason, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.BeginEventAsync(id, ct);
         var row = await db.Events.VisibleTo(actor).SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
         if (!actor.Coordinates(row.ProgrammeId)) throw new ForbiddenException();
         StateChanges.Apply(db, actor, clock, row, version, to, reason);
         await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>
@@ -144,7 +157,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
             var s = input.Sessions[i];
             checks.Require(s.Day is { } day && EventDays.Holds(day), $"Sessions[{i}].Day", "Required")
                 .Require(s.StartsAt is null == s.EndsAt is null, $"Sessions[{i}].EndsAt", "BothTimes")
-                .Require(s.StartsAt is null || s.EndsAt is null || s.EndsAt > s.StartsAt, $"Sessions[{i}].EndsAt", "EndBeforeStart")
+                .Require(s.StartsAt is null || s.EndsAt is null || SessionHours.Hold(s.StartsAt, s.EndsAt), $"Sessions[{i}].EndsAt", "EndBeforeStart")
                 .Text(s.Title, $"Sessions[{i}].Title", required: false)
                 .Require(s.Trainers.All(t => t.Id != 0 || IsName(t.Text)), $"Sessions[{i}].Trainers", "TrainerName");
         }

@@ -1,6 +1,7 @@
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Shared.Matching;
 using CapacityPrograms.Web.Shared.Registrations;
 
 namespace CapacityPrograms.Web.Features.Events;
@@ -14,7 +15,7 @@ public sealed record ParticipantRow(
 
 /// <summary>Seats of one unit or slot.</summary>
 /// <param name="Taken">Seats on which somebody sits in at least one session.</param>
-/// <param name="Come">People who take a place on the unit's behalf, seated or not.</param>
+/// <param name="Come">Places taken on the unit's behalf, with a seat or without: somebody and their substitute take one.</param>
 public sealed record SeatLine(int ProgrammeUnitId, LocalizedText Name, bool IsNamed, string? Cohort, int Seats, int Taken, int Come, int Reserve);
 
 /// <summary>A unit or slot to choose.</summary>
@@ -24,15 +25,19 @@ public sealed record UnitChoice(int Id, LocalizedText Name, bool IsNamed, string
 public sealed record GroupChoice(int Id, LocalizedText Name, IReadOnlyList<(int Id, LocalizedText Name)> Specialisms);
 
 /// <summary>Who comes to an event, and the seats.</summary>
+/// <param name="DoubleBookings">Who is expected at another event at the same time; none for an actor who does not keep the event.</param>
 public sealed record ParticipantList(
     IReadOnlyList<ParticipantRow> Rows, IReadOnlyList<SeatLine> Seats, IReadOnlyList<UnitChoice> Units, IReadOnlyList<GroupChoice> Groups,
-    int? Capacity, int Places);
+    int? Capacity, int Places, IReadOnlyList<DoubleBooking> DoubleBookings);
 
 /// <summary>A line of a pasted list as understood.</summary>
 /// <param name="Line">Number in the pasted text, from 1.</param>
-/// <param name="Known">People of that name who are known already.</param>
-public sealed record PastedLine(int Line, string Raw, RegistrationInput Input, string? UnitText, IReadOnlyList<(int Id, string Name, string Detail)> Known)
+/// <param name="Known">People who are known already and may be meant, best first.</param>
+public sealed record PastedLine(int Line, string Raw, RegistrationInput Input, string? UnitText, IReadOnlyList<LikelyPerson> Known)
 {
+    /// <summary>Who it is: the number of a known person, 0 for a new one; null where somebody has to say so.</summary>
+    public int? Choice { get; set; }
+
     /// <summary>Whether the line is to be added.</summary>
     public bool Include { get; set; } = true;
 

@@ -6,13 +6,14 @@ using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Matching;
 using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Events;
 
 /// <summary>Lists participants and seats, and reads pasted lists.</summary>
-public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
+public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts, IdentityCheck identities)
 {
     /// <summary>Most lines of one pasted list.</summary>
     public const int MostLines = 500;
@@ -44,7 +45,7 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
                 r.Id, r.Version, r.Number, names ? r.PersonId : null,
                 names && r.Person != null && (all || r.Person.RestrictedAt == null) ? PersonLabel.Of(r.Person.GivenName, r.Person.FamilyName) : null,
                 names && r.Person != null && (all || r.Person.RestrictedAt == null) ? PersonLabel.Of(r.Person.FamilyName, r.Person.GivenName) : null,
-                r.Person!.NameLanguage ?? head.Language, r.UnidentifiedNote, r.ProgrammeUnitId,
+                r.Person!.NameLanguage ?? head.Language, all ? r.UnidentifiedNote : null, r.ProgrammeUnitId,
                 r.ProgrammeUnit!.Unit!.Name ?? r.ProgrammeUnit.SlotLabel, r.OrganisationId, r.Organisation!.Name, r.Position, r.PositionGroup,
                 r.TargetGroupId, r.TargetGroup!.Name, r.SpecialismId, r.Role, r.State, r.IsWalkIn, r.Substitutes!.Number,
                 db.AttendanceEntries.Any(e => e.RegistrationId == r.Id)))
@@ -68,6 +69,8 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
                 Unit = g.Key, Seats = g.Count(), Taken = g.Count(s => db.SeatOccupancies.Any(o => o.SeatId == s.Id)),
             })
             .ToListAsync(ct);
+        var places = await db.Registrations.TakingPlaces().Where(r => r.EventId == eventId && r.ProgrammeUnitId != null)
+            .GroupBy(r => r.ProgrammeUnitId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var groups = await db
             .TargetGroups.AsNoTracking()
             .Where(g => g.ProgrammeId == head.ProgrammeId)
@@ -81,7 +84,7 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
             .Select(u => new
             {
                 Unit = u, Plan = seats.FirstOrDefault(s => s.Unit == u.Id),
-                Come = rows.Count(r => r.ProgrammeUnitId == u.Id && RegistrationStates.OccupiesPlace(r.State)),
+                Come = places.GetValueOrDefault(u.Id),
                 Reserve = rows.Count(r => r.ProgrammeUnitId == u.Id && r.State == RegistrationState.Reserve),
             })
             .Where(l => l.Plan is not null || l.Come > 0 || l.Reserve > 0)
@@ -95,7 +98,18 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
                 .Select(u => new UnitChoice(u.Id, u.Unit ?? u.SlotLabel, u.Unit is not null, u.Key ?? SearchKey.Of(u.SlotLabel.Texts.Values)))
                 .ToList(),
             groups.Select(g => new GroupChoice(g.Id, g.Name, g.Specialisms.Select(s => (s.Id, s.Name)).ToList())).ToList(),
-            head.Capacity, rows.Count(r => RegistrationStates.OccupiesPlace(r.State) && r.Substitutes is null));
+            head.Capacity, await db.Registrations.TakingPlaces().CountAsync(r => r.EventId == eventId, ct),
+            actor.Coordinates(head.ProgrammeId) ? await DoubleBookings.OfAsync(db, actor, [eventId], ct) : []);
+    }
+
+    /// <summary>Where else somebody who is to come to an event is expected at the same time.</summary>
+    public async Task<IReadOnlyList<DoubleBooking>> ElsewhereAsync(Actor actor, int eventId, int personId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var programmeId = await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleOrDefaultAsync(ct)
+            ?? throw new MissingException();
+        if (!actor.Coordinates(programmeId)) throw new ForbiddenException();
+        return await DoubleBookings.IfAsync(db, actor, eventId, personId, ct);
     }
 
     /// <summary>What is known of somebody who is to come to an event.</summary>
@@ -112,44 +126,39 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
     /// Reads a pasted list: one person a line; name, municipality, position, e-mail, phone, parted by tab, semicolon or
     /// comma. Nothing is written: the lines come back with whom they may mean and what is in the way.
     /// </summary>
-    public async Task<IReadOnlyList<PastedLine>> ReadPastedAsync(Actor actor, int eventId, string text, int? groupId, CancellationToken ct)
+    public async Task<IReadOnlyList<PastedLine>> ReadPastedAsync(
+        Actor actor, int eventId, string text, int? groupId, CancellationToken ct, bool familyFirst = false)
     {
         var list = await ListAsync(actor, eventId, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var programmeId = await db.Events.Where(e => e.Id == eventId).Select(e => e.ProgrammeId).SingleAsync(ct);
         if (!actor.Coordinates(programmeId)) throw new ForbiddenException();
-        var parsed = PastedList.Parse(text, list.Units);
+        var parsed = PastedList.Parse(text, list.Units, familyFirst);
         if (parsed.Count > MostLines) throw new RefusedException("Text", "TooManyLines", MostLines);
-        var here = list.Rows.Select(r => r.PersonId).OfType<int>().ToHashSet();
+        var units = await db.ProgrammeUnits.AsNoTracking().Where(u => u.ProgrammeId == programmeId).ToDictionaryAsync(u => u.Id, u => u.UnitId, ct);
+        var likely = await identities.FindAllAsync(
+            actor,
+            parsed.Select(p => new IdentityRecord(
+                0, [new SpelledName(p.Input.GivenName, p.Input.FamilyName)], null, Sex.NotStated, p.Input.Email, p.Input.Phone,
+                p.Input.ProgrammeUnitId is { } unit && units[unit] is { } place ? [place] : [], [])).ToList(),
+            null, ct);
+        var here = list.Rows.Where(r => r.Name is not null).Select(r => SearchKey.Fold(r.Name!)).ToHashSet();
+        var there = list.Rows.Select(r => r.PersonId).OfType<int>().ToHashSet();
         var seen = new HashSet<string>();
         var lines = new List<PastedLine>();
-        foreach (var (number, raw, input, unitText) in parsed)
+        foreach (var ((number, raw, input, unitText), known) in parsed.Zip(likely))
         {
             input.TargetGroupId = groupId;
-            var key = SearchKey.Of(input.GivenName, input.FamilyName);
-            var known = key.Length == 0 ? [] : (
-                        await db
-                            .People.AsNoTracking()
-                            .Where(p => p.CanonicalId == null)
-                            .Search(key, p => p.SearchKey)
-                            .OrderBy(p => p.Id)
-                            .Take(5)
-                            .Select(p => new
-                            {
-                                p.Id, p.GivenName, p.FamilyName,
-                                Unit = p.Affiliations.OrderByDescending(a => a.Id).Select(a => a.Unit!.Name).FirstOrDefault(),
-                            })
-                            .ToListAsync(ct)
-                    ).Select(p => (p.Id, PersonLabel.Of(p.GivenName, p.FamilyName), p.Unit?.ToString() ?? "")).ToList();
             var line = new PastedLine(number, raw, input, unitText, known);
+            var name = SearchKey.Fold(PersonLabel.Of(input.GivenName, input.FamilyName));
             line.Problem = input.FamilyName.Length == 0 || input.GivenName.Length == 0 ? "PastedNoName"
-                : known.Any(k => here.Contains(k.Id)) ? "PastedAlready"
-                : !seen.Add(key) ? "PastedTwice"
+                : here.Contains(name) || known.Any(k => k.Match.IsCertain && there.Contains(k.Id)) ? "PastedAlready"
+                : !seen.Add(name) ? "PastedTwice"
                 : input.Email is { } mail && !System.Net.Mail.MailAddress.TryCreate(mail, out _) ? "NotAnEmail"
                 : unitText is not null && input.ProgrammeUnitId is null ? "PastedNoUnit" : null;
             line.Include = line.Problem is null or "PastedNoUnit";
-            // That the municipality is none of the programme's makes nobody a new person.
-            if (known.Count == 1 && line.Include) input.PersonId = known[0].Id;
+            // Nobody is taken for somebody else by a name alone: without an address of one's own it is asked.
+            line.Choice = known.Count == 0 ? 0 : known[0].Match.IsCertain ? known[0].Id : null;
             lines.Add(line);
         }
         return lines;

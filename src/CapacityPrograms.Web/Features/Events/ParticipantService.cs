@@ -17,7 +17,7 @@ public sealed class ParticipantService(IDbContextFactory<AppDbContext> contexts,
     public async Task SetSeatsAsync(Actor actor, int eventId, IReadOnlyDictionary<int, int> seats, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var transaction = await db.BeginLockedAsync(WriteLock.Schedule, ct);
+        await using var transaction = await db.BeginEventAsync(eventId, ct);
         var programmeId =
             await db.Events.VisibleTo(actor).Where(e => e.Id == eventId).Select(e => (int?)e.ProgrammeId).SingleOrDefaultAsync(ct)
             ?? throw new MissingException();

@@ -8,8 +8,10 @@ namespace CapacityPrograms.Web.Features.Events;
 public static class PastedList
 {
     /// <summary>One entry per line that is not blank.</summary>
+    /// <param name="familyFirst">Each name begins with the family name.</param>
     /// <param name="units">Units and slots of the programme, found by their folded names; a text that fits two is left to a person.</param>
-    public static IReadOnlyList<(int Line, string Raw, RegistrationInput Input, string? UnitText)> Parse(string text, IReadOnlyList<UnitChoice> units)
+    public static IReadOnlyList<(int Line, string Raw, RegistrationInput Input, string? UnitText)> Parse(
+        string text, IReadOnlyList<UnitChoice> units, bool familyFirst = false)
     {
         var result = new List<(int, string, RegistrationInput, string?)>();
         var lines = text.Replace("\r\n", "\n").Split('\n', '\r');
@@ -28,7 +30,7 @@ public static class PastedList
                 .Select(c => c.Trim().Trim('"'))
                 .ToArray();
             var input = new RegistrationInput();
-            (input.GivenName, input.FamilyName) = PersonLabel.Split(WithoutNumber(cells[0]));
+            (input.GivenName, input.FamilyName) = PersonLabel.Split(WithoutNumber(cells[0]), familyFirst);
             string? unitText = null;
             foreach (var cell in cells.Skip(1).Where(c => c.Length > 0))
             {

@@ -46,11 +46,16 @@ public sealed class EventWorkbook(
             .Select(r => new
             {
                 r.Id, r.Number, r.PersonId, GivenName = names && (!donor || r.Person!.RestrictedAt == null) ? r.Person!.GivenName : null,
-                FamilyName = names && (!donor || r.Person!.RestrictedAt == null) ? r.Person!.FamilyName : null, r.UnidentifiedNote, r.Position,
+                FamilyName = names && (!donor || r.Person!.RestrictedAt == null) ? r.Person!.FamilyName : null,
+                UnidentifiedNote = donor ? null : r.UnidentifiedNote, r.Position,
                 r.Role, r.State, Organisation = r.Organisation!.Name, Unit = r.ProgrammeUnit!.Unit!.Name, r.ProgrammeUnit.SlotLabel,
                 Group = r.TargetGroup!.Name,
             })
             .ToListAsync(ct);
+        // As figures count them: of two lines that are one person's they stand with the first.
+        var figures = await FigureSource.ReadAsync(
+            db, [FigureSource.Head(programme, programme.Id)], null, null, clock.GetUtcNow().UtcDateTime, ct, eventId: eventId);
+        var days = figures.Counting.Participations.ToDictionary(p => p.Registration.Id, p => p.PersonDays);
 
         string Describe(Data.Texts.LocalizedText? text) => text?.Shown(programme.Language) ?? "";
         var title = Describe(head.Title);
@@ -90,7 +95,7 @@ public sealed class EventWorkbook(
                                 names ? r.Position : null, common.Word(r.Role), Describe(r.Group), common.Word(r.State),
                                 .. sessions.Select(s =>
                                     marks.TryGetValue((r.Id, s.Id), out var m) && m.Value != AttendanceValue.Cleared ? Word(m) : null),
-                                Days(sessions, s => marks.GetValueOrDefault((r.Id, s.Id)), programme),
+                                days.GetValueOrDefault(r.Id),
                             ]),
                 ct);
         }
@@ -103,14 +108,4 @@ public sealed class EventWorkbook(
         mark is { Value: AttendanceValue.Partial, Minutes: { } minutes }
             ? $"{common.Word(mark.Value)} {common.Plural("NMinutes", minutes)}"
             : common.Word(mark.Value);
-
-    private static decimal Days(IEnumerable<EventSession> sessions, Func<EventSession, AttendanceMark?> mark, Data.Programmes.Programme programme) =>
-        sessions
-            .GroupBy(s => s.Day)
-            .Sum(day =>
-                PersonDays
-                    .Of(
-                        day.Select(s => new SessionAttendance(s.Minutes, mark(s)?.Value ?? AttendanceValue.Cleared, mark(s)?.Minutes)).ToList(),
-                        programme.FullDayShare, programme.HalfDayShare)
-                    .Value);
 }

@@ -4,6 +4,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Programmes;
@@ -32,7 +33,7 @@ public sealed class RegisterWorkbook(
     public async Task<RegisterView> ReadAsync(Actor actor, string code, DateOnly? from, DateOnly? to, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var (programme, marks) = await MarksAsync(db, actor, code, from, to, ct);
+        var (programme, marks) = await MarksAsync(db, actor, code, from, to, clock.GetUtcNow().UtcDateTime, ct);
         return new RegisterView(
             programme.Name, programme.Language, actor.Coordinates(programme.Id), actor.Coordinates(programme.Id) || programme.DonorSeesNames,
             await marks.CountAsync(ct));
@@ -46,7 +47,7 @@ public sealed class RegisterWorkbook(
         Actor actor, string code, DateOnly? from, DateOnly? to, Stream stream, CancellationToken ct, IProgress<int>? progress = null)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var (programme, marks) = await MarksAsync(db, actor, code, from, to, ct);
+        var (programme, marks) = await MarksAsync(db, actor, code, from, to, clock.GetUtcNow().UtcDateTime, ct);
         var coordinates = actor.Coordinates(programme.Id);
         var names = coordinates || programme.DonorSeesNames;
         var name = programme.Name.Shown(programme.Language);
@@ -82,7 +83,7 @@ public sealed class RegisterWorkbook(
     }
 
     private static async Task<(Programme Programme, IQueryable<AttendanceMark> Marks)> MarksAsync(
-        AppDbContext db, Actor actor, string code, DateOnly? from, DateOnly? to, CancellationToken ct)
+        AppDbContext db, Actor actor, string code, DateOnly? from, DateOnly? to, DateTime now, CancellationToken ct)
     {
         var programme = await db.Programmes.VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, ct) ?? throw new MissingException();
         if (!actor.SeesProgress(programme.Id)) throw new MissingException();
@@ -90,14 +91,17 @@ public sealed class RegisterWorkbook(
         List<int> ids = [programme.Id, .. children.Where(actor.SeesProgress)];
         return (
             programme,
-            db.AttendanceMarks.AsNoTracking()
-                .Where(m =>
-                    ids.Contains(m.Event!.ProgrammeId)
-                    && m.Value != AttendanceValue.Cleared
-                    && m.Event.State != EventState.Cancelled
-                    && m.Event.State != EventState.Draft
-                    && (from == null || m.Session!.Day >= from)
-                    && (to == null || m.Session!.Day <= to)));
+            await FigureSource.ComeAsync(
+                db,
+                db.AttendanceMarks.AsNoTracking()
+                    .Where(m =>
+                        ids.Contains(m.Event!.ProgrammeId)
+                        && m.Value != AttendanceValue.Cleared
+                        && m.Event.State != EventState.Cancelled
+                        && m.Event.State != EventState.Draft
+                        && (from == null || m.Session!.Day >= from)
+                        && (to == null || m.Session!.Day <= to)),
+                now, ct));
     }
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(
@@ -124,7 +128,7 @@ public sealed class RegisterWorkbook(
             PersonId = m.Registration.Person!.CanonicalId ?? m.Registration.PersonId,
             GivenName = names && (contact || m.Registration.Person.RestrictedAt == null) ? m.Registration.Person.GivenName : null,
             FamilyName = names && (contact || m.Registration.Person.RestrictedAt == null) ? m.Registration.Person.FamilyName : null,
-            m.Registration.UnidentifiedNote,
+            UnidentifiedNote = contact ? m.Registration.UnidentifiedNote : null,
             Organisation = m.Registration.Organisation!.Name,
             Unit = m.Registration.ProgrammeUnit!.Unit!.Name,
             m.Registration.ProgrammeUnit.SlotLabel,
@@ -144,7 +148,7 @@ public sealed class RegisterWorkbook(
             List<object?> cells =
             [
                 Describe(r.Title), common.Word(r.Kind), r.Day, r.Order, r.StartsAt, r.EndsAt,
-                r is { StartsAt: { } a, EndsAt: { } b } && b > a ? (int)(b - a).TotalMinutes : null, r.Number, r.PersonId,
+                SessionHours.Minutes(r.StartsAt, r.EndsAt), r.Number, r.PersonId,
                 r.FamilyName is not null ? PersonLabel.Of(r.GivenName, r.FamilyName)
                 : r.PersonId is { } person ? texts["PersonNumber", person].Value
                 : texts["Unidentified", r.UnidentifiedNote ?? ""].Value, Describe(r.Organisation), Describe(r.Unit ?? r.SlotLabel),

@@ -1,7 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Localization;
@@ -31,13 +31,13 @@ public sealed class HomeQueries(IDbContextFactory<AppDbContext> contexts, TimePr
             await AgendaAsync(db, actor, today, coordinates ? 6 : 30, ct),
             coordinates ? await ChangesAsync(db, actor, ct) : [],
             trains ? await SheetsAsync(db, actor, now, ct) : [],
-            reads ? await FiguresAsync(db, actor, ct) : []);
+            reads ? await FiguresAsync(db, actor, now, ct) : []);
     }
 
     private static async Task<IReadOnlyList<AgendaLine>> AgendaAsync(AppDbContext db, Actor actor, DateOnly today, int days, CancellationToken ct)
     {
         var to = today.AddDays(days);
-        var events = db.Events.VisibleTo(actor).Where(e => e.State != EventState.Cancelled);
+        var (events, places) = (db.Events.VisibleTo(actor).Where(e => e.State != EventState.Cancelled), db.Registrations.TakingPlaces());
         var rows = await db.Sessions.AsNoTracking().Where(s => s.Day >= today && s.Day <= to && events.Any(e => e.Id == s.EventId))
             .OrderBy(s => s.Day).ThenBy(s => s.StartsAt).ThenBy(s => s.Id).Take(100)
             .Select(s => new
@@ -54,8 +54,7 @@ public sealed class HomeQueries(IDbContextFactory<AppDbContext> contexts, TimePr
                 Venue = s.Event.Venue!.Name,
                 s.Event.Capacity,
                 Seats = s.Event.Seats.Count(x => x.Number > 0),
-                Taken = s.Event.Registrations.Count(r =>
-                    (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null),
+                Taken = places.Count(r => r.EventId == s.EventId),
             })
             .ToListAsync(ct);
         var clashing = actor.CoordinatesAny
@@ -178,10 +177,10 @@ public sealed class HomeQueries(IDbContextFactory<AppDbContext> contexts, TimePr
             .Where(s => s.IsToday || s.Day >= today).OrderBy(s => s.IsToday ? 0 : 1).ThenBy(s => s.Day).ThenBy(s => s.StartsAt).ToList();
     }
 
-    private static async Task<IReadOnlyList<ProgrammeFigures>> FiguresAsync(AppDbContext db, Actor actor, CancellationToken ct)
+    private static async Task<IReadOnlyList<ProgrammeFigures>> FiguresAsync(AppDbContext db, Actor actor, DateTime now, CancellationToken ct)
     {
         var programmes = await db.Programmes.VisibleTo(actor).AsNoTracking().Select(p => new { p.Id, p.ParentId, p.Code, p.Name, p.Language }).ToListAsync(ct);
-        var events = db.Events.VisibleTo(actor).Where(e => e.State != EventState.Cancelled && e.State != EventState.Draft);
+        var came = await FigureSource.CameAsync(db, programmes.Where(p => actor.SeesProgress(p.Id)).Select(p => p.Id).ToList(), now, ct);
         var figures = new List<ProgrammeFigures>();
         foreach (var programme in programmes.Where(p => actor.SeesProgress(p.Id)))
         {
@@ -190,18 +189,10 @@ public sealed class HomeQueries(IDbContextFactory<AppDbContext> contexts, TimePr
                 .Where(p => p.Id == programme.Id || (p.ParentId == programme.Id && actor.SeesProgress(p.Id)))
                 .Select(p => p.Id)
                 .ToList();
-            var present = db.AttendanceMarks.Where(m =>
-                (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial)
-                && events.Any(e => e.Id == m.EventId && ids.Contains(e.ProgrammeId)));
+            var mine = came.Where(c => ids.Contains(c.ProgrammeId)).ToList();
             figures.Add(
                 new ProgrammeFigures(
-                    programme.Code, programme.Name, programme.Language,
-                    await present
-                        .Where(m => m.Registration!.PersonId != null)
-                        .Select(m => m.Registration!.Person!.CanonicalId ?? m.Registration.PersonId)
-                        .Distinct()
-                        .CountAsync(ct),
-                    await present.Select(m => m.RegistrationId).Distinct().CountAsync(ct)));
+                    programme.Code, programme.Name, programme.Language, mine.Select(c => c.PersonId).OfType<int>().Distinct().Count(), mine.Count));
         }
         return figures.OrderBy(f => SortKey.For(Language.Current.Tag, f.Name.Shown(f.Language), f.Language), StringComparer.Ordinal).ToList();
     }

@@ -2,6 +2,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Web.Shared.Scheduling;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal static class PendingItems
         return
         [
             .. await ClashesAsync(db, events, today, ct), .. await ConflictsAsync(db, events, now, ct),
-            .. await SheetsAsync(db, events, today, ct), .. await ComingAsync(events, today, ct),
+            .. await SheetsAsync(db, events, today, ct), .. await ComingAsync(db, events, today, ct),
         ];
     }
 
@@ -80,62 +81,23 @@ internal static class PendingItems
             e.State != EventState.Cancelled && e.State != EventState.Draft && e.State != EventState.Closed && e.LastDay >= from && e.FirstDay < today);
         var heads = await Heads(open).ToListAsync(ct);
         var ids = heads.Select(h => h.Id).ToList();
-        var sessions = (
-            await db
-                .Sessions.AsNoTracking()
-                .Where(s => ids.Contains(s.EventId) && s.Day >= from && s.Day < today)
-                .Select(s => new
-                {
-                    s.Id, s.EventId, s.Day,
-                })
-                .ToListAsync(ct)
-        ).ToLookup(s => s.EventId);
-        var people = (
-            await db
-                .Registrations.AsNoTracking()
-                .Where(r =>
-                    ids.Contains(r.EventId)
-                    && (
-                        r.State == RegistrationState.Invited
-                        || r.State == RegistrationState.Nominated
-                        || r.State == RegistrationState.Registered
-                        || r.State == RegistrationState.Confirmed))
-                .Select(r => new
-                {
-                    r.Id, r.EventId, r.SubstitutesId,
-                })
-                .ToListAsync(ct)
-        ).ToLookup(r => r.EventId);
-        var marks = (
-            await db
-                .AttendanceMarks.AsNoTracking()
-                .Where(m => ids.Contains(m.EventId) && m.Value != AttendanceValue.Cleared)
-                .Select(m => new { m.RegistrationId, m.SessionId })
-                .ToListAsync(ct))
-            .Select(m => (m.RegistrationId, m.SessionId))
-            .ToHashSet();
-        // Of a person and a substitute exactly one is expected in each session: the one who sits on the seat.
-        var sits = (await db.SeatOccupancies.AsNoTracking().Where(o => ids.Contains(o.Registration!.EventId) && o.Registration.SubstitutesId != null)
-            .Select(o => new { o.RegistrationId, o.SessionId, Original = o.Registration!.SubstitutesId!.Value }).ToListAsync(ct));
-        var replaced = sits.Select(o => (o.Original, o.SessionId)).ToHashSet();
-        var sitting = sits.Select(o => (o.RegistrationId, o.SessionId)).ToHashSet();
+        var sessions = (await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.EventId) && s.Day >= from && s.Day < today)
+            .Select(s => new { s.Id, s.EventId, s.Day }).ToListAsync(ct)).ToLookup(s => s.EventId);
+        var expectation = await Expectation.ReadAsync(db, ids, ct);
         var needs = new List<PendingItem>();
         foreach (var head in heads)
         {
             var past = sessions[head.Id].ToList();
-            var unmarked = people[head.Id]
-                .Count(p =>
-                    past.Any(s =>
-                        !marks.Contains((p.Id, s.Id)) && (p.SubstitutesId is null ? !replaced.Contains((p.Id, s.Id)) : sitting.Contains((p.Id, s.Id)))));
+            var unmarked = expectation.Unmarked(head.Id, past.Select(s => s.Id)).Select(u => u.Line.Id).Distinct().Count();
             if (unmarked > 0)
-                needs.Add(head.PendingItem(PendingKind.Sheet) with { Day = past.Max(s => s.Day), Count = unmarked, Of = people[head.Id].Count() });
+                needs.Add(head.PendingItem(PendingKind.Sheet) with { Day = past.Max(s => s.Day), Count = unmarked, Of = expectation.Of(head.Id).Count() });
         }
         return needs.OrderByDescending(n => n.Day).ToList();
     }
 
-    private static async Task<List<PendingItem>> ComingAsync(IQueryable<LearningEvent> events, DateOnly today, CancellationToken ct)
+    private static async Task<List<PendingItem>> ComingAsync(AppDbContext db, IQueryable<LearningEvent> events, DateOnly today, CancellationToken ct)
     {
-        var to = today.AddDays(NearDays);
+        var (to, taking) = (today.AddDays(NearDays), db.Registrations.TakingPlaces());
         var rows = await events
             .Where(e =>
                 e.State != EventState.Cancelled
@@ -155,8 +117,7 @@ internal static class PendingItems
                 Seats = e.Seats.Count(s => s.Number > 0),
                 Untrained = e.Sessions.Count(s => s.Trainers.Count == 0),
                 Sessions = e.Sessions.Count,
-                Taken = e.Registrations.Count(r =>
-                    (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null),
+                Taken = taking.Count(r => r.EventId == e.Id),
                 Waiting = e.Registrations.Count(r => r.State == RegistrationState.Reserve),
                 People = e.Registrations.Count(r =>
                     r.State != RegistrationState.Declined && r.State != RegistrationState.Cancelled && r.State != RegistrationState.Reserve),

@@ -74,13 +74,8 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
         var answers = likely
             .Select(l => new ImportAnswer(AnswerKind.Existing, l.Id, l.Name, l.Place?.Shown() ?? "", l.Match, programme.Here.Contains(l.Id)))
             .ToList();
-        // The same name with the same personal address is chosen beforehand; whoever imports can still say otherwise.
-        var sure =
-            likely.Count > 0
-            && SearchKey.Fold(likely[0].Name) == SearchKey.Fold($"{row.Given} {row.Family}")
-            && likely[0].Match.Reasons.Any(r => r is IdentityReason.SameEmail or IdentityReason.SamePhone)
-                ? 0
-                : (int?)null;
+        // What is certain is chosen beforehand; whoever imports can still say otherwise.
+        var sure = likely[0].Match.IsCertain ? 0 : (int?)null;
         new RowChecks(line, row).Ask(
             QuestionSubject.Person, line.Columns.ContainsKey(FamilyName) ? FamilyName : FullName,
             [.. answers, new(AnswerKind.New), new(AnswerKind.LeaveOut)], chosen: sure);

@@ -162,7 +162,7 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
                 .Select(a => new AffiliationView(
                     a.OrganisationId, a.Organisation?.Name, a.UnitId, a.Unit?.Name, a.Position, a.PositionGroup, a.From, a.To))
                 .ToList(),
-            await EventsAsync(db, actor, records, ct), await TrainedAsync(db, actor, records, ct),
+            await EventsAsync(db, actor, records, clock.GetUtcNow().UtcDateTime, ct), await TrainedAsync(db, actor, records, ct),
             TrainerProfile.Of(p, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
             merges.Select(m => new MergedRecord(m.Id, m.MergedId, m.Merged!.FullName, m.Merged.NameLanguage ?? "", m.At, m.Id == newest)).ToList(),
             p.Version, p.ErasedAt, p.RestrictedAt, p.RestrictionReason);
@@ -217,7 +217,8 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
         if (!actor.CoordinatesAny) throw new ForbiddenException();
     }
 
-    private static async Task<List<PersonEvent>> EventsAsync(AppDbContext db, Actor actor, List<int> records, CancellationToken ct)
+    private static async Task<List<PersonEvent>> EventsAsync(
+        AppDbContext db, Actor actor, List<int> records, DateTime now, CancellationToken ct)
     {
         var visible = db.Events.VisibleTo(actor);
         var registrations = await db
@@ -238,6 +239,7 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
                 EventState = r.Event.State,
                 r.Event.Programme!.FullDayShare,
                 r.Event.Programme.HalfDayShare,
+                r.Event.TimeZone,
             }).ToListAsync(ct);
         var eventIds = registrations.Select(r => r.EventId).Distinct().ToList();
         var ids = registrations.Select(r => r.Id).ToList();
@@ -256,15 +258,12 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
             {
                 var r = lines.MinBy(l => l.Id)!;
                 var best = Counting.Best(lines.SelectMany(l => marks[l.Id]));
+                // Who is marked on a day that lies ahead has not come yet.
                 var cells = sessions[r.EventId]
-                    .Select(s =>
-                        (
-                            s.Day,
-                            Cell: best.TryGetValue(s.Id, out var m)
-                                ? new SessionAttendance(s.Minutes, m.Value, m.Minutes)
-                                : new SessionAttendance(s.Minutes, AttendanceValue.Cleared)))
+                    .Select(s => (s.Day, Cell: best.TryGetValue(s.Id, out var m) && LocalTime.HasCome(s.Day, r.TimeZone, now)
+                        ? s.Counted.With(m.Value, m.Minutes) : s.Counted.With(AttendanceValue.Cleared, null)))
                     .ToList();
-                var days = EventStates.Counts(r.EventState)
+                var days = EventStates.Counts(r.EventState) && r.EventState is not EventState.Draft
                     ? cells.GroupBy(c => c.Day).Select(d => PersonDays.Of(d.Select(c => c.Cell).ToList(), r.FullDayShare, r.HalfDayShare)).ToList()
                     : [];
                 return new PersonEvent(

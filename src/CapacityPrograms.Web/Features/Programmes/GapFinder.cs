@@ -1,9 +1,11 @@
 using CapacityPrograms.Data;
-using CapacityPrograms.Data.Attendance;
+using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Programmes;
@@ -12,7 +14,7 @@ namespace CapacityPrograms.Web.Features.Programmes;
 public enum MissingKind
 {
     StatedNotNamed, NoDonor, NoImplementer, NoStart, NoEnd, GroupWithoutNumber, CellNotStated, TopicInNoActivity, UnnamedSlots, OpenInSource,
-    EventWithoutVenue, EventWithoutDay, EventWithoutTimes, EventWithoutTrainer, Unmarked, SexNotStated,
+    EventWithoutVenue, EventWithoutDay, EventWithoutTimes, EventWithoutTrainer, Unmarked, PersonAtTwoEvents, SexNotStated,
 }
 
 /// <summary>One thing that is missing.</summary>
@@ -25,9 +27,11 @@ public sealed record MissingItem(MissingKind Kind, LocalizedText? What, string L
 /// <summary>Gathers everything that is missing in a programme and its events.</summary>
 internal static class GapFinder
 {
+    private const int NearDays = 60;
+
     public static async Task<IReadOnlyList<MissingItem>> FindAsync(
-        AppDbContext db, ProgrammeFacts facts, IReadOnlyList<StatedRow> rows, TimeProvider clock, CancellationToken ct
-    ) => [.. OfFacts(facts, rows), .. await OfEventsAsync(db, facts, clock, ct)];
+        AppDbContext db, Actor actor, ProgrammeFacts facts, IReadOnlyList<StatedRow> rows, TimeProvider clock, CancellationToken ct
+    ) => [.. OfFacts(facts, rows), .. await OfEventsAsync(db, actor, facts, clock, ct)];
 
     /// <summary>Gaps of the programme itself.</summary>
     private static IEnumerable<MissingItem> OfFacts(ProgrammeFacts facts, IReadOnlyList<StatedRow> rows)
@@ -68,7 +72,8 @@ internal static class GapFinder
     }
 
     /// <summary>Gaps of its events.</summary>
-    private static async Task<List<MissingItem>> OfEventsAsync(AppDbContext db, ProgrammeFacts facts, TimeProvider clock, CancellationToken ct)
+    private static async Task<List<MissingItem>> OfEventsAsync(
+        AppDbContext db, Actor actor, ProgrammeFacts facts, TimeProvider clock, CancellationToken ct)
     {
         var (ids, today) = (facts.Ids, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var events = db.Events.AsNoTracking().Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Cancelled);
@@ -83,20 +88,12 @@ internal static class GapFinder
             NoTrainer = e.Sessions.Count(s => s.Trainers.Count == 0),
             e.State,
         }).ToListAsync(ct);
-        var unmarked = await events.Where(e => e.State != EventState.Draft).SelectMany(e => e.Sessions).Where(s => s.Day < today)
-            .Select(s => new
-            {
-                s.EventId,
-                Count = s.Event!.Registrations.Count(r =>
-                    (r.State == RegistrationState.Registered || r.State == RegistrationState.Confirmed)
-                    && r.PersonId != null
-                    && !db.AttendanceMarks.Any(m => m.RegistrationId == r.Id && m.SessionId == s.Id && m.Value != AttendanceValue.Cleared)
-                    // Who is seated for some sessions is not expected in the others: somebody came instead.
-                    && (
-                        !db.SeatOccupancies.Any(o => o.RegistrationId == r.Id)
-                        || db.SeatOccupancies.Any(o => o.RegistrationId == r.Id && o.SessionId == s.Id))),
-            })
-            .ToListAsync(ct);
+        var past = (await events.Where(e => e.State != EventState.Draft).SelectMany(e => e.Sessions).Where(s => s.Day < today)
+            .Select(s => new { s.EventId, s.Id }).ToListAsync(ct)).ToLookup(s => s.EventId, s => s.Id);
+        var expectation = await Expectation.ReadAsync(db, past.Select(p => p.Key).ToList(), ct);
+        // What lies long behind is not mended any more.
+        var near = await events.Where(e => e.LastDay >= today.AddDays(-NearDays)).Select(e => e.Id).ToListAsync(ct);
+        var twice = (await DoubleBookings.OfAsync(db, actor, near, ct)).ToLookup(b => b.EventId);
         var found = new List<MissingItem>();
         foreach (var e in rows)
         {
@@ -112,7 +109,8 @@ internal static class GapFinder
                 Add(MissingKind.EventWithoutTimes, e.NoTimes);
                 Add(MissingKind.EventWithoutTrainer, e.NoTrainer);
             }
-            Add(MissingKind.Unmarked, unmarked.Where(u => u.EventId == e.Id).Sum(u => u.Count), "/attendance");
+            Add(MissingKind.Unmarked, expectation.Unmarked(e.Id, past[e.Id]).Count(), "/attendance");
+            Add(MissingKind.PersonAtTwoEvents, twice[e.Id].Select(b => b.RegistrationId).Distinct().Count(), "");
         }
         // A record that was merged into another says what that one says.
         var sexless = await db

@@ -1,6 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
@@ -53,16 +54,12 @@ public sealed class ProgrammeListQueries(IDbContextFactory<AppDbContext> context
             {
                 p.Id, p.Code, p.Name, p.Language, p.State, p.ParentId, Parent = p.Parent!.Name,
                 Donors = p.Organisations.Where(o => o.Role == OrganisationRole.Funder).Select(o => o.Organisation!.Name).ToList(),
-                Stated = p.Statements.Where(s => s.Quantity != null && s.ComparedWith == ComparedWith.Beneficiaries).Max(s => s.Quantity),
-                Named = p
-                    .Units.Where(u => (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner) && u.UnitId != null)
-                    .Select(u => u.UnitId)
-                    .Distinct()
-                    .Count(),
             })
             .Take(500)
             .ToListAsync(ct);
         var ids = rows.Select(r => r.Id).ToList();
+        var statements = await FigureSource.UnitsStated(db, ids).AsNoTracking().ToListAsync(ct);
+        var listed = await FigureSource.ListedByProgrammeAsync(db, ids, ct);
         var next = (
             await events
                 .Where(e => ids.Contains(e.ProgrammeId) && e.LastDay >= today && e.State != EventState.Cancelled && e.State != EventState.Draft)
@@ -76,8 +73,9 @@ public sealed class ProgrammeListQueries(IDbContextFactory<AppDbContext> context
         return rows.Select(r =>
         {
             var child = rows.Where(c => c.ParentId == r.Id).ToList();
-            var stated = r.Stated ?? child.Max(c => c.Stated);
-            var named = r.Named > 0 ? r.Named : child.Sum(c => c.Named);
+            IReadOnlyList<int> own = [r.Id, .. child.Select(c => c.Id)];
+            var stated = FigureSource.StatedUnits(statements, own);
+            var named = own.SelectMany(id => listed[id]).Where(place => place > 0).Distinct().Count();
             var donors = r.Donors.Count > 0 ? r.Donors : child.SelectMany(c => c.Donors).ToList();
             var first = child.Prepend(r).Select(c => next.GetValueOrDefault(c.Id)).Where(e => e is not null).MinBy(e => e!.FirstDay);
             return new ProgrammeRow(r.Code, r.Name, r.Language, r.State, r.Parent, donors, stated, named, first?.FirstDay, first?.Id);

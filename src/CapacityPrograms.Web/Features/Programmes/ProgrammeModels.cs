@@ -1,4 +1,5 @@
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Organisations;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
@@ -31,21 +32,27 @@ public sealed class ProgrammeFacts(Programme programme, IReadOnlyList<Programme>
     }
 }
 
-/// <summary>A registration as figures count it.</summary>
-/// <param name="Came">True where a mark says that the person was in the room.</param>
-/// <param name="Expected">False where they declined or were cancelled.</param>
-public sealed record Attended(
-    int EventId, int? PersonId, int? TargetGroupId, int? ProgrammeUnitId, int? UnitId, int? OrganisationId, OrganisationKind? OrganisationKind,
-    bool Came, bool Expected);
+/// <summary>On whose behalf a participation was.</summary>
+public sealed record OnBehalf(int? ProgrammeUnitId, int? UnitId, int? OrganisationId, OrganisationKind? OrganisationKind);
 
 /// <summary>An organisation that may be one of those a source counts.</summary>
 public sealed record NamedOrganisation(int Id, OrganisationKind Kind);
 
-/// <summary>An event as figures count it.</summary>
-public sealed record HeldEvent(int Id, EventKind Kind);
-
 /// <summary>What is known beside the facts, for the comparison.</summary>
-public sealed record KnownNumbers(IReadOnlyList<Attended> Registrations, IReadOnlyList<NamedOrganisation> Organisations, IReadOnlyList<HeldEvent> Events);
+/// <param name="Figures">What all figures are counted from.</param>
+/// <param name="Municipalities">What lies in which municipality, of the programme's units.</param>
+/// <param name="Came">On whose behalf each participation was.</param>
+public sealed record KnownNumbers(
+    FigureData Figures, IReadOnlyList<GroupLine> Groups, IReadOnlyList<UnitLine> Places, Municipalities Municipalities, IReadOnlyList<OnBehalf> Came,
+    IReadOnlyList<NamedOrganisation> Organisations)
+{
+    /// <summary>The place that a unit or slot of the programme is, with who came on its behalf.</summary>
+    public UnitLine? PlaceOf(ProgrammeUnit unit)
+    {
+        var key = unit.UnitId is { } id ? Municipalities.Of(id) : -unit.Id;
+        return Places.FirstOrDefault(p => p.Id == key);
+    }
+}
 
 /// <summary>What a line of the comparison counts.</summary>
 public enum StatedPart { Places, People, Events }
@@ -58,11 +65,13 @@ public enum Difference { AsStated, NotNamed, MoreNamed, TownsListed, NotStated }
 /// <param name="Towns">Towns that the source lists in place of names.</param>
 /// <param name="NotReached">Named units nobody came from.</param>
 /// <param name="Beside">Units that are named beside a cohort which is not.</param>
+/// <param name="SlotsReached">Units without a name on whose behalf somebody came; they are not among those reached.</param>
 public sealed record StatedRow(
     StatedPart Part, ComparedWith With, LocalizedText Subject, LocalizedText Value, int? Stated, int Named, int? Reached, Difference Difference, int Towns,
-    IReadOnlyList<LocalizedText> NotReached, IReadOnlyList<LocalizedText> Beside);
+    IReadOnlyList<LocalizedText> NotReached, IReadOnlyList<LocalizedText> Beside, int SlotsReached = 0);
 
 /// <summary>A municipality, or a slot without a name, with the people reached on its behalf.</summary>
+/// <param name="UnitId">Null for a slot.</param>
 public sealed record UnitTile(int Id, int? UnitId, LocalizedText Name, UnitRole Role, string? Cohort, LocalizedText? Region, int People);
 
 /// <summary>One of the next events.</summary>

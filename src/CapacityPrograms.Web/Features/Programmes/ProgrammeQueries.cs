@@ -1,7 +1,7 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Localization;
@@ -26,11 +26,11 @@ public sealed class ProgrammeQueries(IDbContextFactory<AppDbContext> contexts, T
         var known = await KnownAsync(db, actor, facts, ct);
         var rows = StatedRows.Of(facts, known, sees);
         var tiles = Tiles(facts, known);
-        var stated = StatedMunicipalities(facts, tiles);
+        var stated = FigureSource.StatedUnits(facts.Children.Prepend(programme).SelectMany(p => p.Statements), facts.Ids);
         var next = await NextAsync(db, actor, facts, ct);
         var events = await db.Events.VisibleTo(actor).CountAsync(e => facts.Ids.Contains(e.ProgrammeId), ct);
-        var gaps = coordinates ? (await GapFinder.FindAsync(db, facts, rows, clock, ct)).Count : (int?)null;
-        return new ProgrammeView(facts, rows, tiles, stated, Math.Max(0, (stated ?? 0) - tiles.Count), next, events, coordinates, sees, gaps);
+        var gaps = coordinates ? (await GapFinder.FindAsync(db, actor, facts, rows, clock, ct)).Count : (int?)null;
+        return new ProgrammeView(facts, rows, tiles, stated, Unnamed(facts, tiles), next, events, coordinates, sees, gaps);
     }
 
     /// <summary>The way to the first event of a programme; nothing once there is one.</summary>
@@ -62,7 +62,7 @@ public sealed class ProgrammeQueries(IDbContextFactory<AppDbContext> contexts, T
         var facts = await FactsAsync(db, actor, code, ct);
         if (!actor.Coordinates(facts.Programme.Id)) throw new MissingException();
         var rows = StatedRows.Of(facts, await KnownAsync(db, actor, facts, ct), seesFigures: true);
-        return (facts.Programme, await GapFinder.FindAsync(db, facts, rows, clock, ct));
+        return (facts.Programme, await GapFinder.FindAsync(db, actor, facts, rows, clock, ct));
     }
 
     /// <summary>Programmes a form may name as parent: those the actor keeps.</summary>
@@ -109,56 +109,49 @@ public sealed class ProgrammeQueries(IDbContextFactory<AppDbContext> contexts, T
         .Include(p => p.TargetGroups).ThenInclude(g => g.Specialisms).Include(p => p.Topics).ThenInclude(t => t.Audience)
         .Include(p => p.Topics).ThenInclude(t => t.Activities).Include(p => p.Statements).AsSplitQuery();
 
-    private static async Task<KnownNumbers> KnownAsync(AppDbContext db, Actor actor, ProgrammeFacts facts, CancellationToken ct)
+    private async Task<KnownNumbers> KnownAsync(AppDbContext db, Actor actor, ProgrammeFacts facts, CancellationToken ct)
     {
-        var ids = facts.Ids;
-        var events = db.Events.VisibleTo(actor).Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Draft && e.State != EventState.Cancelled);
-        var held = await events.Select(e => new HeldEvent(e.Id, e.Kind)).ToListAsync(ct);
-        var registrations = await db
-            .Registrations.AsNoTracking()
-            .Where(r => events.Any(e => e.Id == r.EventId))
-            .Select(r => new Attended(
-                r.EventId, r.Person!.CanonicalId ?? r.PersonId, r.TargetGroupId, r.ProgrammeUnitId, r.UnitId, r.OrganisationId,
-                r.Organisation == null ? null : r.Organisation.Kind,
-                db.AttendanceMarks.Any(m => m.RegistrationId == r.Id && (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial)),
-                r.State != RegistrationState.Declined && r.State != RegistrationState.Cancelled))
-            .ToListAsync(ct);
+        var heads = facts.Children.Prepend(facts.Programme).Select(p => FigureSource.Head(p, facts.Programme.Id)).ToList();
+        // Who sees no figures is told of the events that are theirs.
+        var figures = await FigureSource.ReadAsync(
+            db, heads, null, null, clock.GetUtcNow().UtcDateTime, ct, actor.SeesProgress(facts.Programme.Id) ? null : actor);
+        var came = figures.Counting.Participations.Select(p => p.Registration.Id).ToHashSet();
+        var (ids, events) = (facts.Ids, figures.Events.Keys.ToList());
+        var behalf = (await db.Registrations.AsNoTracking().Where(r => events.Contains(r.EventId)).Select(r => new
+        {
+            r.Id, Behalf = new OnBehalf(r.ProgrammeUnitId, r.UnitId, r.OrganisationId, r.Organisation == null ? null : r.Organisation.Kind),
+        }).ToListAsync(ct)).Where(r => came.Contains(r.Id)).Select(r => r.Behalf).ToList();
         // Who only receives what is published does not take part, so a recipient's role alone names nobody that a source counts.
         var units = facts.Of(p => p.Units).SelectMany(u => new[] { u.UnitId, u.Unit?.ParentId }).OfType<int>().Distinct().ToList();
         var organisations = await db.Organisations.AsNoTracking().Where(o => (o.UnitId != null && units.Contains(o.UnitId.Value))
                 || db.ProgrammeOrganisations.Any(p => p.OrganisationId == o.Id && ids.Contains(p.ProgrammeId) && p.Role != OrganisationRole.Recipient))
             .Select(o => new NamedOrganisation(o.Id, o.Kind)).ToListAsync(ct);
-        return new KnownNumbers(registrations, organisations, held);
+        return new KnownNumbers(
+            figures, await FigureSource.GroupsAsync(db, figures, ct), await FigureSource.PlacesAsync(db, figures, figures.Counting.Participations, ct),
+            await Municipalities.ReadAsync(db, facts.Children.Prepend(facts.Programme).SelectMany(p => p.Units).Select(u => u.UnitId).OfType<int>(), ct),
+            behalf, organisations);
     }
 
-    private static IReadOnlyList<UnitTile> Tiles(ProgrammeFacts facts, KnownNumbers known)
-    {
-        var units = facts.Of(p => p.Units.Where(u => u.Role is UnitRole.Beneficiary or UnitRole.Partner));
-        // One that is partner and beneficiary is one municipality.
-        return units
+    // Of all that is listed, by the programme and by its projects; what only its people brought in is no tile.
+    private static IReadOnlyList<UnitTile> Tiles(ProgrammeFacts facts, KnownNumbers known) =>
+        facts.Children.Prepend(facts.Programme).SelectMany(p => p.Units).Where(u => u.Role is UnitRole.Beneficiary or UnitRole.Partner)
             .OrderBy(u => u.Role)
             .ThenBy(u => u.Order)
             .ThenBy(u => u.Id)
-            .GroupBy(u => u.UnitId ?? -u.Id)
-            .Select(g =>
-            {
-                var first = g.First();
-                var rows = g.Select(u => u.Id).ToHashSet();
-                var people = known
-                    .Registrations.Where(r =>
-                        r.Came && r.PersonId is not null && (rows.Contains(r.ProgrammeUnitId ?? 0) || (first.UnitId is { } id && r.UnitId == id)))
-                    .Select(r => r.PersonId)
-                    .Distinct()
-                    .Count();
-                return new UnitTile(
-                    first.Id, first.UnitId, first.Unit?.Name ?? first.SlotLabel, first.Role, first.Cohort, first.Unit?.Parent?.Name, people);
-            })
+            .Select(u => (Unit: u, Place: known.PlaceOf(u)!))
+            .DistinctBy(u => u.Place.Id)
+            .Select(u => new UnitTile(
+                u.Unit.Id, u.Place.IsNamed ? u.Place.Id : null, u.Place.Name, u.Unit.Role, u.Unit.Cohort, u.Place.Region, u.Place.People))
             .ToList();
-    }
 
-    private static int? StatedMunicipalities(ProgrammeFacts facts, IReadOnlyList<UnitTile> tiles) =>
-        facts.Of(p => p.Statements.Where(s => s.Quantity is not null && s.ComparedWith is ComparedWith.Beneficiaries)).Max(s => s.Quantity) is { } stated
-            ? stated + tiles.Count(t => t.Role is UnitRole.Partner) : null;
+    // What is stated of beneficiaries and stands in no list, and the same of partners: one cannot make up for the other.
+    private static int Unnamed(ProgrammeFacts facts, IReadOnlyList<UnitTile> tiles)
+    {
+        int Missing(ComparedWith with, UnitRole role) =>
+            Math.Max(0, (facts.Of(p => p.Statements.Where(s => s.Quantity is not null && s.ComparedWith == with)).Max(s => s.Quantity) ?? 0)
+                - tiles.Count(t => t.Role == role));
+        return Missing(ComparedWith.Beneficiaries, UnitRole.Beneficiary) + Missing(ComparedWith.Partners, UnitRole.Partner);
+    }
 
     private async Task<IReadOnlyList<NextEvent>> NextAsync(AppDbContext db, Actor actor, ProgrammeFacts facts, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ public static class StatedRows
         var others = groups
             .Where(g => !covered.Contains(g.Id) && (g.Kind is TargetGroupKind.Trainee || g.StatedQuantity is not null))
             .Select(g => Group(g.Name, LocalizedText.Empty, Number(g), g.Id, known));
-        return rows.Concat(others).OrderBy(r => r.Part).Select(r => seesFigures ? r : r with { Reached = null, NotReached = [] }).ToList();
+        return rows.Concat(others).OrderBy(r => r.Part).Select(r => seesFigures ? r : r with { Reached = null, NotReached = [], SlotsReached = 0 }).ToList();
     }
 
     /// <summary>
@@ -83,7 +83,7 @@ public static class StatedRows
         var all = facts.Of(p => p.Units).ToList();
         var units = all.Where(which).ToList();
         var named = units.Where(u => u.UnitId is not null).DistinctBy(u => u.UnitId).ToList();
-        var reached = units.Where(u => IsReached(u, known)).ToList();
+        var reached = named.Where(u => IsReached(u, known)).DistinctBy(u => u.UnitId).ToList();
         // Sources list the new ones beside partners they name; whether a named one is among the new stays open.
         var beside =
             s.ComparedWith is ComparedWith.NewCohort
@@ -95,16 +95,19 @@ public static class StatedRows
         var counts = s.ComparedWith is not (ComparedWith.TargetArea or ComparedWith.Hosts);
         return new StatedRow(
             StatedPart.Places, s.ComparedWith, s.Subject, s.Value, s.Quantity, named.Count, counts ? reached.Count : null,
-            Compare(s.Quantity, named.Count), 0, counts ? named.Where(u => !IsReached(u, known)).Select(u => u.Unit!.Name).ToList() : [], beside);
+            Compare(s.Quantity, named.Count), 0, counts ? named.Except(reached).Select(u => u.Unit!.Name).ToList() : [], beside,
+            counts ? units.Count(u => u.UnitId is null && IsReached(u, known)) : 0);
     }
 
-    private static bool IsReached(ProgrammeUnit unit, KnownNumbers known) =>
-        known.Registrations.Any(r => r.Came && (r.ProgrammeUnitId == unit.Id || (unit.UnitId is { } id && r.UnitId == id)));
+    // A municipality by all that lies in it, as everywhere; a town that a source lists for its organisations only by itself.
+    private static bool IsReached(ProgrammeUnit unit, KnownNumbers known) => unit.Role is UnitRole.Beneficiary or UnitRole.Partner
+        ? known.PlaceOf(unit) is { Attendances: > 0 }
+        : known.Came.Any(r => r.ProgrammeUnitId == unit.Id || (unit.UnitId is { } id && r.UnitId == id));
 
     private static StatedRow Organisations(SourceStatement s, ProgrammeFacts facts, KnownNumbers known)
     {
         var named = known.Organisations.Count(o => o.Kind == s.OrganisationKind);
-        var reached = known.Registrations.Where(r => r.Came && r.OrganisationKind == s.OrganisationKind).Select(r => r.OrganisationId).Distinct().Count();
+        var reached = known.Came.Where(r => r.OrganisationKind == s.OrganisationKind).Select(r => r.OrganisationId).Distinct().Count();
         var towns = named == 0 ? facts.Of(p => p.Units).Count(u => u.Role is UnitRole.OrganisationSeat && u.UnitId is not null) : 0;
         return new StatedRow(
             StatedPart.Places, s.ComparedWith, s.Subject, s.Value, s.Quantity, named, reached,
@@ -113,17 +116,16 @@ public static class StatedRows
 
     private static StatedRow Group(LocalizedText name, LocalizedText value, int? stated, int group, KnownNumbers known)
     {
-        var rows = known.Registrations.Where(r => r.TargetGroupId == group && r.PersonId is not null).ToList();
-        var named = rows.Where(r => r.Expected || r.Came).Select(r => r.PersonId).Distinct().Count();
-        var reached = rows.Where(r => r.Came).Select(r => r.PersonId).Distinct().Count();
+        var line = known.Groups.FirstOrDefault(g => g.Id == group);
+        var (named, reached) = (line?.Named ?? 0, line?.Reached ?? 0);
         return new StatedRow(StatedPart.People, ComparedWith.TargetGroup, name, value, stated, named, reached, Compare(stated, named), 0, [], []);
     }
 
     private static StatedRow Events(SourceStatement s, ProgrammeFacts facts, KnownNumbers known)
     {
         var kind = KindOf(s.Quantity!.Value, facts.Of(p => p.Activities));
-        var events = known.Events.Where(e => kind is null || e.Kind == kind).ToList();
-        var came = known.Registrations.Where(r => r.Came).Select(r => r.EventId).ToHashSet();
+        var events = known.Figures.Events.Values.Where(e => e.State is not EventState.Cancelled && (kind is null || e.Kind == kind)).ToList();
+        var came = known.Figures.Counting.Participations.Select(p => p.Registration.EventId).ToHashSet();
         return new StatedRow(
             StatedPart.Events, s.ComparedWith, s.Subject, s.Value, s.Quantity, events.Count, events.Count(e => came.Contains(e.Id)),
             Compare(s.Quantity, events.Count), 0, [], []);

@@ -24,6 +24,13 @@ internal static class DimensionWords
         _ => common["NotStated"],
     };
 
+    /// <summary>What the municipalities reached stand against: those that are named and stated, and slots apart from them.</summary>
+    public static string Of(this IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common, UnitCounts counts)
+    {
+        var of = counts.Stated is { } stated ? texts["OfNamedStated", counts.Named, stated] : texts["OfNamed", counts.Named];
+        return counts.SlotsReached > 0 ? $"{of} · {common.Plural("SlotsReached", counts.SlotsReached)}" : of;
+    }
+
     /// <summary>"November 2026" of "2026-11", "2026" of "2026".</summary>
     public static string Month(string month) => Day(month) is { } day && month.Length > 4 ? day.ToString("Y", CultureInfo.CurrentCulture) : month;
 

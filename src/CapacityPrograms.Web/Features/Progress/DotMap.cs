@@ -1,3 +1,4 @@
+using CapacityPrograms.Data.Figures;
 namespace CapacityPrograms.Web.Features.Progress;
 
 /// <summary>A point of the map: where it is drawn, how large, and where its name goes.</summary>

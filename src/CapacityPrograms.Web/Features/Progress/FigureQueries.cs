@@ -22,7 +22,7 @@ public sealed class FigureQueries(
     public async Task<FigureList> ReadAsync(Actor actor, string code, Figure figure, ProgressFilter filter, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var programmes = await CountingSource.ProgrammesAsync(db, actor, code, ct);
+        var programmes = await ProgressSource.ProgrammesAsync(db, actor, code, ct);
         return await ReadAsync(db, actor, programmes, programmes[0].Name, figure, filter, ct);
     }
 
@@ -30,7 +30,7 @@ public sealed class FigureQueries(
     public async Task<FigureList> ReadAllAsync(Actor actor, IReadOnlyList<string> codes, Figure figure, ProgressFilter filter, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var seen = await CountingSource.SeenAsync(db, actor, ct);
+        var seen = await FigureSource.SeenAsync(db, actor, ct);
         var wanted = seen.Where(p => p.LineId == p.Id && (codes.Count == 0 || codes.Contains(p.Name.Code))).Select(p => p.Id).ToHashSet();
         return await ReadAsync(db, actor, seen.Where(p => wanted.Contains(p.LineId)).ToList(), null, figure, filter, ct);
     }
@@ -39,8 +39,8 @@ public sealed class FigureQueries(
         AppDbContext db, Actor actor, IReadOnlyList<ProgrammeHead> programmes, ProgrammeName? programme, Figure figure, ProgressFilter filter,
         CancellationToken ct)
     {
-        var data = await CountingSource.ReadAsync(db, programmes, filter.From, filter.To, ct);
-        var rows = new FigureRows(data, await CountingSource.WordsAsync(db, data, ct), texts, common);
+        var data = await FigureSource.ReadAsync(db, programmes, filter.From, filter.To, clock.GetUtcNow().UtcDateTime, ct);
+        var rows = new FigureRows(data, await ProgressSource.WordsAsync(db, data, ct), texts, common);
         var filters = await FiltersAsync(db, data, filter, texts, common, ct);
         FigureList List(decimal total, string[] columns, IEnumerable<IReadOnlyList<Cell>> cells) =>
             new(figure, programme, filters, total, columns, cells.ToList());
@@ -53,15 +53,15 @@ public sealed class FigureQueries(
             Figure.Attendances => rows.Participations(data.Filtered(filter), p => p.Count, List),
             Figure.Unidentified => rows.Participations(data.Filtered(filter).Where(p => p.Registration.PersonId is null).ToList(), p => p.Count, List),
             Figure.PersonDays => rows.Participations(data.Filtered(filter), Counting.Days, List),
-            Figure.EventsHeld => rows.Events(data.Events.Values.Where(CountingSource.IsHeld), [], List),
-            Figure.EventsPlanned => rows.Events(data.Events.Values.Where(e => e.State is EventState.Planned or EventState.Confirmed), [], List),
+            Figure.EventsHeld => rows.Events(data.Held, [], List),
+            Figure.EventsPlanned => rows.Events(data.Events.Values.Where(e => e.IsAhead), [], List),
             Figure.EventsCancelled => rows.Events(
                 data.Events.Values.Where(e => e.State is EventState.Cancelled), await ProgressQueries.ReasonsAsync(db, data.ProgrammeIds, ct), List),
-            Figure.EventsUnmarked => rows.Events(CountingSource.Unmarked(data), [], List),
+            Figure.EventsUnmarked => rows.Events(data.Unmarked, [], List),
             Figure.UnitsNamed or Figure.UnitsReached or Figure.UnitsCovered => rows.Places(
-                (await CountingSource.PlacesAsync(db, data, data.Counting.Participations, ct))
+                (await FigureSource.PlacesAsync(db, data, data.Counting.Participations, ct))
                     .Where(p =>
-                        p is { IsListed: true, IsNamed: true }
+                        p.IsNamedAndListed
                         && (figure == Figure.UnitsNamed || (figure == Figure.UnitsReached ? p.Attendances : p.Completers) > 0))
                     .ToList(),
                 List),
@@ -73,18 +73,14 @@ public sealed class FigureQueries(
     }
 
     private static async Task<FigureList> StatedAsync(
-        AppDbContext db, ProgressData data, bool units, string? group, FigureRows rows, ListMaker list, CancellationToken ct)
+        AppDbContext db, FigureData data, bool units, string? group, FigureRows rows, ListMaker list, CancellationToken ct)
     {
         string[] columns = ["Subject", "Value", "Unit", "Document", "Place"];
         var ids = data.ProgrammeIds;
         if (units)
         {
-            var counts = await db
-                .SourceStatements.AsNoTracking()
-                .Where(s => ids.Contains(s.ProgrammeId) && s.Quantity != null && s.ComparedWith == ComparedWith.Beneficiaries)
-                .OrderBy(s => s.Order)
-                .ToListAsync(ct);
-            return list(counts.FirstOrDefault()?.Quantity ?? 0, columns, counts.Select(rows.Statement));
+            var counts = await FigureSource.UnitsStated(db, ids).AsNoTracking().OrderBy(s => s.Order).ToListAsync(ct);
+            return list(FigureSource.StatedUnits(counts, ids) ?? 0, columns, counts.Select(rows.Statement));
         }
         var one = QueryValue.Number(group);
         var groups = db
@@ -102,7 +98,7 @@ public sealed class FigureQueries(
 
     // What the reader narrowed the list to, in words; a name keeps its language.
     internal static async Task<IReadOnlyList<Cell>> FiltersAsync(
-        AppDbContext db, ProgressData data, ProgressFilter filter, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common,
+        AppDbContext db, FigureData data, ProgressFilter filter, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common,
         CancellationToken ct)
     {
         var cells = new List<Cell>();

@@ -14,7 +14,7 @@ internal delegate FigureList ListMaker(decimal total, string[] columns, IEnumera
 
 /// <summary>The rows of each kind of list, in the reader's words.</summary>
 internal sealed class FigureRows(
-    ProgressData data, IReadOnlyDictionary<int, RegistrationWords> words, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
+    FigureData data, IReadOnlyDictionary<int, RegistrationWords> words, IStringLocalizer<ProgressTexts> texts, IStringLocalizer<CommonTexts> common)
 {
     public FigureList Named(IEnumerable<RegistrationHead> registrations, ListMaker list)
     {

@@ -20,10 +20,10 @@ public sealed class ProgressQueries(IDbContextFactory<AppDbContext> contexts, Ti
     public async Task<ProgressView> ReadAsync(Actor actor, string code, DateOnly? from, DateOnly? to, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var data = await CountingSource.ReadAsync(db, await CountingSource.ProgrammesAsync(db, actor, code, ct), from, to, ct);
+        var data = await FigureSource.ReadAsync(db, await ProgressSource.ProgrammesAsync(db, actor, code, ct), from, to, clock.GetUtcNow().UtcDateTime, ct);
         var (ids, head, all) = (data.ProgrammeIds, data.First, data.Counting.Participations);
-        var groups = await GroupsAsync(db, data, ct);
-        var places = await CountingSource.PlacesAsync(db, data, all, ct);
+        var groups = await FigureSource.GroupsAsync(db, data, ct);
+        var places = await FigureSource.PlacesAsync(db, data, all, ct);
         var dates = await db.Programmes.AsNoTracking().Where(p => p.Id == head.Id).Select(p => new { p.StartsOn, p.EndsOn }).SingleAsync(ct);
         var cancelled = data.Events.Values.Where(e => e.State == EventState.Cancelled).OrderBy(e => e.FirstDay).Select(e => e.Id).ToList();
         var reasons = await ReasonsAsync(db, ids, ct);
@@ -33,7 +33,7 @@ public sealed class ProgressQueries(IDbContextFactory<AppDbContext> contexts, Ti
             dates.EndsOn is not null, clock.GetUtcNow().UtcDateTime, head.TimeZone, data.CountNamed(new ProgressFilter()), Counting.People(all),
             Counting.People(all.Where(p => p.Completed)), all.Count, Counting.Days(all), all.Any(p => p.TimesUnknown),
             Counting.People(all.Where(p => stated.Contains(p.Registration.TargetGroupId ?? 0))), all.Count(p => p.Registration.PersonId is null),
-            await CountingSource.UnitCountsAsync(db, ids, places, ct), CountingSource.EventCounts(data),
+            await FigureSource.UnitCountsAsync(db, ids, places, ct), data.EventCounts,
             cancelled
                 .Select(id => data.Events[id])
                 .Select(e => new EventLine(e.Id, e.Title, e.Language, e.FirstDay, e.LastDay, reasons.GetValueOrDefault(e.Id)))
@@ -46,10 +46,10 @@ public sealed class ProgressQueries(IDbContextFactory<AppDbContext> contexts, Ti
     public async Task<ProgrammesView> ReadAllAsync(Actor actor, IReadOnlyList<string> codes, DateOnly? from, DateOnly? to, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var seen = await CountingSource.SeenAsync(db, actor, ct);
+        var seen = await FigureSource.SeenAsync(db, actor, ct);
         var top = seen.Where(p => p.LineId == p.Id).Select(p => p.Name).ToList();
         var wanted = top.Where(p => codes.Count == 0 || codes.Contains(p.Code)).ToList();
-        var data = await CountingSource.ReadAsync(db, seen.Where(p => wanted.Any(w => w.Id == p.LineId)).ToList(), from, to, ct);
+        var data = await FigureSource.ReadAsync(db, seen.Where(p => wanted.Any(w => w.Id == p.LineId)).ToList(), from, to, clock.GetUtcNow().UtcDateTime, ct);
         var lines = new List<ProgrammeLine>();
         foreach (var programme in wanted)
         {
@@ -63,13 +63,13 @@ public sealed class ProgressQueries(IDbContextFactory<AppDbContext> contexts, Ti
                 new ProgrammeLine(
                     programme, await FundersAsync(db, mine.ProgrammeIds, ct), stated == 0 ? null : stated, mine.CountNamed(new ProgressFilter()),
                     Counting.People(all), all.Count, Counting.Days(all),
-                    await CountingSource.UnitCountsAsync(db, mine.ProgrammeIds, await CountingSource.PlacesAsync(db, mine, all, ct), ct),
-                    CountingSource.EventCounts(mine)));
+                    await FigureSource.UnitCountsAsync(db, mine.ProgrammeIds, await FigureSource.PlacesAsync(db, mine, all, ct), ct),
+                    mine.EventCounts));
         }
-        var places = await CountingSource.PlacesAsync(db, data, data.Counting.Participations, ct);
+        var places = await FigureSource.PlacesAsync(db, data, data.Counting.Participations, ct);
         return new ProgrammesView(
             lines, top, data.CountNamed(new ProgressFilter()), Counting.People(data.Counting.Participations),
-            places.Count(p => p is { IsListed: true, IsNamed: true, Attendances: > 0 }), places, clock.GetUtcNow().UtcDateTime);
+            UnitCounts.Of(null, places).Reached, places, clock.GetUtcNow().UtcDateTime);
     }
 
     /// <summary>Why events were cancelled, by event.</summary>
@@ -94,35 +94,6 @@ public sealed class ProgressQueries(IDbContextFactory<AppDbContext> contexts, Ti
                 .ToListAsync(ct))
             .Distinct()
             .ToList();
-
-    internal static async Task<IReadOnlyList<GroupLine>> GroupsAsync(AppDbContext db, ProgressData data, CancellationToken ct)
-    {
-        var ids = data.ProgrammeIds;
-        var groups = await db
-            .TargetGroups.AsNoTracking()
-            .Where(g => ids.Contains(g.ProgrammeId) && g.Kind == TargetGroupKind.Trainee)
-            .OrderBy(g => g.ProgrammeId)
-            .ThenBy(g => g.Order)
-            .Select(g => new
-            {
-                g.Id, g.Name, g.StatedQuantity, g.StatedUnit, Specialisms = g.Specialisms.OrderBy(s => s.Order).Select(s => s.Name).ToList(),
-            })
-            .ToListAsync(ct);
-        var rows = Breakdown.Of(Dimension.Group, data.Counting.Participations).Rows.ToDictionary(r => r.Key);
-        GroupLine Line(int id, LocalizedText name, IReadOnlyList<LocalizedText> specialisms, int? stated, StatedUnit? unit)
-        {
-            var key = id.ToString(CultureInfo.InvariantCulture);
-            var row = rows.GetValueOrDefault(key);
-            return new GroupLine(
-                id, name, specialisms, stated, unit, data.CountNamed(new ProgressFilter().With(Dimension.Group, key)), row?.People ?? 0,
-                row?.Attendances ?? 0, row?.PersonDays ?? 0);
-        }
-        var lines = groups.Select(g => Line(g.Id, g.Name, g.Specialisms, g.StatedQuantity, g.StatedUnit)).ToList();
-        // A group of another programme or of final beneficiaries is none of this table's; its people would vanish from it.
-        var none = Line(0, LocalizedText.Empty, [], null, null);
-        if (none.Named > 0 || none.Attendances > 0) lines.Add(none);
-        return lines;
-    }
 
     private static IReadOnlyList<NamedBreakdown> Breakdowns(IReadOnlyList<Participation> all, IReadOnlyList<UnitLine> places)
     {

@@ -29,9 +29,9 @@ public sealed class ResultsWorkbook(
     public async Task<string> WriteAsync(Actor actor, string code, DateOnly? from, DateOnly? to, Stream stream, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var data = await CountingSource.ReadAsync(db, await CountingSource.ProgrammesAsync(db, actor, code, ct), from, to, ct);
-        var rows = new FigureRows(data, await CountingSource.WordsAsync(db, data, ct), texts, common);
-        var places = await CountingSource.PlacesAsync(db, data, data.Counting.Participations, ct);
+        var data = await FigureSource.ReadAsync(db, await ProgressSource.ProgrammesAsync(db, actor, code, ct), from, to, clock.GetUtcNow().UtcDateTime, ct);
+        var rows = new FigureRows(data, await ProgressSource.WordsAsync(db, data, ct), texts, common);
+        var places = await FigureSource.PlacesAsync(db, data, data.Counting.Participations, ct);
         var ids = data.ProgrammeIds;
         var groups = await db.TargetGroups.AsNoTracking().Where(g => ids.Contains(g.ProgrammeId)).ToDictionaryAsync(g => g.Id, g => g.Name, ct);
         var head = data.First;
@@ -54,7 +54,7 @@ public sealed class ResultsWorkbook(
                 _explained.Select(r => Row([texts[$"Figure.{r}"].Value, texts[$"Rule.{r}"].Value]))
                     .Append(Row([texts["InSeveralRows"].Value, texts["InSeveralRule"].Value])),
                 ct);
-            var groupLines = await ProgressQueries.GroupsAsync(db, data, ct);
+            var groupLines = await FigureSource.GroupsAsync(db, data, ct);
             await book.WriteTableAsync(
                 texts["ByGroup"],
                 [

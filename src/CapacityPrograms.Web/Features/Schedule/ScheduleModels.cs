@@ -28,8 +28,12 @@ public sealed record CalendarSession(
     int EventId, DateOnly Day, TimeOnly? StartsAt, TimeOnly? EndsAt, LocalizedText Title, string Language, (string Tag, string Text) Programme,
     string? Place, EventState State, bool Clashes, bool CanMove)
 {
-    /// <summary>Its hours; null where they are not set.</summary>
-    public (TimeOnly From, TimeOnly To)? Hours => StartsAt is { } from && EndsAt is { } to && to > from ? (from, to) : null;
+    /// <summary>Its hours; null where they are not set. One that goes on after midnight ends before it begins.</summary>
+    public (TimeOnly From, TimeOnly To)? Hours => StartsAt is { } from && EndsAt is { } to && to != from ? (from, to) : null;
+
+    /// <summary>What of its hours lies on its day.</summary>
+    public (TimeOnly From, TimeOnly To)? HoursOfDay =>
+        Hours is { } hours && SessionHours.PassesMidnight(hours.From, hours.To) ? (hours.From, new TimeOnly(23, 59)) : Hours;
 }
 
 /// <summary>An event that somebody wants on other days.</summary>

@@ -21,7 +21,8 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
     public async Task<PageOf<EventRow>> ListAsync(Actor actor, ScheduleFilter filter, ListAsk asked, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await Ordered(Filtered(db, actor, filter), asked).Select(e => new
+        var places = db.Registrations.TakingPlaces();
+        var rows = await Ordered(Filtered(db, actor, filter), places, asked).Select(e => new
         {
             e.Id,
             e.Title,
@@ -45,7 +46,7 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
             StartsAt = e.Sessions.Min(s => s.StartsAt),
             EndsAt = e.Sessions.Max(s => s.EndsAt),
             Sessions = e.Sessions.Count,
-            Taken = e.Registrations.Count(r => (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null),
+            Taken = places.Count(r => r.EventId == e.Id),
         }).PageAsync(asked, ct);
         var ids = rows.Items.Select(r => r.Id).ToList();
         var clashing = actor.CoordinatesAny ? await OccupiedTimes.ClashingAsync(db, ids, ct) : new HashSet<int>();
@@ -144,7 +145,7 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
 
     private static string Tag => Language.Current.Tag;
 
-    private static IOrderedQueryable<LearningEvent> Ordered(IQueryable<LearningEvent> events, ListAsk asked)
+    private static IOrderedQueryable<LearningEvent> Ordered(IQueryable<LearningEvent> events, IQueryable<Registration> places, ListAsk asked)
     {
         var descending = asked.Descending;
         return asked.Column switch
@@ -154,9 +155,7 @@ public sealed class ScheduleQueries(IDbContextFactory<AppDbContext> contexts)
                 events.InAlphabetOf(
                     Tag, descending, e => e.Unit!.SortLatin ?? e.Venue!.Unit!.SortLatin, e => e.Unit!.SortCyrillic ?? e.Venue!.Unit!.SortCyrillic), false),
             "seats" => ByDay(
-                events.By(
-                    e => e.Registrations.Count(r =>
-                        (r.State == RegistrationState.Confirmed || r.State == RegistrationState.Registered) && r.SubstitutesId == null), descending), false),
+                events.By(e => places.Count(r => r.EventId == e.Id), descending), false),
             // As they follow one another; the database knows their names only.
             "state" => ByDay(
                 events.By(

@@ -4,6 +4,7 @@ using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
 using CapacityPrograms.Web.Shared.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,11 +25,10 @@ public sealed class SelectedEventsService(IDbContextFactory<AppDbContext> contex
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.Schedule, ct);
-        var (former, today) = (new List<FormerEvent>(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var former = new List<FormerEvent>();
         await EachAsync(db, actor, selected, (row, version) =>
         {
             if (row.State == to) return Task.CompletedTask;
-            if (to == EventState.Held && !SelectedEvents.IsDue(row.LastDay, today)) throw new RefusedException("", "NotHeldYet");
             var was = row.State;
             StateChanges.Apply(db, actor, clock, row, version, to, reason);
             former.Add(new(row.Id, row.Version, was, []));
@@ -108,6 +108,7 @@ public sealed class SelectedEventsService(IDbContextFactory<AppDbContext> contex
         var seen = selected.DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Version);
         if (seen.Count == 0) throw new RefusedException("", "Choose");
         var ids = seen.Keys.ToList();
+        foreach (var id in ids.Order()) await db.LockEventAsync(id, ct);
         var rows = await db.Events.VisibleTo(actor).Where(e => ids.Contains(e.Id)).Include(e => e.Sessions).ThenInclude(s => s.Trainers)
             .OrderBy(e => e.Id).AsSplitQuery().ToListAsync(ct);
         if (rows.Exists(r => !actor.Coordinates(r.ProgrammeId))) throw new ForbiddenException();

@@ -9,8 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityPrograms.Web.Shared.Matching;
 
 /// <summary>Somebody who may be the person that is being typed.</summary>
+/// <param name="Id">0 for somebody of another programme, of whom no more is told than that there is one.</param>
 /// <param name="Place">Where the person works or sits.</param>
-public sealed record LikelyPerson(int Id, string Name, string Language, LocalizedText? Place, IdentityMatch Match);
+public sealed record LikelyPerson(int Id, string Name, string Language, LocalizedText? Place, IdentityMatch Match)
+{
+    /// <summary>Somebody whom the actor may not find.</summary>
+    public static LikelyPerson Elsewhere { get; } = new(0, "", "", null, new IdentityMatch(0, []));
+}
 
 /// <summary>
 /// Looks while somebody types whether the person is known already. The index of everybody is kept for some minutes on each
@@ -45,7 +50,7 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
             .ToList();
         var ids = likely.Select(r => r.Id).ToList();
         var people = await db
-            .People.AsNoTracking()
+            .PeopleFoundBy(actor).AsNoTracking()
             .Where(p => ids.Contains(p.Id))
             .Select(p => new
             {
@@ -56,13 +61,14 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
                     .FirstOrDefault(),
             })
             .ToDictionaryAsync(p => p.Id, ct);
-        return likely
+        var own = likely
             .Where(r => people.ContainsKey(r.Id))
             .Select(r => (r.Match, Person: people[r.Id]))
             .Select(r => new LikelyPerson(
                 r.Person.Id, PersonLabel.Of(r.Person.GivenName, r.Person.FamilyName), r.Person.NameLanguage ?? "",
                 r.Person.Last?.Organisation ?? r.Person.Last?.Unit, r.Match))
             .ToList();
+        return own.Count < likely.Count ? [.. own, LikelyPerson.Elsewhere] : own;
     }
 
     /// <summary>
@@ -89,12 +95,13 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
                 }).ToList();
             }, ct);
         var names = records.ToDictionary(r => r.Id, r => r.Names[0]);
+        // Of those found, whom the actor may be told of.
         var places = new Dictionary<int, LocalizedText?>();
         foreach (var ids in found.SelectMany(f => f).Select(c => c.Id).Distinct().Chunk(500))
         {
             foreach (
                 var p in await db
-                    .People.AsNoTracking()
+                    .PeopleFoundBy(actor).AsNoTracking()
                     .Where(p => ids.Contains(p.Id))
                     .Select(p => new
                     {
@@ -110,7 +117,8 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
         return
         [
             .. found.Select(f =>
-                f.Select(c => new LikelyPerson(c.Id, $"{names[c.Id].Given} {names[c.Id].Family}", "", places.GetValueOrDefault(c.Id), c.Match))
+                f.Where(c => places.ContainsKey(c.Id))
+                    .Select(c => new LikelyPerson(c.Id, $"{names[c.Id].Given} {names[c.Id].Family}", "", places[c.Id], c.Match))
                     .ToList()),
         ];
     }

@@ -33,7 +33,7 @@ public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts, IStr
         await using var db = await contexts.CreateDbContextAsync(ct);
         return kind switch
         {
-            LookupKind.Person => await PeopleAsync(db, text, ct),
+            LookupKind.Person => await PeopleAsync(db, actor, text, ct),
             LookupKind.Organisation => await OrganisationsAsync(db, text, ct),
             LookupKind.Unit => await UnitsAsync(db, text, ct),
             LookupKind.OpenEvent => await OpenEventsAsync(db, actor, text, ct),
@@ -43,10 +43,10 @@ public sealed class LookupQueries(IDbContextFactory<AppDbContext> contexts, IStr
         };
     }
 
-    private static async Task<IReadOnlyList<Found>> PeopleAsync(AppDbContext db, string text, CancellationToken ct) => (
+    private static async Task<IReadOnlyList<Found>> PeopleAsync(AppDbContext db, Actor actor, string text, CancellationToken ct) => (
             await db
-                .People.AsNoTracking()
-                .Where(p => p.CanonicalId == null && p.RestrictedAt == null)
+                .PeopleFoundBy(actor).AsNoTracking()
+                .Where(p => p.RestrictedAt == null)
                 .Search(text, p => p.SearchKey)
                 .InAlphabet(Language.Current.Tag)
                 .ThenBy(p => p.Id)

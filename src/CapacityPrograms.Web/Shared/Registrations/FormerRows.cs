@@ -92,6 +92,12 @@ internal sealed class FormerRows(AppDbContext db, LearningEvent learningEvent)
             .Select(o => (o.SeatId, o.SessionId)).ToHashSet();
         foreach (var (f, i) in former.Select((f, i) => (f, i)))
         {
+            // Whom a substitute came for got the seat back, and gives it up again.
+            if (rows[i].SubstitutesId is { } original)
+            {
+                var back = await db.SeatOccupancies.Where(o => o.RegistrationId == original).ToListAsync(ct);
+                foreach (var seat in back.Where(o => f.Seats.Contains((o.SeatId, o.SessionId)))) seat.RegistrationId = rows[i].Id;
+            }
             var free = f.Seats.Where(s => seats.Contains(s.SeatId) && sessions.Contains(s.SessionId) && taken.Add(s));
             db.SeatOccupancies.AddRange(free.Select(s => new SeatOccupancy { SeatId = s.SeatId, SessionId = s.SessionId, RegistrationId = rows[i].Id }));
         }

@@ -40,13 +40,13 @@ public static class RegistrationBatch
             .Registrations.Where(r => r.EventId == learningEvent.Id)
             .Select(r => new
             {
-                r.Number, r.State, IsSubstitute = r.SubstitutesId != null, Person = r.Person!.CanonicalId ?? r.PersonId,
+                r.Number, Person = r.Person!.CanonicalId ?? r.PersonId,
             })
             .ToListAsync(ct);
         var here = there.Where(r => r.Person is not null).DistinctBy(r => r.Person).ToDictionary(r => r.Person!.Value, r => r.Number);
         var number = there.Count == 0 ? 0 : there.Max(r => r.Number);
         var places =
-            there.Count(r => !r.IsSubstitute && RegistrationStates.OccupiesPlace(r.State))
+            await db.Registrations.TakingPlaces().CountAsync(r => r.EventId == learningEvent.Id, ct)
             + inputs.Count(i => RegistrationStates.OccupiesPlace(i.State));
         if (learningEvent.Capacity is { } capacity && places > capacity)
             throw new RefusedException("State", "EventFull", capacity);

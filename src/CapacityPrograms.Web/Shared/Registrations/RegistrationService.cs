@@ -7,7 +7,6 @@ using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CapacityPrograms.Web.Shared.Registrations;
 
@@ -23,10 +22,10 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
     public async Task<int> SaveAsync(Actor actor, RegistrationInput input, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var transaction = await BeginAsync(db, input.EventId, ct);
+        await using var transaction = await db.BeginEventAsync(input.EventId, ct);
         var learningEvent = await WritableAsync(db, actor, input.EventId, input.IsWalkIn, ct);
         if (await SentBeforeAsync(db, input, ct) is { } before) return before;
-        var row = await SaveAsync(db, learningEvent, input, ct);
+        var row = await SaveAsync(db, actor, learningEvent, input, ct);
         await db.SaveAsync(ct);
         db.Audit(
             actor, clock, input.Id == 0 ? AuditActions.RegistrationAdded : AuditActions.RegistrationChanged, learningEvent.ProgrammeId,
@@ -42,7 +41,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
     public async Task<IReadOnlyList<SelectedRow>> AddAllAsync(Actor actor, int eventId, IReadOnlyList<RegistrationInput> inputs, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var transaction = await BeginAsync(db, eventId, ct);
+        await using var transaction = await db.BeginEventAsync(eventId, ct);
         var learningEvent = await WritableAsync(db, actor, eventId, walkIn: false, ct);
         var (refusals, rows) = (new List<Refusal>(), new List<Registration>());
         for (var i = 0; i < inputs.Count; i++)
@@ -50,7 +49,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
             inputs[i].EventId = eventId;
             try
             {
-                rows.Add(await SaveAsync(db, learningEvent, inputs[i], ct));
+                rows.Add(await SaveAsync(db, actor, learningEvent, inputs[i], ct));
                 await db.SaveAsync(ct);
             }
             catch (RefusedException refused)
@@ -78,7 +77,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         Actor actor, int registrationId, RegistrationInput substitute, IReadOnlyCollection<int> sessionIds, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var transaction = await BeginAsync(db, substitute.EventId, ct);
+        await using var transaction = await db.BeginEventAsync(substitute.EventId, ct);
         var learningEvent = await WritableAsync(db, actor, substitute.EventId, walkIn: true, ct);
         if (await SentBeforeAsync(db, substitute, ct) is { } before)
             return before;
@@ -97,14 +96,25 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
                 r => r.EventId == learningEvent.Id && (r.PersonId == person || r.Person!.CanonicalId == person),
                 ct)
             : null;
+        // Who has a place here already keeps it: nobody sits on two, and what they give up would be free unseen.
+        if (row is not null && RegistrationStates.OccupiesPlace(row.State) && row.SubstitutesId != original.Id)
+            throw new RefusedException("PersonId", "AlreadyRegistered", await NameAsync(db, row, ct), row.Number);
         if (row is null)
         {
             substitute.ProgrammeUnitId ??= original.ProgrammeUnitId;
             substitute.TargetGroupId ??= original.TargetGroupId;
             substitute.SpecialismId ??= original.SpecialismId;
             substitute.IsWalkIn = true;
-            row = await SaveAsync(db, learningEvent, substitute, ct);
+            row = await SaveAsync(db, actor, learningEvent, substitute, ct);
             row.IsWalkIn = false;
+            await db.SaveAsync(ct);
+            // The seat is the one of whom they come for, and no other of the municipality's.
+            db.SeatOccupancies.RemoveRange(await db.SeatOccupancies.Where(o => o.RegistrationId == row.Id).ToListAsync(ct));
+        }
+        else if (!RegistrationStates.OccupiesPlace(row.State))
+        {
+            row.State = RegistrationState.Confirmed;
+            row.Version++;
         }
         row.SubstitutesId = original.Id;
         await db.SaveAsync(ct);
@@ -124,6 +134,9 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         return row.Id;
     }
 
+    private static async Task<string> NameAsync(AppDbContext db, Registration row, CancellationToken ct) =>
+        await db.People.Where(p => p.Id == row.PersonId).Select(p => p.FullName).SingleOrDefaultAsync(ct) ?? "";
+
     // Within the event's lock, so that two deliveries of one act queue up.
     private static Task<int?> SentBeforeAsync(AppDbContext db, RegistrationInput input, CancellationToken ct) => input.OperationId is { } operation
         ? db.Registrations.Where(r => r.EventId == input.EventId && r.OperationId == operation).Select(r => (int?)r.Id).SingleOrDefaultAsync(ct)
@@ -133,7 +146,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
     /// <param name="walkIn">True where those who only mark there may write it too.</param>
     internal static async Task<LearningEvent> LockedAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct, bool walkIn = false)
     {
-        await LockAsync(db, eventId, ct);
+        await db.LockEventAsync(eventId, ct);
         return await WritableAsync(db, actor, eventId, walkIn, ct);
     }
 
@@ -142,19 +155,8 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
     /// given again.
     /// </summary>
     /// <returns>Its id.</returns>
-    internal async Task<int> AddAsync(AppDbContext db, LearningEvent learningEvent, RegistrationInput input, CancellationToken ct) =>
-        await SentBeforeAsync(db, input, ct) ?? (await SaveAsync(db, learningEvent, input, ct)).Id;
-
-    private static Task<int> LockAsync(AppDbContext db, int eventId, CancellationToken ct) =>
-        db.Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(s => s.SetProperty(e => e.TimeZone, e => e.TimeZone), ct);
-
-    // The event's row is written first, so that two registrations for one event queue on every database.
-    private static async Task<IDbContextTransaction> BeginAsync(AppDbContext db, int eventId, CancellationToken ct)
-    {
-        var transaction = await db.Database.BeginTransactionAsync(ct);
-        await LockAsync(db, eventId, ct);
-        return transaction;
-    }
+    internal async Task<int> AddAsync(AppDbContext db, Actor actor, LearningEvent learningEvent, RegistrationInput input, CancellationToken ct) =>
+        await SentBeforeAsync(db, input, ct) ?? (await SaveAsync(db, actor, learningEvent, input, ct)).Id;
 
     private static async Task<LearningEvent> WritableAsync(AppDbContext db, Actor actor, int eventId, bool walkIn, CancellationToken ct)
     {
@@ -167,7 +169,8 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         return row;
     }
 
-    private async Task<Registration> SaveAsync(AppDbContext db, LearningEvent learningEvent, RegistrationInput input, CancellationToken ct)
+    private async Task<Registration> SaveAsync(
+        AppDbContext db, Actor actor, LearningEvent learningEvent, RegistrationInput input, CancellationToken ct)
     {
         Check(input);
         var unit = input.ProgrammeUnitId is { } unitId
@@ -198,7 +201,8 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
                 OperationId = input.OperationId,
             };
         }
-        if (row.PersonId is null && string.IsNullOrWhiteSpace(input.UnidentifiedNote)) await ApplyPersonAsync(db, learningEvent, row, input, unit?.UnitId, ct);
+        if (row.PersonId is null && string.IsNullOrWhiteSpace(input.UnidentifiedNote))
+            await ApplyPersonAsync(db, actor, learningEvent, row, input, unit?.UnitId, ct);
         row.UnidentifiedNote = input.UnidentifiedNote.TrimToNull();
         Apply(row, input, unit?.UnitId);
         if (row.Id == 0) db.Registrations.Add(row);
@@ -215,7 +219,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
     }
 
     private static async Task ApplyPersonAsync(
-        AppDbContext db, LearningEvent learningEvent, Registration row, RegistrationInput input, int? unitId, CancellationToken ct)
+        AppDbContext db, Actor actor, LearningEvent learningEvent, Registration row, RegistrationInput input, int? unitId, CancellationToken ct)
     {
         if (input.PersonId is { } known)
         {
@@ -224,6 +228,8 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
                 await db.People.Include(p => p.Canonical).SingleOrDefaultAsync(p => p.Id == known, ct)
                 ?? throw new RefusedException("PersonId", "Missing");
             person = person.Canonical ?? person;
+            // Contact data are not to be had by way of a registration.
+            if (!await db.PeopleFoundBy(actor).AnyAsync(p => p.Id == person.Id, ct)) throw new RefusedException("PersonId", "PersonElsewhere");
             var double_ = await db
                 .Registrations.Where(r =>
                     r.EventId == learningEvent.Id && (r.PersonId == person.Id || r.Person!.CanonicalId == person.Id) && r.Id != row.Id)

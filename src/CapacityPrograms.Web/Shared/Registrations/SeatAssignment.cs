@@ -19,7 +19,7 @@ public static class SeatAssignment
         var seated = await db.SeatOccupancies.Where(o => o.RegistrationId == row.Id).Include(o => o.Seat).ToListAsync(ct);
         if (!RegistrationStates.OccupiesPlace(row.State))
         {
-            db.SeatOccupancies.RemoveRange(seated);
+            await FreeAsync(db, [row], seated, ct);
             return;
         }
         if (learningEvent.Capacity is { } capacity && !walkIn)
@@ -51,6 +51,26 @@ public static class SeatAssignment
         }
         var sessions = await db.Sessions.Where(s => s.EventId == learningEvent.Id).Select(s => s.Id).ToListAsync(ct);
         db.SeatOccupancies.AddRange(sessions.Select(s => new SeatOccupancy { SeatId = seat.Id, SessionId = s, RegistrationId = row.Id }));
+    }
+
+    /// <summary>Frees seats; what a substitute sat on is again the seat of whom they came for, where that one still comes.</summary>
+    /// <param name="rows">Who gives them up.</param>
+    /// <param name="seated">Where they sit.</param>
+    public static async Task FreeAsync(
+        AppDbContext db, IReadOnlyCollection<Registration> rows, IReadOnlyCollection<SeatOccupancy> seated, CancellationToken ct)
+    {
+        var leaving = rows.Select(r => r.Id).ToHashSet();
+        var originals = rows.Select(r => r.SubstitutesId).OfType<int>().Where(id => !leaving.Contains(id)).Distinct().ToList();
+        var stay = (await db.Registrations.Where(r => originals.Contains(r.Id)).Select(r => new { r.Id, r.State }).ToListAsync(ct))
+            .Where(r => RegistrationStates.OccupiesPlace(r.State)).Select(r => r.Id).ToHashSet();
+        var sits = (await db.SeatOccupancies.Where(o => originals.Contains(o.RegistrationId)).Select(o => new { o.RegistrationId, o.SessionId })
+            .ToListAsync(ct)).Select(o => (o.RegistrationId, o.SessionId)).ToHashSet();
+        foreach (var seat in seated)
+        {
+            var original = rows.First(r => r.Id == seat.RegistrationId).SubstitutesId;
+            if (original is { } id && stay.Contains(id) && sits.Add((id, seat.SessionId))) seat.RegistrationId = id;
+            else db.SeatOccupancies.Remove(seat);
+        }
     }
 
     /// <summary>Somebody who sits on no planned seat gets one outside the plan, so that a substitution has what to pass on.</summary>

@@ -72,7 +72,8 @@ public sealed class SelectionService(IDbContextFactory<AppDbContext> contexts, T
         if (refusals.Count > 0) throw new RefusedException(refusals);
         var seats = await SeatsAsync(db, ids, ct);
         var former = rows.Select(row => new FormerRow(Copy(db, row), 0, [.. seats[row.Id]])).ToList();
-        await db.SeatOccupancies.Where(o => ids.Contains(o.RegistrationId)).ExecuteDeleteAsync(ct);
+        await SeatAssignment.FreeAsync(db, rows, await db.SeatOccupancies.Where(o => ids.Contains(o.RegistrationId)).ToListAsync(ct), ct);
+        await db.SaveAsync(ct);
         db.Registrations.RemoveRange(rows);
         foreach (var row in rows) db.Audit(actor, clock, AuditActions.RegistrationRemoved, learningEvent.ProgrammeId, "registration", row.Id);
         await db.SaveAsync(ct);

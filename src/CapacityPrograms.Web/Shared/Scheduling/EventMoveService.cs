@@ -4,6 +4,7 @@ using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Shared.Scheduling;
@@ -22,6 +23,7 @@ public sealed class EventMoveService(IDbContextFactory<AppDbContext> contexts, T
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.Schedule, ct);
+        await db.LockEventAsync(id, ct);
         var row = await MoveRules.EventAsync(db, actor, id, ct);
         row.NextVersion(version);
         await MoveRules.CheckAsync(db, row, days, ct);

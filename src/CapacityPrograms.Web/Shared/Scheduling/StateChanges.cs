@@ -13,10 +13,14 @@ internal static class StateChanges
 {
     /// <summary>Takes it to a state that may follow.</summary>
     /// <param name="version">The version that the person saw.</param>
-    /// <exception cref="RefusedException">The state may not follow, a reason is missing, or somebody saved in between.</exception>
+    /// <exception cref="RefusedException">The state may not follow, the event is not over yet, a reason is missing, or somebody saved in between.</exception>
     public static void Apply(AppDbContext db, Actor actor, TimeProvider clock, LearningEvent row, int version, EventState to, string? reason)
     {
         if (!EventStates.After(row.State).Contains(to)) throw new RefusedException("", "ChangedMeanwhile");
+        // What is still to come has not been held; what was reopened was held already.
+        if (to is EventState.Held && EventStates.IsAhead(row.State)
+            && (row.LastDay is not { } last || !LocalTime.HasCome(last, row.TimeZone, clock.GetUtcNow().UtcDateTime)))
+            throw new RefusedException("", "NotHeldYet");
         reason = reason.TrimToNull();
         new Checks()
             .Require(reason is not null || !EventStates.NeedsReason(row.State, to), "Reason", "ReasonNeeded")

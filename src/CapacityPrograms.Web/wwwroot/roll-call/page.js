@@ -69,6 +69,12 @@ class Page {
 
   async restPresent() {
     const { session } = this.sheet;
+    if (this.ahead() && this.askedFor !== session) {
+      this.askedFor = session;
+      this.drawCount();
+      return;
+    }
+    this.askedFor = null;
     const rows = this.sheet.open(session);
     for (const row of rows) {
       await this.sheet.mark(row, session, 'Present');
@@ -76,6 +82,14 @@ class Page {
     // Only now: what is drawn meanwhile still counts somebody as open, and would forget it.
     [this.batch, this.batchSession] = [rows, session];
     this.changed();
+  }
+
+  // The session, where its day is still to come by the clock of the device.
+  ahead() {
+    const session = this.sheet.data.sessions.find(one => one.id === this.sheet.session);
+    const now = new Date();
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+    return session && session.day > today ? session : null;
   }
 
   async undoRest() {
@@ -179,7 +193,8 @@ class Page {
       if (!undo) {
         this.batch = [];
       }
-      rest.replaceChildren(icon(undo ? 'undo' : 'check'), undo ? say('UndoRest') : say('RestPresentN', open));
+      const asks = !undo && open > 0 && this.askedFor === sheet.session && this.ahead();
+      rest.replaceChildren(icon(undo ? 'undo' : 'check'), undo ? say('UndoRest') : asks ? say('RestAheadN', open, asks.when) : say('RestPresentN', open));
       rest.disabled = !undo && open === 0;
     }
   }

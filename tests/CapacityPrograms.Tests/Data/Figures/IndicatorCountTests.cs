@@ -41,9 +41,36 @@ public sealed class IndicatorCountTests
     [Theory]
     [InlineData(50, 100, null, 50)]
     [InlineData(60, 100, 20, 50)]
-    [InlineData(30, 10, 50, 50)] // less is better
     public void What_is_achieved_is_the_way_from_the_baseline(int actual, int target, int? baseline, int expected) =>
         Assert.Equal(expected, IndicatorCount.Achieved(actual, target, baseline));
+
+    [Theory]
+    [InlineData(20, 5, null, null, false)] // no baseline: nobody knows from where
+    [InlineData(3, 5, null, null, true)]
+    [InlineData(20, 5, 10, -200, false)] // it went the other way
+    [InlineData(5, 5, 10, 100, true)]
+    [InlineData(30, 10, 50, 50, false)]
+    [InlineData(0, 0, 10, 100, true)]
+    [InlineData(4, 0, 10, 60, false)]
+    [InlineData(-6, -5, 0, 120, true)]
+    [InlineData(6, 12, 10, null, true)] // a target above the baseline is no way downwards
+    public void Where_less_is_better_the_direction_is_respected(int actual, int target, int? baseline, int? percent, bool isMet)
+    {
+        Assert.Equal(percent, IndicatorCount.Achieved(actual, target, baseline, IndicatorDirection.Decrease));
+        Assert.Equal(isMet, IndicatorCount.IsMet(actual, target, IndicatorDirection.Decrease));
+    }
+
+    [Theory]
+    [InlineData(4, 0, null, null, true)]
+    [InlineData(150, 100, null, 150, true)]
+    [InlineData(-8, -5, -10, 40, false)]
+    [InlineData(3, -5, null, null, true)]
+    [InlineData(20, 5, 10, null, true)]
+    public void Where_more_is_better_a_target_that_is_no_way_up_has_no_percentage(int actual, int target, int? baseline, int? percent, bool isMet)
+    {
+        Assert.Equal(percent, IndicatorCount.Achieved(actual, target, baseline));
+        Assert.Equal(isMet, IndicatorCount.IsMet(actual, target, IndicatorDirection.Increase));
+    }
 
     [Fact]
     public void Without_a_target_or_data_nothing_is_achieved_and_that_is_not_nought()

@@ -48,4 +48,30 @@ public sealed class PersonDaysTests
             )
             .QuickCheckThrowOnFailure();
     }
+
+    // Two rooms from nine to twelve: three hours, whoever sits in one of them or runs between both.
+    [Theory]
+    [InlineData(AttendanceValue.Present, AttendanceValue.Cleared, 180, 1)]
+    [InlineData(AttendanceValue.Present, AttendanceValue.Present, 180, 1)]
+    [InlineData(AttendanceValue.Partial, AttendanceValue.Cleared, 60, 0.5)]
+    [InlineData(AttendanceValue.Partial, AttendanceValue.Partial, 120, 0.5)]
+    [InlineData(AttendanceValue.Present, AttendanceValue.Partial, 180, 1)]
+    [InlineData(AttendanceValue.Absent, AttendanceValue.Absent, 0, 0)]
+    public void What_is_held_at_one_time_counts_once(AttendanceValue one, AttendanceValue other, int minutes, double days)
+    {
+        SessionAttendance[] day = [new(180, one, 60, 540), new(180, other, 60, 540)];
+        Assert.Equal((180, minutes), (PersonDays.Scheduled(day), PersonDays.Attended(day)));
+        Assert.Equal((decimal)days, PersonDays.Of(day).Value);
+    }
+
+    [Fact]
+    public void Hours_that_overlap_through_a_third_are_one_time_and_those_that_touch_are_two()
+    {
+        SessionAttendance[] chain =
+            [new(120, AttendanceValue.Present, null, 0), new(120, AttendanceValue.Absent, null, 60), new(60, AttendanceValue.Present, null, 150)];
+        Assert.Equal((210, 180), (PersonDays.Scheduled(chain), PersonDays.Attended(chain)));
+        SessionAttendance[] touching =
+            [new(60, AttendanceValue.Present, null, 0), new(60, AttendanceValue.Present, null, 60), new(60, AttendanceValue.Present)];
+        Assert.Equal((180, 180), (PersonDays.Scheduled(touching), PersonDays.Attended(touching)));
+    }
 }

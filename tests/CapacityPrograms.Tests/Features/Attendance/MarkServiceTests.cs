@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Events;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Features.Progress.Reconciliation;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -171,5 +172,65 @@ public sealed class MarkServiceTests
         Assert.False(changes.RowsChanged);
         await small.RegisterAsync("Tamara", "Rezervić");
         Assert.True((await small.Sheets.ChangesAsync(small.Coordinator, small.EventId, changes.LastEntry, rows, default)).RowsChanged);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task All_present_of_a_day_that_is_still_to_come_is_asked_about(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await small.RegisterAsync("Azra", "Ranić");
+        var marks = new MarkService(small.Database.Factory, new SetClock(new DateTimeOffset(SmallProgramme.FirstDay, new TimeOnly(6, 0), TimeSpan.Zero)));
+
+        Assert.Equal(1, await marks.MarkRestPresentAsync(small.Trainer, small.Sessions[0], Guid.CreateVersion7(), default));
+        var tomorrow = await Assert.ThrowsAsync<RefusedException>(() =>
+            marks.MarkRestPresentAsync(small.Trainer, small.Sessions[2], Guid.CreateVersion7(), default));
+        Assert.Equal("DayAhead", tomorrow.Refusals.Single().Key);
+        Assert.Equal(1, await marks.MarkRestPresentAsync(small.Trainer, small.Sessions[2], Guid.CreateVersion7(), default, ahead: true));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Many_who_mark_take_back_seat_and_count_at_once_leave_one_answer(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await using (var db = small.Open()) await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Capacity, 9));
+        for (var i = 0; i < 6; i++) await small.RegisterAsync("Osoba", $"Broj{i}", small.Units[0]);
+        var counts = new ReconciliationService(small.Database.Factory, small.Clock);
+        var batches = Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7()).ToList();
+        async Task<int> TryAsync(Func<Task> write)
+        {
+            try
+            {
+                await write();
+                return 1;
+            }
+            catch (RefusedException)
+            {
+                return 0;
+            }
+        }
+
+        var work = batches.Select(b => TryAsync(async () =>
+            {
+                await small.Marks.MarkRestPresentAsync(small.Trainer, small.Sessions[0], b, default);
+                await small.Marks.UndoAsync(small.Trainer, b, default);
+            }))
+            .Concat(Enumerable.Range(0, 4).Select(i => TryAsync(() =>
+                small.Seats.SetSeatsAsync(small.Coordinator, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 9 + i }, default))))
+            .Concat(Enumerable.Range(0, 4).Select(i => TryAsync(() => small.RegisterAsync("Nova", $"Osoba{i}", small.Units[0]))))
+            .ToList();
+        var counted = Enumerable.Range(0, 4).Select(i => TryAsync(() =>
+            counts.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay, 0, i, null, default))).ToList();
+        await Task.WhenAll(work.Concat(counted));
+
+        // One count of those that saw none; as many people as there are places; each on a seat of their own; and nobody is marked.
+        Assert.Equal(1, counted.Sum(c => c.Result));
+        var list = await small.Participants.ListAsync(small.Coordinator, small.EventId, default);
+        Assert.Equal((9, 9), (list.Places, list.Seats.Single().Taken));
+        await using var after = small.Open();
+        Assert.Equal(1, await after.SheetCounts.CountAsync());
+        Assert.DoesNotContain(await after.AttendanceMarks.ToListAsync(), m => m.Value != AttendanceValue.Cleared);
+        var seated = await after.SeatOccupancies.ToListAsync();
+        Assert.Equal(seated.Count, seated.Select(o => (o.SeatId, o.SessionId)).Distinct().Count());
+        Assert.All(seated.GroupBy(o => o.RegistrationId), g => Assert.Equal(4, g.Count()));
     }
 }

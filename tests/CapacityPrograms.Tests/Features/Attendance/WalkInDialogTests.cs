@@ -100,6 +100,12 @@ public sealed class WalkInDialogTests : PageContext
     public async Task Who_comes_instead_of_somebody_does_so_in_this_session_or_in_all(bool all)
     {
         var mira = await Small.RegisterAsync("Mira", "Jovanović", Small.Units[0]);
+        // A trainer finds people of the programme: who comes instead trains there as well.
+        await using (var known = Small.Open())
+        {
+            known.SessionTrainers.Add(new SessionTrainer { SessionId = Small.Sessions[3], PersonId = Small.Trainers[1] });
+            await known.SaveChangesAsync();
+        }
         SignIn("pl", Small.Trainer);
         await OpenAsync(mira);
         Assert.Equal(Word("InsteadOf", "Mira Jovanović"), Dialogs.Find("[role=dialog] h2").TextContent);

@@ -232,4 +232,97 @@ public sealed class EventServiceTests
         Assert.Equal(("Sessions[0].Trainers", "TrainerName"), (Assert.Single(refused.Refusals).Field, refused.Refusals[0].Key));
         await using (var db = small.Open()) Assert.Equal(people, await db.People.CountAsync());
     }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_scan_and_a_count_go_with_the_sessions_of_their_day_and_where_those_part_it_is_refused(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var (first, second) = (SmallProgramme.FirstDay, SmallProgramme.FirstDay.AddDays(1));
+        await using (var db = small.Open())
+        {
+            foreach (var (day, count) in new[] { (first, 11), (second, 12) })
+            {
+                db.Evidence.Add(new Evidence { EventId = small.EventId, Day = day, FileName = $"{count}.pdf", MediaType = "application/pdf", Hash = "" });
+                db.SheetCounts.Add(new SheetCount { EventId = small.EventId, Day = day, Count = count, Note = "red 14", Version = 3 });
+            }
+            await db.SaveChangesAsync();
+        }
+        // The two days change places.
+        var form = (await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default)).Input;
+        foreach (var session in form.Sessions) session.Day = session.Day == first ? second : first;
+        Assert.NotNull((await small.Events.SaveAsync(small.Coordinator, form, _nothing, default)).Id);
+        Assert.Equal([(first, 12, "12.pdf", 3), (second, 11, "11.pdf", 3)], await PaperAsync());
+
+        // One session of a day stays, and the paper with it.
+        form = (await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default)).Input;
+        form.Sessions[0].Day = first.AddDays(9);
+        Assert.NotNull((await small.Events.SaveAsync(small.Coordinator, form, _nothing, default)).Id);
+        Assert.Equal([(first, 12, "12.pdf", 3), (second, 11, "11.pdf", 3)], await PaperAsync());
+
+        // Both of a day go to two days; and to one that has a count already.
+        form = (await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default)).Input;
+        foreach (var (session, i) in form.Sessions.Where(s => s.Day == second).Select((s, i) => (s, i))) session.Day = second.AddDays(20 + i);
+        Assert.Equal("DayHasPaper", await RefusedAsync(form));
+        form = (await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default)).Input;
+        foreach (var session in form.Sessions.Where(s => s.Day == second).ToList())
+            (session.Day, session.StartsAt, session.EndsAt) = (first, session.StartsAt!.Value.AddHours(8), session.EndsAt!.Value.AddHours(8));
+        Assert.Equal("DayCountedTwice", await RefusedAsync(form));
+        form = (await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default)).Input;
+        form.Sessions.RemoveAll(s => s.Day == second);
+        Assert.Equal("DayHasPaper", await RefusedAsync(form));
+        Assert.Equal([(first, 12, "12.pdf", 3), (second, 11, "11.pdf", 3)], await PaperAsync());
+
+        async Task<string> RefusedAsync(EventInput input) => Assert.Single(
+            (await Assert.ThrowsAsync<RefusedException>(() => small.Events.SaveAsync(small.Coordinator, input, _nothing, default))).Refusals).Key;
+
+        async Task<List<(DateOnly, int, string, int)>> PaperAsync()
+        {
+            await using var db = small.Open();
+            var scans = await db.Evidence.ToDictionaryAsync(e => e.Day, e => e.FileName);
+            return (await db.SheetCounts.OrderBy(c => c.Day).ToListAsync()).Select(c => (c.Day, c.Count, scans[c.Day], c.Version)).ToList();
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Fewer_places_than_are_taken_are_asked_about_and_who_has_none_becomes_reserve(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var people = new List<int>();
+        foreach (var name in new[] { "Amra", "Berina", "Ceca", "Dino" }) people.Add(await small.RegisterAsync(name, "Mjestić", small.Units[0]));
+        await small.Seats.SetSeatsAsync(small.Coordinator, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 4 }, default);
+        // Whoever has marks stays.
+        await small.Marks.MarkAsync(
+            small.Trainer,
+            new MarkInput(Guid.CreateVersion7(), people[3], small.Sessions[0], 0, AttendanceValue.Present, null, DateTime.UnixEpoch, EntrySource.Sheet),
+            default);
+        var form = (await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default)).Input;
+        form.Capacity = 2;
+
+        var asked = await small.Events.SaveAsync(small.Coordinator, form, _nothing, default);
+
+        Assert.Null(asked.Id);
+        Assert.Equal((4, 2), (asked.Surplus!.Taken, asked.Surplus.Capacity));
+        Assert.Equal(["Ceca Mjestić", "Berina Mjestić"], asked.Surplus.Reserve.Select(r => r.Name));
+        await using (var db = small.Open()) Assert.Null((await db.Events.SingleAsync()).Capacity);
+        Assert.NotNull((await small.Events.SaveAsync(small.Coordinator, form, _nothing, default, toReserve: true)).Id);
+        var list = await small.Participants.ListAsync(small.Coordinator, small.EventId, default);
+        Assert.Equal((2, 2), (list.Capacity, list.Places));
+        Assert.Equal(["Berina Mjestić", "Ceca Mjestić"], list.Rows.Where(r => r.State == RegistrationState.Reserve).Select(r => r.Name));
+        Assert.Equal((2, 2), (list.Seats.Single().Taken, list.Seats.Single().Reserve));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Nothing_is_held_before_its_last_day_in_its_own_time_zone(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var last = SmallProgramme.FirstDay.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var early = new EventService(small.Database.Factory, new SetClock(new DateTimeOffset(last.AddHours(-2).AddMinutes(-1))));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            early.ChangeStateAsync(small.Coordinator, small.EventId, 0, EventState.Held, null, default));
+        Assert.Equal("NotHeldYet", refused.Refusals.Single().Key);
+        await new EventService(small.Database.Factory, new SetClock(new DateTimeOffset(last.AddHours(-2))))
+            .ChangeStateAsync(small.Coordinator, small.EventId, 0, EventState.Held, null, default);
+        await using var db = small.Open();
+        Assert.Equal(EventState.Held, (await db.Events.SingleAsync()).State);
+    }
 }

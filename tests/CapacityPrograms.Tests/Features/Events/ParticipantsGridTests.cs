@@ -98,7 +98,7 @@ public sealed class ParticipantsGridTests : KitContext
         Action<ComponentParameterCollectionBuilder<ParticipantsGrid>>? more = null, bool canEdit = true, EventState state = EventState.Confirmed) =>
         Render<ParticipantsGrid>(p =>
         {
-            p.Add(g => g.View, View(canEdit, state)).Add(g => g.List, new ParticipantList(_rows, [], [], [], null, _rows.Length));
+            p.Add(g => g.View, View(canEdit, state)).Add(g => g.List, new ParticipantList(_rows, [], [], [], null, _rows.Length, []));
             more?.Invoke(p);
         });
 

@@ -103,14 +103,18 @@ public sealed class PasteDialogTests : PageContext
     }
 
     [Fact]
-    public async Task Who_is_known_is_taken_and_can_be_somebody_new_of_the_same_name()
+    public async Task Who_may_be_known_is_asked_and_can_be_somebody_new_of_the_same_name()
     {
         SignIn("en");
         await PreviewAsync("Tarik Vodić");
-        Assert.StartsWith("Tarik Vodić", Understood(), StringComparison.Ordinal);
+        // A name alone makes nobody somebody: who it is is asked, and why it may be somebody known is said.
+        Assert.Equal(Word("WhoIsIt"), Understood());
+        Assert.NotEmpty(Dialogs.FindAll("tbody .reasons li"));
+        await Button(Dialogs, "Add 1 person").ClickAsync(new());
+        Dialogs.WaitForAssertion(() => Assert.Equal(Refusal("WhoIsIt"), Dialogs.Find("tbody .c-danger").TextContent));
 
         await Dialogs.FindAll("tbody [role=combobox]")[^1].MouseDownAsync(new());
-        await Popovers.WaitForElements("[role=option]", 2)[0].ClickAsync(new());
+        await Popovers.WaitForElements("[role=option]", 3)[1].ClickAsync(new());
         Dialogs.WaitForAssertion(() => Assert.Equal(Word("AsNewPerson"), Understood()));
         await Button(Dialogs, "Add 1 person").ClickAsync(new());
 

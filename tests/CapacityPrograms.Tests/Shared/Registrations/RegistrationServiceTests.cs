@@ -179,4 +179,65 @@ public sealed class RegistrationServiceTests
         }
         Assert.True(kept > strings.Length / 2);
     }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Whoever_comes_instead_sits_on_that_seat_alone_and_gives_it_back(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await using (var db = small.Open()) await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.Capacity, 5));
+        await small.Seats.SetSeatsAsync(small.Coordinator, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 3 }, default);
+        var amra = await small.RegisterAsync("Amra", "Prva", small.Units[0]);
+        var berina = await small.RegisterAsync("Berina", "Druga", small.Units[0]);
+        // Two seats of the three are taken, and two places of the five: a substitute changes neither.
+        var damir = await small.Registrations.SubstituteAsync(
+            small.Coordinator, amra, new RegistrationInput { EventId = small.EventId, GivenName = "Damir", FamilyName = "Zamjenić" }, [], default);
+        await SameAsync(2, 2);
+
+        // Whoever has a place here comes instead of nobody.
+        int person;
+        await using (var db = small.Open()) person = (await db.Registrations.SingleAsync(r => r.Id == berina)).PersonId!.Value;
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => small.Registrations.SubstituteAsync(
+            small.Coordinator, amra, new RegistrationInput { EventId = small.EventId, PersonId = person }, [], default));
+        Assert.Equal(("PersonId", "AlreadyRegistered"), (refused.Refusals.Single().Field, refused.Refusals.Single().Key));
+        await SameAsync(2, 2);
+
+        // Who was to come stays away for good: the seat and the place are the substitute's.
+        await StateAsync(amra, RegistrationState.Declined);
+        await SameAsync(2, 2);
+        await StateAsync(amra, RegistrationState.Confirmed);
+        await SameAsync(2, 3);
+        await StateAsync(damir, RegistrationState.Declined);
+        await SameAsync(2, 2);
+        await StateAsync(damir, RegistrationState.Confirmed);
+
+        async Task StateAsync(int id, RegistrationState state)
+        {
+            var row = (await small.Participants.ListAsync(small.Coordinator, small.EventId, default)).Rows.Single(r => r.Id == id);
+            await small.Selection.ChangeAsync(
+                small.Coordinator, small.EventId, [new SelectedRow(row.Id, row.Version)], SelectionChange.To(state), default);
+        }
+
+        async Task SameAsync(int places, int seats)
+        {
+            var list = await small.Participants.ListAsync(small.Coordinator, small.EventId, default);
+            Assert.Equal((places, seats), (list.Places, list.Seats.Single().Taken));
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_removed_substitute_gives_the_seat_back_and_takes_it_again(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await small.Seats.SetSeatsAsync(small.Coordinator, small.EventId, new Dictionary<int, int> { [small.Units[0]] = 1 }, default);
+        var amra = await small.RegisterAsync("Amra", "Prva", small.Units[0]);
+        var damir = await small.Registrations.SubstituteAsync(
+            small.Coordinator, amra, new RegistrationInput { EventId = small.EventId, GivenName = "Damir", FamilyName = "Zamjenić" }, [], default);
+        var row = (await small.Participants.ListAsync(small.Coordinator, small.EventId, default)).Rows.Single(r => r.Id == damir);
+
+        var undo = await small.Selection.RemoveAsync(small.Coordinator, small.EventId, [new SelectedRow(row.Id, row.Version)], default);
+        await using (var db = small.Open()) Assert.All(await db.SeatOccupancies.ToListAsync(), o => Assert.Equal(amra, o.RegistrationId));
+        Assert.Equal(1, await small.Selection.UndoAsync(small.Coordinator, undo, default));
+        await using var after = small.Open();
+        Assert.Equal(4, await after.SeatOccupancies.CountAsync(o => o.RegistrationId != amra));
+    }
 }

@@ -201,7 +201,8 @@ public sealed class CheckInService(
     {
         var local = LocalTime.FromUtc(now, zone);
         var from = session.Day.ToDateTime(session.StartsAt ?? TimeOnly.MinValue) - (session.StartsAt is null ? TimeSpan.Zero : _early);
-        var to = session.EndsAt is { } end ? session.Day.ToDateTime(end) + _late : session.Day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        var night = SessionHours.PassesMidnight(session.StartsAt, session.EndsAt) ? TimeSpan.FromDays(1) : TimeSpan.Zero;
+        var to = session.EndsAt is { } end ? session.Day.ToDateTime(end) + night + _late : session.Day.AddDays(1).ToDateTime(TimeOnly.MinValue);
         return local >= from && local <= to;
     }
 

@@ -5,6 +5,7 @@ using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Attendance.Paper;
@@ -24,6 +25,7 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
     public async Task<int> AddAsync(Actor actor, int eventId, DateOnly day, string fileName, byte[] content, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.BeginEventAsync(eventId, ct);
         var programmeId = await RequireAsync(db, actor, eventId, ct);
         if (content.Length > MostBytes) throw new RefusedException("File", "FileTooLarge", Shown(fileName), MostBytes / 1024 / 1024);
         var kind = MediaType(content) ?? throw new RefusedException("File", "NoScan", Shown(fileName));
@@ -41,6 +43,7 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
         db.EvidenceContents.Add(new EvidenceContent { Evidence = row, Content = content });
         db.Audit(actor, clock, AuditActions.EvidenceAdded, programmeId, "event", eventId);
         await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
         return row.Id;
     }
 
@@ -66,8 +69,8 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
         var row = await db.Evidence.SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new MissingException();
         var programmeId = await RequireAsync(db, actor, row.EventId, ct);
         if (!actor.Coordinates(programmeId)) throw new MissingException();
+        await using var transaction = await db.BeginEventAsync(row.EventId, ct);
         if (await db.AttendanceEntries.AnyAsync(e => e.EvidenceId == id, ct)) throw new RefusedException("", "EvidenceHasMarks");
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.EvidenceContents.Where(c => c.EvidenceId == id).ExecuteDeleteAsync(ct);
         db.Evidence.Remove(row);
         db.Audit(actor, clock, AuditActions.EvidenceRemoved, programmeId, "event", row.EventId);

@@ -52,7 +52,7 @@ public sealed class TranscriptionService(
         foreach (var number in unread)
             added.Add(
                 await registrations.AddAsync(
-                    db, learningEvent,
+                    db, actor, learningEvent,
                     new RegistrationInput
                     {
                         EventId = eventId, OperationId = Operation(eventId, input.Day, number), UnidentifiedNote = texts["LineOfSheet", number],

@@ -37,7 +37,7 @@ public sealed class RoundTripService(IDbContextFactory<AppDbContext> contexts, M
             var line = choice.Matched.TryGetValue(person.Row, out var known)
                 ? known
                 : await registrations.AddAsync(
-                    db, learningEvent,
+                    db, actor, learningEvent,
                     new RegistrationInput
                     {
                         EventId = eventId, GivenName = person.Given, FamilyName = person.Family, OrganisationText = person.Organisation,

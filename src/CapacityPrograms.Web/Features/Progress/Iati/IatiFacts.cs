@@ -24,9 +24,9 @@ internal sealed record IatiFacts(
 {
     /// <summary>Reads the facts of a programme whose figures the actor sees.</summary>
     /// <exception cref="Platform.Refusals.MissingException">No such programme whose figures the actor sees.</exception>
-    public static async Task<IatiFacts> ReadAsync(AppDbContext db, Actor actor, string code, DateOnly today, CancellationToken ct)
+    public static async Task<IatiFacts> ReadAsync(AppDbContext db, Actor actor, string code, DateTime now, CancellationToken ct)
     {
-        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, now, ct);
         var id = reading.Data.First.Id;
         var programme = await db
             .Programmes.AsNoTracking()
@@ -63,7 +63,7 @@ internal sealed record IatiFacts(
                 .DistinctBy(u => u.UnitId)
                 .Select(u => new IatiLocation(u.Code ?? FormattableString.Invariant($"unit-{u.UnitId}"), u.Name, u.Latitude, u.Longitude))
                 .ToList(),
-            reading, await reading.IndicatorsAsync(db, ct), today);
+            reading, await reading.IndicatorsAsync(db, ct), Data.Events.LocalTime.Today(now, reading.Data.First.TimeZone));
     }
 
     /// <summary>First day; null where the source does not say it to the day.</summary>

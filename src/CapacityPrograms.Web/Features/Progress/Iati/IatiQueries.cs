@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -42,9 +42,6 @@ public sealed class IatiQueries(IDbContextFactory<AppDbContext> contexts, TimePr
         return (new IatiDocument(facts, clock.GetUtcNow().UtcDateTime).Write(), []);
     }
 
-    private async Task<IatiFacts> FactsAsync(AppDbContext db, Actor actor, string code, CancellationToken ct)
-    {
-        var zone = await db.Programmes.Where(p => p.Code == code).Select(p => p.TimeZone).SingleOrDefaultAsync(ct);
-        return await IatiFacts.ReadAsync(db, actor, code, DateOnly.FromDateTime(LocalTime.FromUtc(clock.GetUtcNow().UtcDateTime, zone ?? "UTC")), ct);
-    }
+    private Task<IatiFacts> FactsAsync(AppDbContext db, Actor actor, string code, CancellationToken ct) =>
+        IatiFacts.ReadAsync(db, actor, code, clock.GetUtcNow().UtcDateTime, ct);
 }

@@ -14,14 +14,14 @@ internal sealed record UnitNames(IReadOnlyDictionary<int, LocalizedText> Topics,
 
 /// <summary>Counted units as rows in the reader's words, now or as a report froze them.</summary>
 internal sealed class CountedUnitRows(
-    ProgressData data, IReadOnlyDictionary<int, RegistrationWords> words, UnitNames names, IStringLocalizer<ProgressTexts> texts,
+    FigureData data, IReadOnlyDictionary<int, RegistrationWords> words, UnitNames names, IStringLocalizer<ProgressTexts> texts,
     IStringLocalizer<CommonTexts> common)
 {
     private readonly FigureRows _figures = new(data, words, texts, common);
     private readonly Dictionary<int, CountedRegistration> _registrations = data.Registrations.ToDictionary(r => r.Counted.Id, r => r.Counted);
 
     /// <summary>Names of what the units are about.</summary>
-    public static async Task<UnitNames> NamesAsync(AppDbContext db, ProgressData data, IReadOnlyList<CountedUnit> units, CancellationToken ct)
+    public static async Task<UnitNames> NamesAsync(AppDbContext db, FigureData data, IReadOnlyList<CountedUnit> units, CancellationToken ct)
     {
         var places = units.Select(u => u.UnitId).OfType<int>().Distinct().ToList();
         var programmes = data.ProgrammeIds;

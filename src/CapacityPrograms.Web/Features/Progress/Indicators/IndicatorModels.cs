@@ -6,10 +6,12 @@ namespace CapacityPrograms.Web.Features.Progress.Indicators;
 
 /// <summary>A period of an indicator with what came of it.</summary>
 /// <param name="Actual">Computed, or typed in where the rule says so; null where nothing is known.</param>
-/// <param name="Achieved">Per cent of the way from the baseline to the target; null where there is no target.</param>
+/// <param name="Achieved">Per cent of the way from the baseline to the target; null where there is no way.</param>
+/// <param name="IsMet">Whether the target is met, by the direction that is better; null where it is not known.</param>
 /// <param name="Submitted">The newest report of exactly this period, and the figure in it.</param>
 public sealed record PeriodLine(
-    int Id, DateOnly From, DateOnly To, decimal? Target, decimal? Actual, decimal? Achieved, string? Comment, (int Number, decimal? Value)? Submitted);
+    int Id, DateOnly From, DateOnly To, decimal? Target, decimal? Actual, decimal? Achieved, bool? IsMet, string? Comment,
+    (int Number, decimal? Value)? Submitted);
 
 /// <summary>An indicator with its periods.</summary>
 /// <param name="Objective">The objective's words; null where none is named.</param>

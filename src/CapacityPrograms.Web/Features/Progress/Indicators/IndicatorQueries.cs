@@ -22,7 +22,7 @@ public sealed class IndicatorQueries(
     public async Task<LogframeView> ListAsync(Actor actor, string code, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, clock.GetUtcNow().UtcDateTime, ct);
         var head = reading.Data.First;
         var submitted = await SubmittedAsync(db, head.Id, ct);
         var lines = (await reading.IndicatorsAsync(db, ct)).Select(i => Line(reading, i, submitted)).ToList();
@@ -34,14 +34,14 @@ public sealed class IndicatorQueries(
     public async Task<IndicatorView> ReadAsync(Actor actor, string code, int id, DateOnly? from, DateOnly? to, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, clock.GetUtcNow().UtcDateTime, ct);
         var head = reading.Data.First;
         var indicator = (await reading.IndicatorsAsync(db, ct)).Find(i => i.Id == id) ?? throw new MissingException();
         var participations = reading.Participations(indicator, from, to);
         var by = new List<Disaggregation>();
         if (IndicatorCount.IsOfPeople(indicator.Rule))
         {
-            var places = await CountingSource.PlacesAsync(db, reading.Data, participations, ct);
+            var places = await FigureSource.PlacesAsync(db, reading.Data, participations, ct);
             var total = reading.Units(indicator, participations, from, to).Sum(u => u.Value);
             foreach (var dimension in Enum.GetValues<Dimension>())
             {
@@ -72,12 +72,12 @@ public sealed class IndicatorQueries(
     public async Task<IndicatorRows> RowsAsync(Actor actor, string code, int id, ProgressFilter filter, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, clock.GetUtcNow().UtcDateTime, ct);
         var data = reading.Data;
         var indicator = (await reading.IndicatorsAsync(db, ct)).Find(i => i.Id == id) ?? throw new MissingException();
         var units = reading.Units(indicator, reading.Participations(indicator, filter.From, filter.To).Where(filter.Fits).ToList(), filter.From, filter.To);
         var names = await CountedUnitRows.NamesAsync(db, data, units, ct);
-        var rows = new CountedUnitRows(data, await CountingSource.WordsAsync(db, data, ct), names, texts, common);
+        var rows = new CountedUnitRows(data, await ProgressSource.WordsAsync(db, data, ct), names, texts, common);
         var (columns, cells) = rows.Of(indicator.Rule, units);
         var total = indicator.Rule == CountingRule.TypedIn ? reading.Actual(indicator, filter.From, filter.To) : units.Sum(u => u.Value);
         var filters = filter.Keys is null ? [] : await FigureQueries.FiltersAsync(db, data, filter, texts, common, ct);
@@ -106,7 +106,8 @@ public sealed class IndicatorQueries(
         {
             var actual = reading.Actual(i, p.From, p.To);
             var report = submitted[i.Id].Where(s => s.From == p.From && s.To == p.To).Select(s => ((int, decimal?)?)(s.Number, s.Value)).FirstOrDefault();
-            return new PeriodLine(p.Id, p.From, p.To, p.Target, actual, IndicatorCount.Achieved(actual, p.Target, i.Baseline), p.Comment, report);
+            return new PeriodLine(p.Id, p.From, p.To, p.Target, actual, IndicatorCount.Achieved(actual, p.Target, i.Baseline, i.Direction),
+                IndicatorCount.IsMet(actual, p.Target, i.Direction), p.Comment, report);
         }).ToList();
         var whole = i.Rule == CountingRule.TypedIn ? null : reading.Actual(i, null, null);
         var unknown =
@@ -120,7 +121,7 @@ public sealed class IndicatorQueries(
     private static bool IsSeldomAsked(Dimension dimension) => dimension is Dimension.Specialism or Dimension.Disability or Dimension.Cohort;
 
     private static async Task<IReadOnlyDictionary<string, LocalizedText>> NamesAsync(
-        AppDbContext db, Dimension dimension, ProgressData data, IReadOnlyList<UnitLine> places, CancellationToken ct)
+        AppDbContext db, Dimension dimension, FigureData data, IReadOnlyList<UnitLine> places, CancellationToken ct)
     {
         static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
         var ids = data.ProgrammeIds;

@@ -136,7 +136,7 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
             .Text(input.ChangeReason, "ChangeReason", required: false)
             .Require(Enum.IsDefined(input.Rule), "Rule", "Choose").Require(Enum.IsDefined(input.Direction), "Direction", "Choose")
             .Require(input.Completion is null or (> 0 and <= 100), "Completion", "Range", 1, 100)
-            .Require(Fits(input.Baseline), "Baseline", "Range", 0, MostOf)
+            .Require(Fits(input.Baseline, input.Rule), "Baseline", "Range", Least(input.Rule), MostOf)
             .Require(input.BaselineYear is null or (>= 1900 and <= 2200), "BaselineYear", "Range", 1900, 2200)
             .Require(input.Periods.Count <= MostPeriods, "Periods", "TooManyLines", MostPeriods);
         foreach (var (period, i) in input.Periods.Select((p, i) => (p, i)))
@@ -144,8 +144,8 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
             checks.Require(period.From is not null, $"Periods[{i}].From", "Required").Require(period.To is not null, $"Periods[{i}].To", "Required")
                 .Require(period.From is null || period.To is null || period.To >= period.From, $"Periods[{i}].To", "EndBeforeStart")
                 .Require(input.Periods.Take(i).All(p => p.From != period.From || p.From is null), $"Periods[{i}].From", "PeriodTwice")
-                .Require(Fits(period.Target), $"Periods[{i}].Target", "Range", 0, MostOf)
-                .Require(Fits(period.TypedActual), $"Periods[{i}].TypedActual", "Range", 0, MostOf)
+                .Require(Fits(period.Target, input.Rule), $"Periods[{i}].Target", "Range", Least(input.Rule), MostOf)
+                .Require(Fits(period.TypedActual, input.Rule), $"Periods[{i}].TypedActual", "Range", Least(input.Rule), MostOf)
                 .Text(period.Comment, $"Periods[{i}].Comment", 2000, required: false);
         }
         checks.Throw();
@@ -186,5 +186,8 @@ public sealed class IndicatorService(IDbContextFactory<AppDbContext> contexts, T
     // A database gives a number with the noughts of its column, and a field would show them.
     private static decimal? Short(decimal? number) => number / 1.0000000000m;
 
-    private static bool Fits(decimal? number) => number is null or (>= 0 and <= MostOf);
+    // What is counted cannot be less than nothing; what is typed in can, such as a change.
+    private static decimal Least(CountingRule rule) => rule == CountingRule.TypedIn ? -MostOf : 0;
+
+    private static bool Fits(decimal? number, CountingRule rule) => number is null || (number >= Least(rule) && number <= MostOf);
 }

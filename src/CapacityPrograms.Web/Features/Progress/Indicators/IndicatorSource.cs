@@ -2,23 +2,23 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
-using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Progress.Indicators;
 
 /// <summary>Reads what indicators count, each from the marks of its own programme and its projects.</summary>
-internal sealed class IndicatorSource(ProgressData data, ILookup<int, int> topics, IReadOnlySet<int> places)
+internal sealed class IndicatorSource(FigureData data, ILookup<int, int> topics, IReadOnlySet<int> places)
 {
     // Indicators share their periods, and counting is the long part.
     private readonly Dictionary<(DateOnly?, DateOnly?), Counting> _counted = new() { [(null, null)] = data.Counting };
 
     /// <summary>What the programme's indicators are counted from.</summary>
+    /// <param name="now">UTC.</param>
     /// <exception cref="MissingException">No such programme whose figures the actor sees.</exception>
-    public static async Task<IndicatorSource> OpenAsync(AppDbContext db, Actor actor, string code, CancellationToken ct)
+    public static async Task<IndicatorSource> OpenAsync(AppDbContext db, Actor actor, string code, DateTime now, CancellationToken ct)
     {
-        var data = await CountingSource.ReadAsync(db, await CountingSource.ProgrammesAsync(db, actor, code, ct), null, null, ct);
+        var data = await FigureSource.ReadAsync(db, await ProgressSource.ProgrammesAsync(db, actor, code, ct), null, null, now, ct);
         var ids = data.ProgrammeIds;
         var topics = (
             await db
@@ -28,16 +28,11 @@ internal sealed class IndicatorSource(ProgressData data, ILookup<int, int> topic
                 .Select(t => new { t.SessionId, t.TopicId })
                 .ToListAsync(ct)
         ).ToLookup(t => t.SessionId, t => t.TopicId);
-        var places = await db
-            .ProgrammeUnits.Where(u =>
-                ids.Contains(u.ProgrammeId) && u.UnitId != null && (u.Role == UnitRole.Beneficiary || u.Role == UnitRole.Partner))
-            .Select(u => u.UnitId!.Value)
-            .ToListAsync(ct);
-        return new IndicatorSource(data, topics, places.ToHashSet());
+        return new IndicatorSource(data, topics, (await FigureSource.ListedAsync(db, ids, ct)).Where(id => id > 0).ToHashSet());
     }
 
     /// <summary>What is counted from.</summary>
-    public ProgressData Data => data;
+    public FigureData Data => data;
 
     /// <summary>The programme's indicators, in order.</summary>
     public async Task<List<Indicator>> IndicatorsAsync(AppDbContext db, CancellationToken ct)
@@ -70,7 +65,7 @@ internal sealed class IndicatorSource(ProgressData data, ILookup<int, int> topic
     // An event that spans two periods counts in the one in which it ended, so that periods add up.
     private List<int> Held(DateOnly? from, DateOnly? to) =>
         data
-            .Events.Values.Where(e => CountingSource.IsHeld(e) && (from is null || e.LastDay >= from) && (to is null || e.LastDay <= to))
+            .Held.Where(e => (from is null || e.LastDay >= from) && (to is null || e.LastDay <= to))
             .OrderBy(e => e.FirstDay)
             .ThenBy(e => e.Id)
             .Select(e => e.Id)

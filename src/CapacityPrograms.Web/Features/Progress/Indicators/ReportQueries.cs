@@ -19,7 +19,7 @@ public sealed class ReportQueries(
     public async Task<ReportsView> ListAsync(Actor actor, string code, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, clock.GetUtcNow().UtcDateTime, ct);
         var head = reading.Data.First;
         var indicators = await reading.IndicatorsAsync(db, ct);
         var reports = await db
@@ -43,7 +43,7 @@ public sealed class ReportQueries(
     public async Task<ReportView> ReadAsync(Actor actor, string code, int number, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, clock.GetUtcNow().UtcDateTime, ct);
         var head = reading.Data.First;
         var report =
             await db
@@ -63,7 +63,7 @@ public sealed class ReportQueries(
     public async Task<IndicatorRows> RowsAsync(Actor actor, string code, int number, int? figure, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, clock.GetUtcNow().UtcDateTime, ct);
         var data = reading.Data;
         var programmeId = data.First.Id;
         var frozen =
@@ -77,7 +77,7 @@ public sealed class ReportQueries(
             ?? throw new MissingException();
         var units = frozen.Rows.OrderBy(r => r.Id).Select(r => r.Unit).ToList();
         var names = await CountedUnitRows.NamesAsync(db, data, units, ct);
-        var rows = new CountedUnitRows(data, await CountingSource.WordsAsync(db, data, ct), names, texts, common);
+        var rows = new CountedUnitRows(data, await ProgressSource.WordsAsync(db, data, ct), names, texts, common);
         var (columns, cells) = rows.Of(frozen.Rule, units);
         db.Audit(actor, clock, AuditActions.ReportOpened, programmeId, "report", frozen.ReportId);
         await db.SaveAsync(ct);

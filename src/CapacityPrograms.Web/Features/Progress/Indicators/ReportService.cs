@@ -26,7 +26,7 @@ public sealed class ReportService(IDbContextFactory<AppDbContext> contexts, Time
             .Text(input.Note, "Note", 2000, required: false)
             .Throw();
         await using var transaction = await db.BeginLockedAsync(WriteLock.Reports, ct);
-        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, clock.GetUtcNow().UtcDateTime, ct);
         var indicators = await reading.IndicatorsAsync(db, ct);
         if (indicators.Count == 0) throw new RefusedException("", "NoIndicators");
         var report = new SubmittedReport

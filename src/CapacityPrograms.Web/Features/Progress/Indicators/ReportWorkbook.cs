@@ -28,11 +28,11 @@ public sealed class ReportWorkbook(
     public async Task<string> WriteAsync(Actor actor, string code, Stream stream, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var reading = await IndicatorSource.OpenAsync(db, actor, code, ct);
+        var reading = await IndicatorSource.OpenAsync(db, actor, code, clock.GetUtcNow().UtcDateTime, ct);
         var (data, head) = (reading.Data, reading.Data.First);
         var all = data.Counting.Participations;
-        var rows = new FigureRows(data, await CountingSource.WordsAsync(db, data, ct), texts, common);
-        var places = await CountingSource.PlacesAsync(db, data, all, ct);
+        var rows = new FigureRows(data, await ProgressSource.WordsAsync(db, data, ct), texts, common);
+        var places = await FigureSource.PlacesAsync(db, data, all, ct);
         var indicators = await reading.IndicatorsAsync(db, ct);
         var submitted = (
             await db
@@ -55,7 +55,7 @@ public sealed class ReportWorkbook(
                     (texts["Figure.Reached"], Counting.People(all).ToString("N0", CultureInfo.CurrentCulture)),
                     (
                         texts["Figure.UnitsReached"],
-                        places.Count(p => p is { IsListed: true, IsNamed: true, Attendances: > 0 }).ToString("N0", CultureInfo.CurrentCulture)),
+                        UnitCounts.Of(null, places).Reached.ToString("N0", CultureInfo.CurrentCulture)),
                     (common["Names"], data.Programmes.All(p => p.SeesNames) ? texts["NamesSeen"] : texts["NamesHidden"]),
                     (texts["Report"], texts["FrozenRule"]),
                 ]);
@@ -78,7 +78,7 @@ public sealed class ReportWorkbook(
                             return Row([
                                 i.Code, Describe(i.Name), texts.Rule(i.Rule), texts.Unit(i.Unit, i.Rule, head.Name.Language).Text, p.From, p.To,
                                 i.Baseline, p.Target, actual,
-                                IndicatorCount.Achieved(actual, p.Target, i.Baseline) is { } share ? Math.Round(share, 1) : null, report?.Value,
+                                IndicatorCount.Achieved(actual, p.Target, i.Baseline, i.Direction) is { } share ? Math.Round(share, 1) : null, report?.Value,
                                 actual - report?.Value,
                                 string.Join(" · ", new[] { p.Comment, report?.AdjustmentNote }.Where(t => !string.IsNullOrEmpty(t))),
                             ]);
@@ -137,7 +137,7 @@ public sealed class ReportWorkbook(
         return $"{code}-report-{now:yyyy-MM-dd}.xlsx";
     }
 
-    private async Task<List<IReadOnlyList<object?>>> EventsAsync(AppDbContext db, ProgressData data, IReadOnlyList<Participation> all, CancellationToken ct)
+    private async Task<List<IReadOnlyList<object?>>> EventsAsync(AppDbContext db, FigureData data, IReadOnlyList<Participation> all, CancellationToken ct)
     {
         var ids = data.ProgrammeIds;
         var where = await db
@@ -149,7 +149,7 @@ public sealed class ReportWorkbook(
             })
             .ToDictionaryAsync(e => e.Id, ct);
         return data
-            .Events.Values.Where(CountingSource.IsHeld)
+            .Held
             .OrderBy(e => e.FirstDay)
             .ThenBy(e => e.Id)
             .Select(e =>

@@ -1,4 +1,5 @@
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Texts;
 
 namespace CapacityPrograms.Web.Features.Progress.Reconciliation;

@@ -1,9 +1,9 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
-using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -16,33 +16,23 @@ namespace CapacityPrograms.Web.Features.Progress.Reconciliation;
 /// </summary>
 public sealed class ReconciliationQueries(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
-    private sealed record Line(int Id, int EventId, int? PersonId, int? GroupId, RegistrationState State, bool IsWalkIn, int Number);
-
-    private sealed record Presence(int RegistrationId, int EventId, DateOnly Day);
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>A programme and its projects: by group and by event, without drafts and cancelled events.</summary>
     /// <exception cref="MissingException">No such programme whose figures the actor sees.</exception>
     public async Task<ReconciliationView> ReadAsync(Actor actor, string code, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var data = await CountingSource.ReadAsync(db, await CountingSource.ProgrammesAsync(db, actor, code, ct), null, null, ct);
-        var ids = data.ProgrammeIds;
-        var events = db.Events.AsNoTracking().Where(e => ids.Contains(e.ProgrammeId) && e.State != EventState.Draft && e.State != EventState.Cancelled);
-        var lines = await LinesAsync(db, events, ct);
-        var people = data.Counting.Participations.Where(p => p.Registration.PersonId is not null).ToList();
-        var expected = lines.Where(IsRegistered).ToList();
-        var groups = (await ProgressQueries.GroupsAsync(db, data, ct))
-            .Select(g => new ReconciledGroup(
-                g.Id, g.Name, g.Unit is Data.Programmes.StatedUnit.People ? g.Stated : null, g.Named,
-                expected.Where(l => (l.GroupId ?? 0) == g.Id).Select(l => l.PersonId).Distinct().Count(), g.Reached))
+        var data = await FigureSource.ReadAsync(db, await ProgressSource.ProgrammesAsync(db, actor, code, ct), null, null, Now, ct);
+        var groups = (await FigureSource.GroupsAsync(db, data, ct))
+            .Select(g => new ReconciledGroup(g.Id, g.Name, g.Unit is StatedUnit.People ? g.Stated : null, g.Named, g.Registered, g.Reached))
             .ToList();
         var stated = groups.Where(g => g.Stated is not null).Sum(g => g.Stated);
         var total = new ReconciledGroup(
-            0, LocalizedText.Empty, stated == 0 ? null : stated, data.CountNamed(new ProgressFilter()),
-            expected.Select(l => l.PersonId).Distinct().Count(), Counting.People(people));
-        return new ReconciliationView(
-            data.First.Name, actor.Coordinates(data.First.Id), groups, total,
-            await EventsAsync(db, events, lines, actor.Coordinates(data.First.Id), ct));
+            0, LocalizedText.Empty, stated == 0 ? null : stated, data.CountNamed(new ProgressFilter()), data.CountRegistered(new ProgressFilter()),
+            Counting.People(data.Counting.Participations));
+        var coordinates = actor.Coordinates(data.First.Id);
+        return new ReconciliationView(data.First.Name, coordinates, groups, total, await EventsAsync(db, data, coordinates, ct));
     }
 
     /// <summary>One event with the people behind its differences.</summary>
@@ -50,29 +40,34 @@ public sealed class ReconciliationQueries(IDbContextFactory<AppDbContext> contex
     public async Task<EventReconciliation> ReadEventAsync(Actor actor, int eventId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await RequireAsync(db, actor, eventId, ct);
-        var events = db.Events.AsNoTracking().Where(e => e.Id == eventId);
-        var code = await events.Select(e => e.Programme!.Code).SingleAsync(ct);
-        var lines = await LinesAsync(db, events, ct);
-        var view = (await EventsAsync(db, events, lines, true, ct)).Single();
-        var present = (await PresencesAsync(db, events, ct)).Select(p => p.RegistrationId).ToHashSet();
-        var names = await db
+        var programmeId = await RequireAsync(db, actor, eventId, ct);
+        var code = await db.Programmes.Where(p => p.Id == programmeId).Select(p => p.Code).SingleAsync(ct);
+        var data = await FigureSource.ReadAsync(
+            db, await ProgressSource.ProgrammesAsync(db, actor, code, ct), null, null, Now, ct, eventId: eventId);
+        // A draft and a cancelled event count nowhere, and have nothing to reconcile.
+        var view = (await EventsAsync(db, data, true, ct)).SingleOrDefault() ?? throw new MissingException();
+        var lines = await db
             .Registrations.AsNoTracking()
             .Where(r => r.EventId == eventId)
+            .OrderBy(r => r.Number)
             .Select(r => new
             {
-                r.Id, Name = PersonLabel.Of(r.Person!.GivenName, r.Person.FamilyName), HasPerson = r.PersonId != null,
-                Language = r.Person.NameLanguage ?? "", r.UnidentifiedNote,
+                r.Id, r.Number, r.State, r.IsWalkIn, PersonId = r.Person!.CanonicalId ?? r.PersonId, r.UnidentifiedNote,
+                Name = PersonLabel.Of(r.Person!.GivenName, r.Person.FamilyName), HasPerson = r.PersonId != null, Language = r.Person.NameLanguage ?? "",
             })
-            .ToDictionaryAsync(r => r.Id, ct);
-        ReconciledPerson Person(Line l) =>
-            new(l.Number, names[l.Id].HasPerson ? names[l.Id].Name : null, names[l.Id].Language, names[l.Id].UnidentifiedNote, l.State);
+            .ToListAsync(ct);
+        var registered = data.Registrations.Where(r => r.Counted.EventId == eventId && r.IsRegistered).Select(r => r.Counted.Id).ToHashSet();
         // Two lines of one person are one: whoever is present under either came.
-        var came = lines.Where(l => present.Contains(l.Id)).Select(Key).ToHashSet();
-        var awaited = lines.Where(l => IsRegistered(l) && !l.IsWalkIn).Select(Key).ToHashSet();
+        var came = data.Counting.Participations.Select(p => Key(p.Registration.PersonId, p.Registration.Id)).ToHashSet();
+        var awaited = lines.Where(l => registered.Contains(l.Id) && !l.IsWalkIn).Select(l => Key(l.PersonId, l.Id)).ToHashSet();
+        var absent = lines.Where(l => registered.Contains(l.Id) && !came.Contains(Key(l.PersonId, l.Id)));
+        var unexpected = lines.Where(l => came.Contains(Key(l.PersonId, l.Id)) && !awaited.Contains(Key(l.PersonId, l.Id)));
         return new EventReconciliation(
-            view, code, lines.Where(l => IsRegistered(l) && !came.Contains(Key(l))).Select(Person).ToList(),
-            lines.Where(l => present.Contains(l.Id) && !awaited.Contains(Key(l))).Select(Person).ToList());
+            view, code,
+            absent.DistinctBy(l => Key(l.PersonId, l.Id))
+                .Select(l => new ReconciledPerson(l.Number, l.HasPerson ? l.Name : null, l.Language, l.UnidentifiedNote, l.State)).ToList(),
+            unexpected.DistinctBy(l => Key(l.PersonId, l.Id))
+                .Select(l => new ReconciledPerson(l.Number, l.HasPerson ? l.Name : null, l.Language, l.UnidentifiedNote, l.State)).ToList());
     }
 
     internal static async Task<int> RequireAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
@@ -83,68 +78,40 @@ public sealed class ReconciliationQueries(IDbContextFactory<AppDbContext> contex
         return actor.Coordinates(programmeId) ? programmeId : throw new MissingException();
     }
 
-    private static bool IsRegistered(Line line) => line.PersonId is not null && RegistrationStates.OccupiesPlace(line.State);
+    private static int Key(int? person, int line) => person ?? -line;
 
-    private static int Key(Line line) => line.PersonId ?? -line.Id;
-
-    private static Task<List<Line>> LinesAsync(AppDbContext db, IQueryable<LearningEvent> events, CancellationToken ct) =>
-        db.Registrations.AsNoTracking().Where(r => events.Any(e => e.Id == r.EventId)).OrderBy(r => r.Number)
-            .Select(r => new Line(r.Id, r.EventId, r.Person!.CanonicalId ?? r.PersonId, r.TargetGroupId, r.State, r.IsWalkIn, r.Number)).ToListAsync(ct);
-
-    private static Task<List<Presence>> PresencesAsync(AppDbContext db, IQueryable<LearningEvent> events, CancellationToken ct) =>
-        db
-            .AttendanceMarks.AsNoTracking()
-            .Where(m => (m.Value == AttendanceValue.Present || m.Value == AttendanceValue.Partial) && events.Any(e => e.Id == m.EventId))
-            .Select(m => new Presence(m.RegistrationId, m.EventId, m.Session!.Day))
-            .ToListAsync(ct);
-
-    private async Task<List<ReconciledEvent>> EventsAsync(AppDbContext db, IQueryable<LearningEvent> events, List<Line> lines, bool notes, CancellationToken ct)
+    private async Task<List<ReconciledEvent>> EventsAsync(AppDbContext db, FigureData data, bool notes, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var ids = data.Events.Values.Where(e => e.State != EventState.Cancelled).Select(e => e.Id).ToList();
+        var events = db.Events.AsNoTracking().Where(e => ids.Contains(e.Id));
         var heads = await events
             .OrderByDescending(e => e.FirstDay)
             .ThenByDescending(e => e.Id)
-            .Select(e => new
-            {
-                e.Id, e.Title, Language = e.Language ?? e.Programme!.Language, e.State, e.FirstDay, e.LastDay, e.Capacity,
-                Seats = e.Seats.Count(s => s.Number > 0),
-            })
+            .Select(e => new { e.Id, e.Capacity, e.TimeZone, Seats = e.Seats.Count(s => s.Number > 0) })
             .ToListAsync(ct);
-        var days = (
-            await db
-                .Sessions.AsNoTracking()
-                .Where(s => events.Any(e => e.Id == s.EventId))
-                .Select(s => new { s.EventId, s.Day })
-                .Distinct()
-                .ToListAsync(ct)
-        ).ToLookup(s => s.EventId, s => s.Day);
+        var days = (await db.Sessions.AsNoTracking().Where(s => events.Any(e => e.Id == s.EventId)).Select(s => new { s.EventId, s.Day }).Distinct()
+            .ToListAsync(ct)).ToLookup(s => s.EventId, s => s.Day);
         var counts = (await db.SheetCounts.AsNoTracking().Where(c => events.Any(e => e.Id == c.EventId)).ToListAsync(ct)).ToDictionary(c =>
             (c.EventId, c.Day));
-        var byId = lines.ToDictionary(l => l.Id);
-        var presences = (await PresencesAsync(db, events, ct)).ToLookup(p => p.EventId);
-        var byEvent = lines.ToLookup(l => l.EventId);
+        var came = data.Counting.Participations.ToLookup(p => p.Registration.EventId);
+        var named = data.Registrations.ToLookup(r => r.Counted.EventId);
         return heads
             .Select(e =>
             {
-                var mine = byEvent[e.Id].ToList();
-                var came = presences[e.Id].Select(p => (Line: byId[p.RegistrationId], p.Day)).ToList();
+                var head = data.Events[e.Id];
                 return new ReconciledEvent(
-                    e.Id, e.Title, e.Language, e.State, e.FirstDay, e.LastDay, e.Seats > 0 ? e.Seats : e.Capacity,
-                    mine.Where(l => l.PersonId is not null && l.State is not (RegistrationState.Declined or RegistrationState.Cancelled))
-                        .Select(l => l.PersonId)
-                        .Distinct()
-                        .Count(),
-                    mine.Where(IsRegistered).Select(l => l.PersonId).Distinct().Count(),
-                    came.Select(c => c.Line.PersonId).OfType<int>().Distinct().Count(),
-                    came.Where(c => c.Line.PersonId is null).Select(c => c.Line.Id).Distinct().Count(),
+                    e.Id, head.Title, head.Language, head.State, head.FirstDay, head.LastDay, e.Seats > 0 ? e.Seats : e.Capacity,
+                    named[e.Id].Where(r => r.IsNamed).Select(r => r.Counted.PersonId).Distinct().Count(),
+                    named[e.Id].Where(r => r.IsRegistered).Select(r => r.Counted.PersonId).Distinct().Count(), Counting.People(came[e.Id]),
+                    came[e.Id].Count(p => p.Registration.PersonId is null),
                     days[e.Id]
                         .Order()
                         .Select(day =>
                         {
                             var count = counts.GetValueOrDefault((e.Id, day));
                             return new ReconciledDay(
-                                day, came.Where(c => c.Day == day).Select(c => Key(c.Line)).Distinct().Count(), count?.Count,
-                                notes ? count?.Note : null, count?.Version ?? 0, day <= today);
+                                day, came[e.Id].Count(p => p.SessionIds.Any(s => data.Days[s] == day)), count?.Count,
+                                notes ? count?.Note : null, count?.Version ?? 0, LocalTime.HasCome(day, e.TimeZone, Now));
                         })
                         .ToList());
             })

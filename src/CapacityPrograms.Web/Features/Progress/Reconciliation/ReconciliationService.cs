@@ -6,6 +6,7 @@ using CapacityPrograms.Data.Platform;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Shared.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Progress.Reconciliation;
@@ -23,7 +24,7 @@ public sealed class ReconciliationService(IDbContextFactory<AppDbContext> contex
     {
         new Checks().Require(count is null or (>= 0 and <= MostPeople), "Count", "Range", 0, MostPeople).Text(note, "Note", 2000, required: false).Throw();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var transaction = await db.BeginLockedAsync(WriteLock.Schedule, ct);
+        await using var transaction = await db.BeginEventAsync(eventId, ct);
         var programmeId = await ReconciliationQueries.RequireAsync(db, actor, eventId, ct);
         if (!await db.Sessions.AnyAsync(s => s.EventId == eventId && s.Day == day, ct)) throw new RefusedException("", "Missing");
         var row = await db.SheetCounts.SingleOrDefaultAsync(c => c.EventId == eventId && c.Day == day, ct);

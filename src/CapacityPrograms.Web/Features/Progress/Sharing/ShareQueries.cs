@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Web.Features.Progress.Indicators;
 using CapacityPrograms.Web.Platform.Refusals;
