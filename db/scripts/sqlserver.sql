@@ -2572,7 +2572,23 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129164056_RightAnswers'
+    WHERE [MigrationId] = N'20261129173729_RightAnswers'
+)
+BEGIN
+    ALTER TABLE [AuditEntries] ADD [Changes] nvarchar(4000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129173729_RightAnswers'
+)
+BEGIN
+    ALTER TABLE [AspNetUsers] ADD [LastCodeStep] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129173729_RightAnswers'
 )
 BEGIN
     CREATE TABLE [ImportHeadings] (
@@ -2588,7 +2604,30 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129164056_RightAnswers'
+    WHERE [MigrationId] = N'20261129173729_RightAnswers'
+)
+BEGIN
+    CREATE TABLE [UserSessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [UserId] int NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_UserSessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_UserSessions_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129173729_RightAnswers'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_ProgrammeId_At] ON [AuditEntries] ([ProgrammeId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129173729_RightAnswers'
 )
 BEGIN
     CREATE INDEX [IX_ImportHeadings_Kind_ProgrammeId_Heading] ON [ImportHeadings] ([Kind], [ProgrammeId], [Heading]);
@@ -2596,7 +2635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129164056_RightAnswers'
+    WHERE [MigrationId] = N'20261129173729_RightAnswers'
 )
 BEGIN
     CREATE INDEX [IX_ImportHeadings_ProgrammeId] ON [ImportHeadings] ([ProgrammeId]);
@@ -2604,11 +2643,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129164056_RightAnswers'
+    WHERE [MigrationId] = N'20261129173729_RightAnswers'
+)
+BEGIN
+    CREATE INDEX [IX_UserSessions_EndsAt] ON [UserSessions] ([EndsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129173729_RightAnswers'
+)
+BEGIN
+    CREATE INDEX [IX_UserSessions_UserId] ON [UserSessions] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129173729_RightAnswers'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261129164056_RightAnswers', N'10.0.15');
+    VALUES (N'20261129173729_RightAnswers', N'10.0.15');
 END;
 
 COMMIT;

@@ -77,6 +77,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<CheckInKey> CheckInKeys => Set<CheckInKey>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<ProgrammeAccess> ProgrammeAccess => Set<ProgrammeAccess>();
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
     public DbSet<AccessChange> AccessChanges => Set<AccessChange>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

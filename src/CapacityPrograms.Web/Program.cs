@@ -22,6 +22,7 @@ using CapacityPrograms.Web.Features.Users;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Backup;
 using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Excel;
 using CapacityPrograms.Web.Platform.Jobs;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Mail;
@@ -39,6 +40,7 @@ if (DemoCommand.IsCalledBy(args))
     return await DemoCommand.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var services = builder.Services;
 services.AddSingleton(TimeProvider.System);
 services.AddRazorComponents().AddInteractiveServerComponents()
@@ -46,8 +48,10 @@ services.AddRazorComponents().AddInteractiveServerComponents()
     .AddHubOptions(options => options.MaximumReceiveMessageSize = 1024 * 1024);
 services.AddKit();
 services.AddLanguages();
-services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
+services.AddHealthChecks().AddCheck<StorageCheck>("storage", tags: ["ready"]);
+services.AddSingleton<StorageCheck>();
 services.AddSecurity();
+PublicAddress.Add(services, builder.Configuration, builder.Environment);
 services.AddJobs();
 services.AddMetering();
 services.AddTelemetry(builder.Configuration);
@@ -92,6 +96,7 @@ if (app.Services.CheckSettings() is { } wrong)
 if (await DatabaseStartup.MigrateAsync(app.Services) is { } refused)
     return DatabaseStartup.Refuse(refused);
 await app.LoadDemoAsync();
+WorkbookAnswer.RemoveLeftovers();
 
 if (!app.Environment.IsDevelopment())
     app.UseExceptionHandler("/problem", createScopeForErrors: true).UseHsts();
@@ -99,9 +104,11 @@ app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages:
 app.UsePagesForReadersOnly();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.UseStaleForms();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -68,6 +68,9 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("TEXT");
 
@@ -172,6 +175,29 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ProgrammeAccess");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Access.UserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("UserSessions");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.AttendanceEntry", b =>
@@ -1944,6 +1970,10 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Changes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Detail")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -1964,6 +1994,8 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("ProgrammeId", "At");
 
                     b.ToTable("AuditEntries");
                 });
@@ -3023,6 +3055,15 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Navigation("Programme");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Access.UserSession", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.AttendanceEntry", b =>

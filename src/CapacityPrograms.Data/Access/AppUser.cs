@@ -1,6 +1,9 @@
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapacityPrograms.Data.Access;
 
@@ -19,4 +22,13 @@ public sealed class AppUser : IdentityUser<int>
     /// <summary>UTC.</summary>
     public DateTime? LastSignInAt { get; set; }
     public bool IsDemo { get; set; }
+    /// <summary>Half minutes since 1970 of the last code of an app that was taken: none is taken twice.</summary>
+    public long? LastCodeStep { get; set; }
+}
+
+internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
+{
+    // Identity writes all columns of an account that it has read a while ago; this one must never go back.
+    public void Configure(EntityTypeBuilder<AppUser> builder) =>
+        builder.Property(u => u.LastCodeStep).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
 }

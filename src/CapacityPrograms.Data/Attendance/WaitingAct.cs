@@ -21,6 +21,9 @@ public enum WaitingOutcome { Undecided, Accepted, Dismissed }
 /// <summary>An act that came from a device too late, kept as it came until a coordinator decides.</summary>
 public sealed class WaitingAct
 {
+    /// <summary>Most characters of an act.</summary>
+    public const int Longest = 4000;
+
     public int Id { get; set; }
     /// <summary>Given by the device; sending it again changes nothing.</summary>
     public Guid OperationId { get; set; }
@@ -41,7 +44,7 @@ internal sealed class WaitingActConfiguration : IEntityTypeConfiguration<Waiting
 {
     public void Configure(EntityTypeBuilder<WaitingAct> builder)
     {
-        builder.Property(w => w.Act).HasMaxLength(4000);
+        builder.Property(w => w.Act).HasMaxLength(WaitingAct.Longest);
         builder.HasIndex(w => w.OperationId).IsUnique();
         builder.HasIndex(w => new { w.EventId, w.Outcome });
     }

@@ -17,6 +17,8 @@ public sealed class AuditEntry
     public string? SubjectKind { get; set; }
     public long? SubjectId { get; set; }
     public string? Detail { get; set; }
+    /// <summary>Which fields were changed, from what to what; see <see cref="AuditedField"/>.</summary>
+    public string? Changes { get; set; }
 }
 
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
@@ -26,6 +28,8 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(a => a.Action).HasMaxLength(60);
         builder.Property(a => a.SubjectKind).HasMaxLength(40);
         builder.Property(a => a.Detail).HasMaxLength(1000);
+        builder.Property(a => a.Changes).HasMaxLength(AuditedField.MostCharacters);
+        builder.HasIndex(a => new { a.ProgrammeId, a.At });
         builder.HasIndex(a => a.At);
     }
 }

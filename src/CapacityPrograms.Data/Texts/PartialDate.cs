@@ -57,6 +57,6 @@ public readonly partial record struct PartialDate(int? Year, int? Month = null, 
         return true;
     }
 
-    [GeneratedRegex(@"^(?<y>\d{4}|XXXX)(?<q>\?)?(-(?<m>\d{2})(-(?<d>\d{2}))?)?$")]
+    [GeneratedRegex(@"^(?<y>[0-9]{4}|XXXX)(?<q>\?)?(-(?<m>[0-9]{2})(-(?<d>[0-9]{2}))?)?$")]
     private static partial Regex Pattern();
 }

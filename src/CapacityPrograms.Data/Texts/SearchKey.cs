@@ -70,8 +70,8 @@ public static class SearchKey
             : string.Concat(word.Select(c => char.IsAsciiLetter(c) && LookAlikes.IndexOf(c) is >= 0 and var at ? LookAlikes[at + 1] : c))));
     }
 
-    // Halves of surrogate pairs and code points that are no characters make Normalize throw; nobody searches for them.
-    internal static string Whole(string text)
+    /// <summary>The text without halves of surrogate pairs and code points that are no characters: they make Normalize throw.</summary>
+    public static string Whole(string text)
     {
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Web.Components.Ui;
 using CapacityPrograms.Web.Platform.Access;
+using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.AspNetCore.Components;
@@ -123,6 +124,10 @@ public abstract class PageBase : ComponentBase, IDisposable
         catch (ForbiddenException)
         {
             Refusals = [new Refusal("", "Forbidden")];
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            Refusals = [fault];
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

@@ -43,6 +43,7 @@ internal sealed class RunningServer : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["PublicUrl"] = "http://localhost";
         start.Environment["ASPNETCORE_URLS"] = url.ToString();
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         if (archive is not null)

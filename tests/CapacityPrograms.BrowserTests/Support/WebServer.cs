@@ -25,6 +25,7 @@ public sealed class WebServer : IAsyncDisposable
             ["Database__Provider"] = "Sqlite",
             ["Database__ConnectionString"] = "Data Source=" + Path.Combine(_folder, "browser.db"),
             ["DOTNET_gcServer"] = "0",
+            ["PublicUrl"] = Url,
             ["Mail__PickupFolder"] = Path.Combine(_folder, "mail"),
             ["Mail__PollSeconds"] = "0.3",
         };

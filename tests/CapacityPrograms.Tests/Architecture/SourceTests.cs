@@ -88,6 +88,16 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void A_pattern_names_its_digits()
+    {
+        var files = Repository.Files("src", ".cs", ".razor").ToList();
+        Assert.NotEmpty(files);
+
+        // The short form matches figures of every script, and what then parses them knows ten.
+        Assert.DoesNotContain(files, file => Repository.Read(file).Contains(@"\d", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_type_is_named_for_nothing_in_particular()
     {
         var types = OwnTypes();

@@ -1,4 +1,5 @@
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Web.Platform.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
@@ -17,6 +18,8 @@ public abstract class AccountPage : ComponentBase
     /// <summary>Goes to pages.</summary>
     [Inject] protected NavigationManager Navigation { get; set; } = null!;
 
+    [Inject] private SignInSessions Sessions { get; set; } = null!;
+
     /// <summary>Words.</summary>
     [Inject] protected IStringLocalizer<AccountTexts> T { get; set; } = null!;
 
@@ -29,9 +32,17 @@ public abstract class AccountPage : ComponentBase
     /// <summary>Text key of what was done before this page was shown again.</summary>
     [SupplyParameterFromQuery] protected string? Done { get; set; }
 
+    /// <summary>True where the page changes what signs the account in: then the password or a passkey was given a moment ago, or is asked for.</summary>
+    protected virtual bool ChangesFactors => false;
+
     /// <summary>Reads the account.</summary>
     protected override async Task OnInitializedAsync()
     {
+        if (ChangesFactors && !Sessions.IsFresh(Http.User))
+        {
+            Navigation.NavigateTo($"/account/confirm?returnUrl={Uri.EscapeDataString(Http.Request.Path)}");
+            return;
+        }
         Account = await Users.GetUserAsync(Http.User);
         if (Account is null) Navigation.NavigateTo("/account/logout");
         else await LoadAsync(Account);

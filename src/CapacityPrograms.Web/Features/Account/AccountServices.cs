@@ -13,20 +13,14 @@ namespace CapacityPrograms.Web.Features.Account;
 /// <summary>Accounts: who signs in, and how.</summary>
 public static class AccountServices
 {
-    /// <summary>A session ends after this long without a request.</summary>
-    public static readonly TimeSpan Session = TimeSpan.FromHours(12);
-
-    /// <summary>The same where somebody asked to be kept signed in on the device.</summary>
-    public static readonly TimeSpan KeptSession = TimeSpan.FromDays(14);
-
     /// <summary>Registers Identity, its cookie and the policies.</summary>
     public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddIdentity<AppUser, IdentityRole<int>>(options =>
             {
                 options.User.RequireUniqueEmail = true;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+                // Guesses are counted by AccountLimits, which locks out who guesses; this lock would be the owner's.
+                options.Lockout.MaxFailedAccessAttempts = int.MaxValue;
                 // Length is what makes a password strong; demands on its signs make it written down.
                 options.Password = new PasswordOptions
                 {
@@ -34,10 +28,15 @@ public static class AccountServices
                 };
             })
             .AddEntityFrameworkStores<AppDbContext>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccessClaims>()
-            .AddErrorDescriber<IdentityWords>();
+            .AddErrorDescriber<IdentityWords>().AddPasswordValidator<CommonPasswords>()
+            .AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider);
         // A changed stamp (withdrawn access, new password) is told to every node at once; this is how long a node that
         // was cut off from the database may take.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.OnRefreshingPrincipal = SignInSessions.KeepAsync;
+        });
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             // A passkey stands for both steps, so the device has to check who holds it.
@@ -51,31 +50,35 @@ public static class AccountServices
             options.LogoutPath = "/account/logout";
             options.AccessDeniedPath = "/account/denied";
             options.ReturnUrlParameter = "returnUrl";
-            options.Cookie.Name = "cp.session";
-            options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = Session;
+            options.Cookie.Name = "cp.session";
+            Guard(options.Cookie, configuration);
+            options.ExpireTimeSpan = SignInSessions.Idle;
             options.SlidingExpiration = true;
-            options.Events.OnValidatePrincipal = SecurityStamps.ValidateAsync;
+            options.Events.OnValidatePrincipal = context => Sessions(context.HttpContext).ValidateAsync(context);
             // Who asks for data gets an answer, not a page.
             options.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, "SignIn");
             options.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, "NoAccess");
-            options.Events.OnSigningIn = context =>
-            {
-                if (context.Properties is { IsPersistent: true, IssuedUtc: { } from }) context.Properties.ExpiresUtc = from + KeptSession;
-                return Task.CompletedTask;
-            };
+            options.Events.OnSigningIn = context => Sessions(context.HttpContext).StartAsync(context);
         });
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "cp.form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            Guard(options.Cookie, configuration);
         });
+        foreach (var scheme in (ReadOnlySpan<string>)[IdentityConstants.TwoFactorUserIdScheme, IdentityConstants.TwoFactorRememberMeScheme])
+        {
+            services.Configure<CookieAuthenticationOptions>(scheme, options =>
+            {
+                options.Cookie.Name = scheme == IdentityConstants.TwoFactorUserIdScheme ? "cp.step" : "cp.known";
+                Guard(options.Cookie, configuration);
+            });
+        }
         services.AddAuthorization(Policies.Add);
         services.AddCascadingAuthenticationState();
         services.AddScoped<SignInService>();
         services.AddScoped<DemoAccounts>();
+        services.AddSingleton<KnownDevice>();
         services.AddScoped<AccountLimits>();
         services.AddScoped<AccountMails>();
         services.AddScoped<PasswordService>();
@@ -85,6 +88,17 @@ public static class AccountServices
         services.AddScoped<SetupService>();
         services.AddHostedService<SetupLink>();
     }
+
+    // A browser keeps a cookie of such a name only over TLS, for this host alone, and lets no other host write it.
+    private static void Guard(CookieBuilder cookie, IConfiguration configuration)
+    {
+        var secure = PublicAddress.IsSecure(configuration);
+        cookie.Name = secure ? "__Host-" + cookie.Name : cookie.Name;
+        cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        (cookie.HttpOnly, cookie.Path) = (true, "/");
+    }
+
+    private static SignInSessions Sessions(HttpContext http) => http.RequestServices.GetRequiredService<SignInSessions>();
 
     private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status, string code)
     {
@@ -104,7 +118,7 @@ public static class AccountServices
         routes.MapPost("/account/logout", async (HttpContext http, IAntiforgery antiforgery, SignInService service) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.LocalRedirect("/account/logout");
-            await service.SignOutAsync(http);
+            await service.SignOutAsync(http, QueryValue.IsTrue(http.Request.Form["everywhere"]));
             return Results.LocalRedirect("/account/login?done=out");
         }).AllowAnonymous().WithOrder(-1);
         routes.MapPasskeys();

@@ -17,7 +17,7 @@ public sealed class PasswordService(UserManager<AppUser> users, AccountMails mai
     /// <summary>Sends a link where the account exists and may sign in; who asks learns nothing of it.</summary>
     public async Task ForgottenAsync(string? email, string requestBase, CancellationToken ct)
     {
-        var user = string.IsNullOrWhiteSpace(email) ? null : await users.FindByEmailAsync(email.Trim());
+        var user = await users.OfAddressAsync(email);
         if (user is null || AccountClosure.IsClosed(user)) return;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await mails.ForgottenAsync(db, user, requestBase);
@@ -38,7 +38,7 @@ public sealed class PasswordService(UserManager<AppUser> users, AccountMails mai
         user.EmailConfirmed = true;
         await users.SetLockoutEndDateAsync(user, null);
         await users.ResetAccessFailedCountAsync(user);
-        await NoteAsync(user, AuditActions.PasswordReset, ct);
+        await NoteAsync(user, AuditActions.PasswordReset, "PasswordReset", ct);
         return [];
     }
 
@@ -46,13 +46,14 @@ public sealed class PasswordService(UserManager<AppUser> users, AccountMails mai
     public async Task<IReadOnlyList<string>> ChangeAsync(AppUser user, string? now, string? next, CancellationToken ct)
     {
         var result = await users.ChangePasswordAsync(user, now ?? "", next ?? "");
-        if (result.Succeeded) await NoteAsync(user, AuditActions.PasswordChanged, ct);
+        if (result.Succeeded) await NoteAsync(user, AuditActions.PasswordChanged, "PasswordChanged", ct);
         return [.. result.Errors.Select(e => e.Description)];
     }
 
-    private async Task NoteAsync(AppUser user, AuditAction action, CancellationToken ct)
+    private async Task NoteAsync(AppUser user, AuditAction action, string mail, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        mails.Changed(db, user, mail);
         db.Audit(Of(user), clock, action, null, "user", user.Id);
         await db.RaiseAccessNowAsync(user.Id, ct);
     }

@@ -13,27 +13,42 @@ public enum SignInOutcome { Done, SecondStep, Wrong, Locked }
 
 /// <summary>Signs in and out, and leaves the traces of it: audit, last sign-in, language and theme of the account.</summary>
 public sealed class SignInService(
-    SignInManager<AppUser> signIn, UserManager<AppUser> users, IDbContextFactory<AppDbContext> contexts, RateLimit limits, TimeProvider clock)
+    SignInManager<AppUser> signIn, UserManager<AppUser> users, IDbContextFactory<AppDbContext> contexts, AccountLimits limits, KnownDevice devices,
+    SignInSessions sessions, TimeProvider clock)
 {
     private static readonly AppUser NoUser = new() { DisplayName = "" };
     private static readonly Lazy<string> NoHash = new(() => new PasswordHasher<AppUser>().HashPassword(NoUser, Guid.NewGuid().ToString()));
 
     /// <summary>First step: e-mail and password.</summary>
-    public async Task<SignInOutcome> PasswordAsync(HttpContext http, string? email, string? password, bool remember)
-    {
-        var user = string.IsNullOrWhiteSpace(email) ? null : await users.FindByEmailAsync(email.Trim());
-        if (user is null || string.IsNullOrEmpty(password))
+    public Task<SignInOutcome> PasswordAsync(HttpContext http, string? email, string? password, bool remember) =>
+        limits.PasswordAsync(http, email, async () =>
         {
-            // Without this an unknown account would answer faster than a known one.
-            users.PasswordHasher.VerifyHashedPassword(NoUser, NoHash.Value, password ?? "");
-            // And without this only a known one would ever be locked.
-            var locks = users.Options.Lockout;
-            var wait = await limits.AcquireAsync(
-                "sign-in.unknown", email?.Trim().ToUpperInvariant() ?? "", locks.MaxFailedAccessAttempts - 1, locks.DefaultLockoutTimeSpan,
-                http.RequestAborted);
-            return await FailedAsync(null, "password", wait is null ? SignInOutcome.Wrong : SignInOutcome.Locked, http.RequestAborted);
-        }
-        return await FinishAsync(http, user, "password", await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: true));
+            var user = await users.OfAddressAsync(email);
+            if (user is null || string.IsNullOrEmpty(password))
+            {
+                // Without this an unknown account would answer faster than a known one.
+                users.PasswordHasher.VerifyHashedPassword(NoUser, NoHash.Value, password ?? "");
+                return await FailedAsync(null, "password", SignInOutcome.Wrong, http.RequestAborted);
+            }
+            // That an account is closed is told to whoever has its password, and to nobody else.
+            var result = !await users.IsLockedOutAsync(user) ? await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: false)
+                : await users.CheckPasswordAsync(user, password) ? SignInResult.LockedOut
+                : SignInResult.Failed;
+            return await FinishAsync(http, user, "password", result);
+        });
+
+    /// <summary>Second step: a code of the app, or one on paper.</summary>
+    public Task<SignInOutcome> CodeAsync(HttpContext http, AppUser user, string how, Func<Task<SignInResult>> attempt) =>
+        limits.CodeAsync(http, user.Email, async () => await FinishAsync(http, user, how, await attempt()));
+
+    /// <summary>The password once more, before something is changed that signs the account in; a new session begins with it.</summary>
+    public async Task<SignInOutcome> ConfirmAsync(HttpContext http, AppUser user, string? password)
+    {
+        var outcome = await limits.PasswordAsync(
+            http, user.Email, async () => await users.CheckPasswordAsync(user, password ?? "") ? SignInOutcome.Done
+                : await FailedAsync(user, "password", SignInOutcome.Wrong, http.RequestAborted));
+        if (outcome == SignInOutcome.Done) await signIn.RefreshSignInAsync(user);
+        return outcome;
     }
 
     /// <summary>Ends every way of signing in.</summary>
@@ -48,18 +63,25 @@ public sealed class SignInService(
         await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.LastSignInAt, now), http.RequestAborted);
         db.AuditEntries.Add(new AuditEntry { At = now, UserId = user.Id, Action = AuditActions.SignIn.Code, Detail = how });
         await db.SaveChangesAsync(http.RequestAborted);
+        devices.Remember(http, user.Email);
         if (user.Language is not null) LanguageEndpoints.Remember(http, Language.Of(user.Language));
         ThemeCookie.Write(http, user.Theme);
         return SignInOutcome.Done;
     }
 
-    /// <summary>Ends the session on this device.</summary>
-    public async Task SignOutAsync(HttpContext http)
+    /// <summary>Ends the session on this device, and every circuit and copied cookie of it.</summary>
+    /// <param name="everywhere">All sessions of the account.</param>
+    public async Task SignOutAsync(HttpContext http, bool everywhere)
     {
         await signIn.SignOutAsync();
-        if (SecurityStamps.IdOf(http.User) is not { } id) return;
+        await sessions.EndAsync(http.User, everywhere, http.RequestAborted);
+        if (SignInSessions.IdOf(http.User) is not { } id) return;
         await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
-        db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow().UtcDateTime, UserId = id, Action = AuditActions.SignOut.Code });
+        db.AuditEntries.Add(
+            new AuditEntry
+            {
+                At = clock.GetUtcNow().UtcDateTime, UserId = id, Action = AuditActions.SignOut.Code, Detail = everywhere ? "everywhere" : null,
+            });
         await db.SaveChangesAsync(http.RequestAborted);
     }
 

@@ -24,5 +24,5 @@ public static class AuditFeature
                     WorkbookAnswer.SendAsync(
                         http, actors,
                         (actor, stream, ct) => workbook.WriteAsync(actor, AuditFilter.Read(user, programme, kind, q, from, to), stream, ct)))
-            .RequireAuthorization(Policies.Administer);
+            .RequireAuthorization(Policies.Coordinate);
 }

@@ -6,7 +6,7 @@ namespace CapacityPrograms.Web.Features.Audit;
 /// <summary>What is asked for.</summary>
 /// <param name="UserId">Of one account; 0 for what no account did: failed sign-ins of nobody known, and the system itself.</param>
 /// <param name="Programme">Code of a programme.</param>
-/// <param name="From">First day, in UTC as the entries are.</param>
+/// <param name="From">First day, by the server's clock.</param>
 public sealed record AuditFilter(int? UserId, string? Programme, AuditKind? Kind, string? Text, DateOnly? From, DateOnly? To)
 {
     /// <summary>Account number of what no account did.</summary>
@@ -26,19 +26,51 @@ public sealed record AuditFilter(int? UserId, string? Programme, AuditKind? Kind
             : typed[..Math.Min(typed.Length, 100)];
 }
 
-/// <summary>One entry, with the names that accounts and programmes have now; a person stays a number.</summary>
-/// <param name="Subject">Name of the account or programme it was done to; null for everything else.</param>
+/// <summary>A field that was changed, as far as it can be named without a language.</summary>
+/// <param name="Field">Name of the column.</param>
+/// <param name="From">What stood there: the name where it is another row, else as it is stored.</param>
+/// <param name="Type">What the value is, for its words; null for a name or a text.</param>
+public sealed record AuditRowChange(string Field, string? From, string? To, Type? Type);
+
+/// <summary>One entry, with the names that accounts, programmes and what it was done to have now; a person stays a number.</summary>
+/// <param name="Subject">Name of what it was done to; null where it has none or is not to be named.</param>
 public sealed record AuditRow(
     long Id, DateTime At, int? UserId, string? User, string Action, string? Programme, string? ProgrammeLang, string? SubjectKind, long? SubjectId,
     string? Subject, string? Detail)
 {
+    /// <summary>The moment where it happened: by the programme's clock, else by the server's.</summary>
+    public DateTime Local { get; init; } = At;
+
+    /// <summary>What was changed, from what to what.</summary>
+    public IReadOnlyList<AuditRowChange> Changes { get; init; } = [];
+
+    /// <summary>Code of the programme.</summary>
+    public string? ProgrammeCode { get; init; }
+
+    /// <summary>The event of a registration.</summary>
+    public int? EventId { get; init; }
+
     /// <summary>Page of what it was done to, where there is one.</summary>
     public string? Href => (SubjectKind, SubjectId) switch
     {
         ("event", { } id) => FormattableString.Invariant($"/events/{id}"),
+        ("registration", _) when EventId is { } id => FormattableString.Invariant($"/events/{id}"),
         ("user", { } id) => FormattableString.Invariant($"/users/{id}"),
         ("person", { } id) => FormattableString.Invariant($"/people/{id}"),
+        ("organisation", { } id) when ProgrammeCode is null => FormattableString.Invariant($"/organisations/{id}"),
+        ("unit", { } id) when ProgrammeCode is null => FormattableString.Invariant($"/places/{id}"),
+        ("indicator", { } id) when ProgrammeCode is { } code => FormattableString.Invariant($"/programmes/{code}/indicators/{id}"),
+        ("settings", _) => "/settings",
+        _ when SubjectKind is not null && _sections.TryGetValue(SubjectKind, out var page) && ProgrammeCode is { } code => $"/programmes/{code}/{page}",
+        ("programme" or "figure" or "report", _) when ProgrammeCode is { } code => $"/programmes/{code}",
         _ => null,
+    };
+
+    private static readonly Dictionary<string, string> _sections = new(StringComparer.Ordinal)
+    {
+        ["organisation"] = "organisations", ["objective"] = "objectives", ["activity"] = "activities", ["step"] = "steps", ["unit"] = "units",
+        ["memorandum"] = "memoranda", ["group"] = "groups", ["specialism"] = "groups", ["topic"] = "topics", ["theme"] = "topics",
+        ["statement"] = "statements",
     };
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Security;
 using Microsoft.Extensions.Localization;
@@ -39,6 +40,25 @@ public static class AuditWords
         row.Detail is { } how && AuditActions.KindOf(row.Action) == AuditKind.SignedIn ? Or(texts[$"How.{how.Split(' ')[0]}"], how)
         : row.Action == AuditActions.EventMoved.Code ? Days(row.Detail)
         : row.Detail;
+
+    /// <summary>What was changed, a field to a line: "Capacity: 20 → 30"; of what is not kept, that it was changed.</summary>
+    public static IReadOnlyList<string> Changes(this IStringLocalizer<AuditTexts> texts, IStringLocalizer<CommonTexts> common, AuditRow row) =>
+    [
+        .. row.Changes.Select(c => c is { From: null, To: null }
+            ? string.Format(CultureInfo.CurrentCulture, texts["FieldChanged"], Or(texts[$"Field.{c.Field}"], c.Field))
+            : $"{Or(texts[$"Field.{c.Field}"], c.Field)}: {Value(common, c.Type, c.From)} → {Value(common, c.Type, c.To)}"),
+    ];
+
+    private static string Value(IStringLocalizer<CommonTexts> common, Type? type, string? stored) =>
+        stored is null ? "–"
+        : type is null ? stored
+        : type.IsEnum ? Or(common[$"{type.Name}.{stored}"], stored)
+        : type == typeof(bool) ? common[stored == bool.TrueString ? "Yes" : "No"]
+        : type == typeof(DateOnly) ? QueryValue.Day(stored)?.Compact() ?? stored
+        : type == typeof(PartialDate) ? PartialDate.TryParse(stored, out var date) ? TypedDates.Field(date) : stored
+        : (type == typeof(decimal) || type == typeof(double)) && decimal.TryParse(stored, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("0.####", CultureInfo.CurrentCulture)
+        : stored;
 
     // The days are stored as every database orders them.
     private static string? Days(string? detail) =>

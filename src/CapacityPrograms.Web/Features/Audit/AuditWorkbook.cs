@@ -34,16 +34,16 @@ public sealed class AuditWorkbook(
                     (common["Period"], $"{filter.From?.Long() ?? "…"} – {filter.To?.Long() ?? "…"}"),
                     (texts["Kind"], filter.Kind is { } kind ? texts.Word(kind) : common["All"]),
                     (common["Programme"], filter.Programme ?? common["All"]), (texts["Text"], filter.Text ?? ""), (common["ExportedBy"], actor.Name),
-                    (common["ExportedAt"], $"{now.ToString("g", CultureInfo.CurrentCulture)} (UTC)"),
+                    (common["ExportedAt"], TimeZoneInfo.ConvertTimeFromUtc(now, clock.LocalTimeZone).ToString("g", CultureInfo.CurrentCulture)),
                 ]);
             count = await book.WriteTableAsync(
                 common["Audit"],
                 [
                     new(texts["When"], ColumnKind.Moment, 20), new(texts["Who"], Width: 28), new(texts["Kind"], Width: 14),
                     new(texts["What"], Width: 40), new(common["Programme"], Width: 32), new(texts["Subject"], Width: 32),
-                    new(texts["Detail"], Width: 40),
+                    new(texts["Detail"], Width: 40), new(texts["Changes"], Width: 60),
                 ],
-                RowsAsync(db, filter, ct), ct);
+                RowsAsync(db, actor, filter, ct), ct);
         }
         db.Audit(actor, clock, AuditActions.ExportAudit, null, "audit", null, count.ToString(CultureInfo.InvariantCulture));
         await db.SaveAsync(ct);
@@ -51,16 +51,17 @@ public sealed class AuditWorkbook(
     }
 
     // By blocks that go on below the last number seen: the log grows while it is read.
-    private async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(AppDbContext db, AuditFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(
+        AppDbContext db, Actor actor, AuditFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
         for (var below = long.MaxValue; ;)
         {
-            var entries = await queries.Filtered(db, filter).Where(a => a.Id < below).OrderByDescending(a => a.Id).Take(Block).ToListAsync(ct);
-            foreach (var row in await AuditQueries.NamedAsync(db, entries, ct))
+            var entries = await queries.Filtered(db, actor, filter).Where(a => a.Id < below).OrderByDescending(a => a.Id).Take(Block).ToListAsync(ct);
+            foreach (var row in await new AuditNames(db, clock.LocalTimeZone).ReadAsync(entries, ct))
                 yield return
                 [
-                    row.At, texts.Who(row), texts.Word(AuditActions.KindOf(row.Action)), texts.Action(row), row.Programme, texts.Subject(row),
-                    texts.Detail(row),
+                    row.Local, texts.Who(row), texts.Word(AuditActions.KindOf(row.Action)), texts.Action(row), row.Programme, texts.Subject(row),
+                    texts.Detail(row), string.Join("; ", texts.Changes(common, row)),
                 ];
             if (entries.Count < Block)
                 yield break;

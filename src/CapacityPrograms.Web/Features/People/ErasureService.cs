@@ -83,6 +83,8 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
             if (text.Length == 0) continue;
             await db.AuditEntries.Where(a => a.Detail!.Contains(text))
                 .ExecuteUpdateAsync(s => s.SetProperty(a => a.Detail, a => a.Detail!.Replace(text, "№")), ct);
+            await db.AuditEntries.Where(a => a.Changes!.Contains(text))
+                .ExecuteUpdateAsync(s => s.SetProperty(a => a.Changes, a => a.Changes!.Replace(text, "№")), ct);
         }
     }
 

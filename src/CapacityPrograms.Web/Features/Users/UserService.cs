@@ -33,6 +33,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         var user = input.Id == 0
             ? db.Users.Add(new AppUser { DisplayName = name, LockoutEnabled = true }).Entity
             : await ForChangeAsync(db, input.Id, input.Stamp, ct);
+        if (input.Id != 0 && user.Email is { } before && before != email) mails.Changed(db, user, "Address", before);
         (user.DisplayName, user.Email, user.UserName, user.Language) = (name, email, email, input.Language);
         (user.NormalizedEmail, user.NormalizedUserName) = (upper, normalizer.NormalizeName(email));
         var standing = user.IsAdministrator != input.IsAdministrator;
@@ -78,6 +79,7 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         {
             user.TwoFactorEnabled = false;
             await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(ct);
+            mails.Changed(db, user, "TwoFactorReset");
         }, ct);
 
     private async Task ChangeAsync(

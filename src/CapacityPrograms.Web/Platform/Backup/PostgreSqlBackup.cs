@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CapacityPrograms.Web.Platform.Database;
 using Npgsql;
 
 namespace CapacityPrograms.Web.Platform.Backup;
 
-internal sealed class PostgreSqlBackup(string connectionString) : DatabaseBackup
+internal sealed partial class PostgreSqlBackup(DatabaseOptions options) : DatabaseBackup
 {
     // The backup may be older than the database, so tables that it does not know have to go as well.
     private const string DropTables = """
@@ -17,15 +18,14 @@ internal sealed class PostgreSqlBackup(string connectionString) : DatabaseBackup
         END $do$
         """;
 
-    private readonly NpgsqlConnectionStringBuilder _server = new(connectionString);
+    private readonly NpgsqlConnectionStringBuilder _server = new(options.ConnectionString);
 
     protected override Task WriteAsync(string file, bool force, CancellationToken cancel) =>
-        WriteWholeAsync(file, force, partial => RunAsync("pg_dump", ["--format=custom", "--file", partial, "--no-password"], cancel));
+        WriteWholeAsync(file, force, partial => RunAsync("pg_dump", ["--format=custom", "--file", partial, "--no-password"], cancel), cancel);
 
     protected override async Task ReadAsync(string file, bool force, CancellationToken cancel)
     {
-        if (!File.Exists(file))
-            throw new OperationException($"There is no backup at {file}.");
+        await RequireWholeAsync(file, cancel);
         if (!force && await HasTablesAsync(cancel))
             throw WouldOverwriteData();
 
@@ -34,6 +34,7 @@ internal sealed class PostgreSqlBackup(string connectionString) : DatabaseBackup
         {
             // Through a script, because only psql can drop and load in one transaction: all of the backup or none.
             await RunAsync("pg_restore", ["--no-owner", "--no-privileges", "--file", script, file], cancel);
+            await CheckAsync(script, file, cancel);
             await RunAsync(
                 "psql",
                 [
@@ -47,6 +48,24 @@ internal sealed class PostgreSqlBackup(string connectionString) : DatabaseBackup
             Directory.Delete(Path.GetDirectoryName(script)!, recursive: true);
         }
     }
+
+    // What the dump would make, read as it lies there: a dump of something else must not take the place of the data.
+    private async Task CheckAsync(string script, string file, CancellationToken cancel)
+    {
+        var (tables, applied, inHistory) = (new HashSet<string>(StringComparer.Ordinal), new List<string>(), false);
+        await foreach (var line in File.ReadLinesAsync(script, cancel))
+        {
+            if (inHistory && line == "\\.") inHistory = false;
+            else if (inHistory) applied.Add(line.Split('\t')[0]);
+            else if (Made().Match(line) is { Success: true } made) tables.Add(made.Groups[1].Value);
+            else inHistory = line.StartsWith("COPY public.\"__EFMigrationsHistory\" (\"MigrationId\"", StringComparison.Ordinal);
+        }
+        if (KnownTables.After(options, applied, file).Keys.FirstOrDefault(table => !tables.Contains(table)) is { } lacking)
+            throw new OperationException($"{file} is not a whole backup of CapacityPrograms: it lacks {lacking}.");
+    }
+
+    [GeneratedRegex("^CREATE TABLE public\\.\"?([A-Za-z_]+)\"? \\($")]
+    private static partial Regex Made();
 
     private async Task<bool> HasTablesAsync(CancellationToken cancel)
     {

@@ -11,6 +11,11 @@ public static class DatabaseServices
 {
     private const string MigrationsPrefix = "CapacityPrograms.Migrations.";
 
+    // One of each: options that differ in their interceptors would each have a model of their own.
+    private static readonly AuditedChanges _auditedChanges = new();
+    private static readonly StoredTexts _storedTexts = new();
+    private static readonly AskedTexts _askedTexts = new();
+
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         var options = DatabaseOptions.Read(configuration, contentRoot);
@@ -31,6 +36,7 @@ public static class DatabaseServices
     public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder builder, DatabaseOptions options)
     {
         var migrations = MigrationsPrefix + options.Provider;
+        builder.AddInterceptors(_auditedChanges, _storedTexts, _askedTexts);
         return options.Provider switch
         {
             DatabaseProvider.PostgreSql => builder.UseNpgsql(Prepared(options.ConnectionString), o =>

@@ -43,8 +43,11 @@ public static class DatabaseStartup
         var file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            OwnFiles.MakeFolder(Path.GetDirectoryName(file)!);
+            var isNew = !File.Exists(file);
             using var open = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            // The log and the index beside it take over whatever holds for the file itself.
+            if (isNew) OwnFiles.Close(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

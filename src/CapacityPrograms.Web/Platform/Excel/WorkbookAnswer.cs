@@ -9,11 +9,35 @@ namespace CapacityPrograms.Web.Platform.Excel;
 /// </summary>
 public static class WorkbookAnswer
 {
-    /// <summary>A file of the server's own that is deleted when it is closed.</summary>
-    public static FileStream Temporary() =>
-        new(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+    private const string Prefix = "capacityprograms-workbook-";
+
+    /// <summary>A file of the server's own that is deleted when it is closed, and that nobody else reads.</summary>
+    public static FileStream Temporary()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 1 << 16,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), Prefix + Path.GetRandomFileName()), options);
+    }
+
+    /// <summary>Removes what a server that was killed left behind; on Unix one that is being written by another node is not harmed.</summary>
+    public static void RemoveLeftovers()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.GetTempPath(), Prefix + "*"))
+        {
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Another account's, or in use.
+            }
+        }
+    }
 
     /// <summary>Writes for whoever asks; a refusal goes on to the filter of the endpoints.</summary>
     /// <param name="write">Writes the workbook and returns the name of the file.</param>

@@ -51,5 +51,6 @@ public sealed class ChangeMonitor(
                 await sessions.ChangedAsync(user, ct);
         }
         _access = access;
+        await sessions.EndOverdueAsync(ct);
     }
 }

@@ -10,9 +10,9 @@ namespace CapacityPrograms.Web.Platform.Jobs;
 
 /// <summary>
 /// Deletes entries of the audit and sent mails that are older than the settings keep them, once a day on one node;
-/// never anything about attendance. Windows of the rate limit that have passed go at every turn.
+/// never anything about attendance. Windows of the rate limit and sessions that have passed go at every turn.
 /// </summary>
-public sealed class Retention(IDbContextFactory<AppDbContext> contexts, RateLimit limits, TimeProvider clock, ILogger<Retention> log)
+public sealed class Retention(IDbContextFactory<AppDbContext> contexts, RateLimit limits, SignInSessions sessions, TimeProvider clock, ILogger<Retention> log)
     : PeriodicJob(clock, log)
 {
     private const string DueSetting = "retention.due";
@@ -25,6 +25,7 @@ public sealed class Retention(IDbContextFactory<AppDbContext> contexts, RateLimi
     protected override async Task RunAsync(CancellationToken ct)
     {
         await limits.ForgetAsync(ct);
+        await sessions.ForgetAsync(ct);
         await RunDueAsync(ct);
     }
 

@@ -1,5 +1,6 @@
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
+using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
@@ -40,8 +41,10 @@ public static class LanguageEndpoints
             }
         );
 
-    /// <summary>The path where it is one of ours, else the start page.</summary>
+    /// <summary>The path where it is one of ours, else the start page; written as a header may hold it.</summary>
     public static string LocalUrl(string? url) =>
         url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal)
-        && !url.Any(char.IsControl) && Uri.TryCreate(url, UriKind.Relative, out _) ? url : "/";
+        && StorableText.Is(url) && !url.Any(char.IsControl) && Uri.TryCreate(new Uri("http://here"), url, out var whole) && whole.Host == "here"
+            ? whole.PathAndQuery + whole.Fragment
+            : "/";
 }

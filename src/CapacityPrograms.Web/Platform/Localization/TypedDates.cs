@@ -37,7 +37,7 @@ public static partial class TypedDates
     /// <summary>A date or the part of one that is known: "2011", "06.2011", "June", "8 June", "XXXX-06"; null where the text is neither.</summary>
     public static PartialDate? Partial(string? text)
     {
-        var typed = (text ?? "").Normalize(NormalizationForm.FormKC).Trim();
+        var typed = SearchKey.Whole(text ?? "").Normalize(NormalizationForm.FormKC).Trim();
         if (PartialDate.TryParse(typed, out var stored)) return stored;
         var inferred = typed.EndsWith('?');
         var parts = Parts().Matches(typed).Select(m => m.Value).ToList();
@@ -68,7 +68,7 @@ public static partial class TypedDates
     /// <summary>A time of day of 24 hours; null where the text is none.</summary>
     public static TimeOnly? Time(string? text)
     {
-        var typed = (text ?? "").Normalize(NormalizationForm.FormKC).Trim();
+        var typed = SearchKey.Whole(text ?? "").Normalize(NormalizationForm.FormKC).Trim();
         if (Clock().Match(typed) is not { Success: true } match) return null;
         var hour = int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture);
         var minute = match.Groups["m"].Success ? int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) : 0;
@@ -126,6 +126,6 @@ public static partial class TypedDates
     [GeneratedRegex(@"[0-9]+|\p{L}+")]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"^(?<h>\d{1,2})(\s*[:.,hч]\s*(?<m>\d{2})?|(?<m>\d{2}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<h>[0-9]{1,2})(\s*[:.,hч]\s*(?<m>[0-9]{2})?|(?<m>[0-9]{2}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
 }

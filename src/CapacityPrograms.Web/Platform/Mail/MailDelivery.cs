@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Web.Platform.Database;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
@@ -89,10 +90,11 @@ public sealed class MailDelivery(IOptions<MailOptions> options, IHostEnvironment
 
     private async Task WriteAsync(MimeMessage message, int id, CancellationToken ct)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(environment.ContentRootPath, options.Value.PickupFolder)).FullName;
+        var folder = OwnFiles.MakeFolder(Path.Combine(environment.ContentRootPath, options.Value.PickupFolder));
         var name = Path.Combine(folder, id.ToString("D8", CultureInfo.InvariantCulture));
         // Written under another name first, so that who watches the folder never reads half a mail.
         await message.WriteToAsync(new FormatOptions { NewLineFormat = NewLineFormat.Dos }, name + ".part", ct);
+        OwnFiles.Close(name + ".part");
         File.Move(name + ".part", name + ".eml", overwrite: true);
     }
 }

@@ -52,7 +52,7 @@ public sealed class Checks
     public Checks Text(string? text, string field, int max = 400, bool required = true)
     {
         Require(!required || !string.IsNullOrWhiteSpace(text), field, "Required");
-        Require(text is null || IsStorable(text), field, "BadCharacter");
+        Require(text is null || StorableText.Is(text), field, "BadCharacter");
         return Require((text?.Length ?? 0) <= max, field, "TooLong", max);
     }
 
@@ -63,17 +63,6 @@ public sealed class Checks
     /// <summary>The one address in a text such as "Ana &lt;ana@example.org&gt;"; null where there is none or several.</summary>
     public static string? AddressIn(string? text) =>
         text?.Count(c => c == '@') == 1 && System.Net.Mail.MailAddress.TryCreate(text.Trim(), out var parsed) ? parsed.Address : null;
-
-    // A server refuses NUL and halves of surrogate pairs with an error of its own; a person is told before.
-    private static bool IsStorable(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\0' || char.IsLowSurrogate(text[i])) return false;
-            if (char.IsHighSurrogate(text[i]) && (++i == text.Length || !char.IsLowSurrogate(text[i]))) return false;
-        }
-        return true;
-    }
 
     /// <summary>Throws where anything was noted.</summary>
     public void Throw()

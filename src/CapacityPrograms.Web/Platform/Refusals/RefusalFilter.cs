@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CapacityPrograms.Web.Platform.Database;
 using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Platform.Refusals;
@@ -32,6 +33,13 @@ public sealed class RefusalFilter(IStringLocalizer<RefusalTexts> texts) : IEndpo
         {
             // A row that is missing and a row that may not be seen look alike to a device.
             return asksForJson ? Json(StatusCodes.Status403Forbidden, "NoAccess") : Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        {
+            var reason = fault.Describe(texts);
+            return asksForJson
+                ? Json(StatusCodes.Status503ServiceUnavailable, fault.Key, reason)
+                : Results.Text(reason, "text/plain", System.Text.Encoding.UTF8, StatusCodes.Status503ServiceUnavailable);
         }
         catch (RefusedException refused)
         {

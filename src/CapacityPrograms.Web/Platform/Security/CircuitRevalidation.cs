@@ -5,29 +5,32 @@ using Microsoft.AspNetCore.Components.Server;
 namespace CapacityPrograms.Web.Platform.Security;
 
 /// <summary>
-/// Ends the sign-in of an open circuit once the account's security stamp has changed: cookies are not read there. A
-/// circuit asks nothing by itself; the node's watch tells it when its account was changed.
+/// Ends the sign-in of an open circuit once its session has ended or the account's security stamp has changed: cookies are
+/// not read there. A circuit asks nothing by itself; the node's watch tells it when its account was changed.
 /// </summary>
 public sealed class CircuitRevalidation : ServerAuthenticationStateProvider, IDisposable
 {
     private static readonly AuthenticationState Ended = new(new ClaimsPrincipal(new ClaimsIdentity()));
 
     private readonly OpenSessions _sessions;
-    private readonly SecurityStamps _stamps;
+    private readonly SignInSessions _known;
     private ClaimsPrincipal _user = Ended.User;
     private int? _id;
 
     /// <summary>Follows the sign-in that the circuit starts with.</summary>
-    public CircuitRevalidation(OpenSessions sessions, SecurityStamps stamps)
+    public CircuitRevalidation(OpenSessions sessions, SignInSessions known)
     {
-        (_sessions, _stamps) = (sessions, stamps);
+        (_sessions, _known) = (sessions, known);
         AuthenticationStateChanged += Follow;
     }
 
-    /// <summary>Compares the stamp of the sign-in with the account's.</summary>
+    /// <summary>True where the session has come to its end.</summary>
+    public bool IsOver(DateTimeOffset now) => _id is not null && SignInSessions.IsOver(_user, now);
+
+    /// <summary>Looks whether the session is still there, and whether its stamp is the account's.</summary>
     public async Task CheckAsync(CancellationToken ct)
     {
-        if (_id is null || await _stamps.HoldsAsync(_user, ct)) return;
+        if (_id is null || await _known.HoldsAsync(_user, ct)) return;
         Forget();
         SetAuthenticationState(Task.FromResult(Ended));
     }
@@ -37,7 +40,7 @@ public sealed class CircuitRevalidation : ServerAuthenticationStateProvider, IDi
         try
         {
             var user = (await state).User;
-            if (SecurityStamps.IdOf(user) is not { } id || id == _id) return;
+            if (SignInSessions.IdOf(user) is not { } id || id == _id) return;
             Forget();
             (_user, _id) = (user, id);
             _sessions.Add(id, this);

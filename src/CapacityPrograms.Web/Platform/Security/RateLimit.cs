@@ -35,8 +35,22 @@ public sealed class RateLimit(IDbContextFactory<AppDbContext> contexts, TimeProv
                 await AddAsync(db, key, start, 1, ct);
             }
         }
-        var count = await db.RateWindows.AsNoTracking().Where(w => w.Key == key && w.StartsAt == start).Select(w => w.Count).SingleAsync(ct);
-        return count > most ? start + window - now : null;
+        return await CountAsync(db, key, start, ct) > most ? start + window - now : null;
+    }
+
+    /// <summary>True where one attempt more would be one too many.</summary>
+    public async Task<bool> IsSpentAsync(string what, string who, int most, TimeSpan window, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await CountAsync(db, await KeyAsync(db, what, who, ct), Window(window).Start, ct) >= most;
+    }
+
+    /// <summary>Begins the count anew.</summary>
+    public async Task ResetAsync(string what, string who, TimeSpan window, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var (key, start) = (await KeyAsync(db, what, who, ct), Window(window).Start);
+        await db.RateWindows.Where(w => w.Key == key && w.StartsAt == start).ExecuteUpdateAsync(s => s.SetProperty(w => w.Count, 0), ct);
     }
 
     /// <summary>Takes an attempt back that turned out well. Counting first means that parallel guesses cannot slip past.</summary>
@@ -59,6 +73,9 @@ public sealed class RateLimit(IDbContextFactory<AppDbContext> contexts, TimeProv
         var now = clock.GetUtcNow().UtcDateTime;
         return (now, new DateTime(now.Ticks - now.Ticks % window.Ticks, DateTimeKind.Utc));
     }
+
+    private static Task<int> CountAsync(AppDbContext db, string key, DateTime start, CancellationToken ct) =>
+        db.RateWindows.Where(w => w.Key == key && w.StartsAt == start).Select(w => w.Count).SingleOrDefaultAsync(ct);
 
     private static Task<int> AddAsync(AppDbContext db, string key, DateTime start, int by, CancellationToken ct) =>
         db.RateWindows.Where(w => w.Key == key && w.StartsAt == start).ExecuteUpdateAsync(s => s.SetProperty(w => w.Count, w => w.Count + by), ct);

@@ -11,13 +11,15 @@ public static class SecurityServices
     /// <summary>Registers keys, counters and the check of open circuits.</summary>
     public static void AddSecurity(this IServiceCollection services)
     {
+        services.AddAccountTurns();
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddDataProtection().SetApplicationName("CapacityPrograms");
         services.AddSingleton<ProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<ProtectionKeys>()));
         services.AddSingleton<RateLimit>();
         services.AddSingleton<OpenSessions>();
-        services.AddSingleton<SecurityStamps>();
+        services.AddSingleton<SignInSessions>();
         services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
     }
 }

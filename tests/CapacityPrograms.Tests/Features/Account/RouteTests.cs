@@ -1,11 +1,15 @@
 using System.Net;
 using CapacityPrograms.Tests.Platform.Database;
+using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CapacityPrograms.Tests.Features.Account;
 
@@ -43,6 +47,7 @@ public sealed class RouteTests : IAsyncLifetime
             .UseEnvironment("Production")
             .UseSetting("Database:Provider", "Sqlite")
             .UseSetting("Database:ConnectionString", _database.Options.ConnectionString)
+            .UseSetting("PublicUrl", "https://localhost")
             .UseSetting("Mail:PickupFolder", Path.GetTempPath()));
     }
 
@@ -104,6 +109,19 @@ public sealed class RouteTests : IAsyncLifetime
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
     }
 
+    [Fact]
+    public async Task A_browser_is_told_to_use_TLS_for_a_year_and_not_told_what_answers()
+    {
+        using var client = _app.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://programmes.example.org") });
+        using var answer = await client.GetAsync(new Uri("/account/login", UriKind.Relative));
+        Assert.Equal("max-age=31536000", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")));
+        Assert.False(_app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.AddServerHeader);
+        // Where people come by https only, no other host and no plain connection can write our cookies.
+        var form = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.Contains("cp.form", StringComparison.Ordinal));
+        Assert.StartsWith("__Host-cp.form=", form, StringComparison.Ordinal);
+        foreach (var word in new[] { "secure", "httponly", "path=/" }) Assert.Contains(word, form, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("/account/reset?user=abc&token=x")]
     [InlineData("/account/reset?user=99999999999&token=%00")]
@@ -128,6 +146,10 @@ public sealed class RouteTests : IAsyncLifetime
         );
         using var answer = await client.PostAsync(new Uri("/account/login", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        // The sentence, and a form that works.
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains(WebUtility.HtmlEncode(Texts.Of<CommonTexts>()["FormStale"].Value), page, StringComparison.Ordinal);
+        Assert.Contains("__RequestVerificationToken", page, StringComparison.Ordinal);
     }
 
     private HttpClient Client() => _app.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });

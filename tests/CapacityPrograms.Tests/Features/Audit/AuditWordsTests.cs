@@ -2,9 +2,11 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Audit;
 using CapacityPrograms.Web.Features.Programmes.Sections;
+using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
 
 namespace CapacityPrograms.Tests.Features.Audit;
@@ -21,6 +23,19 @@ public sealed partial class AuditWordsTests
         var words = XDocument.Load(Repository.PathTo("src/CapacityPrograms.Web/Features/Audit/AuditTexts.resx")).Root!
             .Elements("data").Select(d => d.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(actions, action => !words.Contains("Action." + action));
+    }
+
+    [Fact]
+    public async Task Every_field_that_is_followed_has_its_word()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var db = database.Open();
+        var fields = AuditedField.Followed.SelectMany(type => db.Model.FindEntityType(type)!.GetProperties()).Select(p => p.Name)
+            .Where(AuditedField.IsFollowed).Distinct().ToList();
+        Assert.True(fields.Count > 80);
+
+        var texts = Texts.Of<AuditTexts>();
+        Assert.DoesNotContain(fields, field => texts[$"Field.{field}"].ResourceNotFound);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Mail;
+using CapacityPrograms.Web.Platform.Security;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace CapacityPrograms.Tests.Platform.Database;
 
@@ -17,6 +19,23 @@ public sealed class SettingsCheckTests
         var sentence = Check(setting, value)!.Message;
         Assert.Contains(setting, sentence, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', sentence);
+    }
+
+    [Theory]
+    [InlineData("Production", null, false)]
+    [InlineData("Production", "programmes.example.org", false)]
+    [InlineData("Production", "https://programmes.example.org", true)]
+    [InlineData("Development", null, true)]
+    [InlineData("Development", "programmes.example.org", false)]
+    public void Without_its_public_address_it_starts_on_a_developers_machine_only(string environment, string? address, bool starts)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", address)]).Build();
+        var services = new ServiceCollection();
+        PublicAddress.Add(services, configuration, new HostingEnvironment { EnvironmentName = environment });
+        using var provider = services.BuildServiceProvider();
+        var refused = provider.CheckSettings()?.Message;
+        Assert.Equal(starts, refused is null);
+        if (!starts) Assert.Contains("PublicUrl=https://", refused, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -117,8 +117,14 @@ public sealed class ChangeMonitorTests
         await using var db = database.Open();
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Email == email);
         var provider = (CircuitRevalidation)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
+        var session = new UserSession { Id = Guid.NewGuid(), UserId = user.Id, StartedAt = DateTime.UnixEpoch, EndsAt = DateTime.MaxValue };
+        db.UserSessions.Add(session);
+        await db.SaveChangesAsync();
         var claims = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, $"{user.Id}"), new("AspNet.Identity.SecurityStamp", stamp ?? user.SecurityStamp!)], "test");
+            [
+                new(ClaimTypes.NameIdentifier, $"{user.Id}"), new("AspNet.Identity.SecurityStamp", stamp ?? user.SecurityStamp!),
+                new("session", $"{session.Id}"), new("session.end", "99999999999"),
+            ], "test");
         provider.SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(claims))));
         return provider;
     }

@@ -21,6 +21,7 @@ public sealed class TelemetryServicesTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using (var app = new WebApplicationFactory<CapacityPrograms.Web.Platform.Database.DatabaseOptions>().WithWebHostBuilder(host => host
             .UseEnvironment("Production")
+            .UseSetting("PublicUrl", "https://localhost")
             .UseSetting("Database:Provider", "Sqlite")
             .UseSetting("Database:ConnectionString", database.Options.ConnectionString)
             .UseSetting("Mail:PickupFolder", Path.GetTempPath())

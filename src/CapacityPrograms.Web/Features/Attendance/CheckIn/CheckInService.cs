@@ -24,6 +24,9 @@ public sealed class CheckInService(
     // A room of people comes from one address, and only failures stay counted.
     private const int MostFailures = 60;
 
+    // A name and more; what is longer is no name.
+    private const int LongestTyped = 200;
+
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(10),
         _typing = TimeSpan.FromMinutes(10), _early = TimeSpan.FromMinutes(30),
         _late = TimeSpan.FromMinutes(15);
@@ -94,7 +97,7 @@ public sealed class CheckInService(
         if (door is null) return (null, closed);
         if (await limits.AcquireAsync("check-in", address, MostFailures, _window, ct) is not null) return (door, ArrivalAnswer.TooMany);
         var rows = (await SheetRows.ReadAsync(db, session.EventId, ct)).Where(r => r.Name is not null && r.IsExpected(sessionId)).ToList();
-        var typedWords = SearchKey.Words(typed);
+        var typedWords = SearchKey.Words(typed is { Length: > LongestTyped } ? typed[..LongestTyped] : typed);
         var words = typedWords.Order(StringComparer.Ordinal).ToList();
         var code = string.Concat(typedWords);
         var found = code.Length != 6 || !code.All(char.IsAsciiDigit)

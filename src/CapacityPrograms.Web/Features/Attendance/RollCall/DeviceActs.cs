@@ -24,6 +24,13 @@ public sealed class DeviceActs(
     /// <summary>More acts than this in one batch are refused; a device sends them in parts.</summary>
     public const int Most = 200;
 
+    /// <summary>So many acts of one person may wait at an event; whoever decides on them reads each.</summary>
+    public const int MostWaiting = 1000;
+
+    // A device that lost its clock shows the year 1970, and its marks are kept; one that runs ahead is a day ahead at most.
+    private static readonly DateTime _earliest = DateTime.UnixEpoch;
+    private static readonly TimeSpan _ahead = TimeSpan.FromDays(2);
+
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() }, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -51,7 +58,11 @@ public sealed class DeviceActs(
         new Checks()
             .Text(act.Note, "Note", 1000, required: false)
             .Text(act.Unread, "UnidentifiedNote", required: false)
+            .Text(act.Given, "GivenName", 100, required: false)
+            .Text(act.Family, "FamilyName", 100, required: false)
             .Require(Enum.IsDefined(act.Value), "Value", "Choose")
+            .Require(Enum.IsDefined(act.Kind), "Kind", "Choose")
+            .Require(act.At >= _earliest && act.At <= clock.GetUtcNow().UtcDateTime + _ahead, "At", "DeviceClock")
             .Throw();
         // Most acts: a mark of a known line. Whether line, session and actor belong together is what the service checks itself.
         if (act is { Kind: ActKind.Mark, Row: { } known, After: null } && !whatStands) return await MarkAsync(actor, act, known, act.Base, ct);
@@ -106,7 +117,7 @@ public sealed class DeviceActs(
         }
         catch (RefusedException refused)
         {
-            return new ActAnswer(act.Id, ActOutcome.Refused, act.Row, null, string.Join(' ', refused.Refusals.Select(r => r.Describe(refusals))));
+            return Refused(act, [.. refused.Refusals]);
         }
         catch (Exception gone) when (gone is MissingException or ForbiddenException)
         {
@@ -123,10 +134,15 @@ public sealed class DeviceActs(
     private async Task<ActAnswer> WaitAsync(Actor actor, int eventId, DeviceAct act, WaitingReason reason, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        var kept = JsonSerializer.Serialize(act, Json);
+        if (kept.Length > WaitingAct.Longest) return Refused(act, new Refusal("", "TooLong", WaitingAct.Longest));
+        var user = actor.UserId ?? 0;
+        if (await db.WaitingActs.CountAsync(w => w.EventId == eventId && w.UserId == user && w.Outcome == WaitingOutcome.Undecided, ct) >= MostWaiting)
+            return Refused(act, new Refusal("", "TooManyWaiting", MostWaiting));
         db.WaitingActs.Add(
             new WaitingAct
             {
-                OperationId = act.Id, EventId = eventId, UserId = actor.UserId ?? 0, Reason = reason, Act = JsonSerializer.Serialize(act, Json),
+                OperationId = act.Id, EventId = eventId, UserId = user, Reason = reason, Act = kept,
                 ReceivedAt = clock.GetUtcNow().UtcDateTime,
             }
         );
@@ -143,6 +159,9 @@ public sealed class DeviceActs(
     }
 
     private ActAnswer Waits(DeviceAct act) => new(act.Id, ActOutcome.Waiting, act.Row, null, texts["WaitsForCoordinator"]);
+
+    private ActAnswer Refused(DeviceAct act, params Refusal[] why) =>
+        new(act.Id, ActOutcome.Refused, act.Row, null, string.Join(' ', why.Select(r => r.Describe(refusals))));
 
     private static ActAnswer Added(DeviceAct act, int row) => new(act.Id, ActOutcome.Saved, row, null, null);
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Refusals;
-using Microsoft.Extensions.Localization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityPrograms.Web.Features.Attendance.RollCall;
 
@@ -15,6 +15,9 @@ public static class RollCallEndpoints
     /// <summary>Sent with every request of a device; a page of another site cannot send it.</summary>
     public const string Header = "X-Roll-Call";
 
+    // Two hundred acts with a long note each are less than half of it.
+    private const int MostBytes = 1024 * 1024;
+
     /// <summary>Maps the endpoints.</summary>
     public static void MapRollCall(this IEndpointRouteBuilder routes)
     {
@@ -25,7 +28,8 @@ public static class RollCallEndpoints
         group.MapGet("/{eventId:int}", (int eventId, HttpContext http, ActorSource actors, RollCallService service) =>
             AnswerAsync(http, actors, async actor => await service.ReadAsync(actor, eventId, http.RequestAborted)));
         group.MapPost("/{eventId:int}", (int eventId, HttpContext http, ActorSource actors, DeviceActs acts) =>
-            AnswerAsync(http, actors, async actor => await acts.SendAsync(actor, eventId, await BatchAsync(http), http.RequestAborted)));
+            AnswerAsync(http, actors, async actor => await acts.SendAsync(actor, eventId, await BatchAsync(http), http.RequestAborted)))
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext http, ActorSource actors, Func<Actor, Task<object>> ask)
@@ -46,7 +50,8 @@ public static class RollCallEndpoints
 
     private static async Task<DeviceBatch> BatchAsync(HttpContext http)
     {
-        if (!http.Request.HasJsonContentType())
+        if (!http.Request.HasJsonContentType() || http.Request.GetTypedHeaders().ContentType is { Charset: { HasValue: true } charset }
+            && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             throw new JsonException();
         return
             await http.Request.ReadFromJsonAsync<DeviceBatch>(DeviceActs.Json, http.RequestAborted) is { Acts: not null } batch

@@ -200,6 +200,6 @@ internal sealed partial class ReturnedSheet
         }
     }
 
-    [GeneratedRegex(@"\[(\d{1,9})\]\s*$")]
+    [GeneratedRegex(@"\[([0-9]{1,9})\]\s*$")]
     private static partial Regex Bracketed();
 }

@@ -53,6 +53,52 @@ public sealed class DeviceActsTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_no_device_can_mean_is_refused_by_itself(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await OpenAsync(small, small.Trainer);
+        var row = await small.RegisterAsync("Amra", "Prva");
+        var good = Act(small) with { Row = row, Value = AttendanceValue.Present };
+        DeviceAct[] acts =
+        [
+            Act(small, (ActKind)99) with { Row = row, Value = AttendanceValue.Present },
+            Act(small) with { Row = row, Value = (AttendanceValue)99 },
+            Act(small) with { Row = row, Value = AttendanceValue.Present, At = DateTime.MinValue },
+            Act(small) with { Row = row, Value = AttendanceValue.Present, At = DateTime.MaxValue },
+            Act(small) with { Row = row, Value = AttendanceValue.Present, Note = "a\0b" },
+            Act(small, ActKind.WalkIn) with { Given = new string('a', 5000), Family = "B", Unit = small.Units[0] },
+            // No such line: it would wait, as long as it is.
+            Act(small) with { Row = 999_999, Value = AttendanceValue.Present, Note = string.Concat(Enumerable.Repeat("\U0001F600", 500)) },
+            good,
+        ];
+        var answers = await SendAsync(small, small.Trainer, acts);
+        Assert.All(answers.Take(acts.Length - 1), a => Assert.Equal((ActOutcome.Refused, true), (a.Outcome, a.Text is { Length: > 0 })));
+        Assert.Equal(ActOutcome.Saved, answers[^1].Outcome);
+        await using var db = small.Open();
+        Assert.Equal(1, await db.AttendanceEntries.CountAsync());
+        Assert.Equal(0, await db.WaitingActs.CountAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task So_many_acts_wait_and_no_more(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await OpenAsync(small, small.Trainer);
+        await using (var db = small.Open())
+        {
+            db.WaitingActs.AddRange(Enumerable.Range(0, DeviceActs.MostWaiting - 1).Select(_ => new WaitingAct
+            {
+                OperationId = Guid.NewGuid(), EventId = small.EventId, UserId = small.Trainer.UserId!.Value, Reason = WaitingReason.Gone, Act = "{}",
+            }));
+            await db.SaveChangesAsync();
+        }
+        var late = Act(small) with { Row = 999_999, Value = AttendanceValue.Present };
+        var answers = await SendAsync(small, small.Trainer, [late, Act(small) with { Row = 999_999, Value = AttendanceValue.Present }]);
+        Assert.Equal([ActOutcome.Waiting, ActOutcome.Refused], answers.Select(a => a.Outcome));
+        Assert.Contains("1", answers[1].Text, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_cell_marked_twice_without_a_signal_ends_as_its_maker_left_it(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CapacityPrograms.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261129164033_RightAnswers")]
+    [Migration("20261129173713_RightAnswers")]
     partial class RightAnswers
     {
         /// <inheritdoc />
@@ -70,6 +70,9 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Property<string>("Language")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("TEXT");
@@ -175,6 +178,29 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ProgrammeAccess");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Access.UserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("UserSessions");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.AttendanceEntry", b =>
@@ -1947,6 +1973,10 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Changes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Detail")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -1967,6 +1997,8 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("ProgrammeId", "At");
 
                     b.ToTable("AuditEntries");
                 });
@@ -3026,6 +3058,15 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.Navigation("Programme");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Access.UserSession", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.AttendanceEntry", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CapacityPrograms.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261129164056_RightAnswers")]
+    [Migration("20261129173729_RightAnswers")]
     partial class RightAnswers
     {
         /// <inheritdoc />
@@ -77,6 +77,9 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Property<string>("Language")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("datetime2");
@@ -185,6 +188,29 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("ProgrammeAccess");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Access.UserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("UserSessions");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.AttendanceEntry", b =>
@@ -2040,6 +2066,10 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Changes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<string>("Detail")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
@@ -2060,6 +2090,8 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("ProgrammeId", "At");
 
                     b.ToTable("AuditEntries");
                 });
@@ -3164,6 +3196,15 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.Navigation("Programme");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Access.UserSession", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.AttendanceEntry", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CapacityPrograms.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261129164045_RightAnswers")]
+    [Migration("20261129173720_RightAnswers")]
     partial class RightAnswers
     {
         /// <inheritdoc />
@@ -77,6 +77,9 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.Property<string>("Language")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("timestamp with time zone");
@@ -184,6 +187,29 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("ProgrammeAccess");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Access.UserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("UserSessions");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.AttendanceEntry", b =>
@@ -2036,6 +2062,10 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Changes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<string>("Detail")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -2056,6 +2086,8 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("ProgrammeId", "At");
 
                     b.ToTable("AuditEntries");
                 });
@@ -3159,6 +3191,15 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.Navigation("Programme");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.Access.UserSession", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.Attendance.AttendanceEntry", b =>
