@@ -4,6 +4,7 @@ using CapacityPrograms.Data.People;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
 using CapacityPrograms.Web.Shared.Matching;
 using CapacityPrograms.Web.Shared.Registrations;
@@ -31,7 +32,7 @@ public sealed class LookupQueriesTests
             await db.SaveChangesAsync();
             other = row.Id;
         }
-        var lookup = new LookupQueries(small.Database.Factory);
+        var lookup = new LookupQueries(small.Database.Factory, Texts.Of<CommonTexts>());
         Assert.Equal([person], (await lookup.FindAsync(small.Coordinator, LookupKind.Person, "cernic", default)).Select(f => f.Id));
         Assert.Equal([person], (await lookup.FindAsync(small.Trainer, LookupKind.Person, "Amra", default)).Select(f => f.Id));
         var elsewhere = small.Trainer with { Roles = new Dictionary<int, AccessRole> { [small.OtherProgrammeId] = AccessRole.Trainer } };
