@@ -115,7 +115,8 @@ public sealed class MergeTests(ServerFixture fixture)
         Assert.Equal([], visit.Complaints);
     }
 
-    private static DateOnly Day(int number) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(number);
+    // Days that have passed: those ahead count nowhere.
+    private static DateOnly Day(int number) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(number - 730);
 
     private static async Task AllPresentAsync(IPage page, int id, int people)
     {

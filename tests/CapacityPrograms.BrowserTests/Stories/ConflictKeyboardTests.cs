@@ -73,7 +73,7 @@ public sealed class ConflictKeyboardTests(ServerFixture fixture)
         await visit.SignInAsync(OwnEvent.Coordinator);
         await visit.StoryAsync(async page =>
         {
-            var id = await OwnEvent.PlanAsync(page, "Ispod ćelije", new(2028, 9, 11), $"{First}; Trnovo", "Druga Ispodić; Trnovo");
+            var id = await OwnEvent.PlanAsync(page, "Ispod ćelije", new(2025, 9, 11), $"{First}; Trnovo", "Druga Ispodić; Trnovo");
             var sheet = await AttendanceSheet.OpenAsync(page, id);
             var (words, cell, under) = (sheet.Words, sheet.Cell(First), sheet.Under(First));
             var (minutes, excused) = (under.Field(words.Attendance["MinutesPresent"]), under.Button(words.Common["AttendanceValue.Excused"]));

@@ -204,7 +204,7 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
         await using var visit = await SignedInAsync();
         await visit.StoryAsync(async page =>
         {
-            await OwnEvent.PlanAsync(page, "Zaključeni događaj", new(2028, 8, 7), "Zora Ključić; Trnovo");
+            await OwnEvent.PlanAsync(page, "Zaključeni događaj", new(2025, 8, 7), "Zora Ključić; Trnovo");
             var words = await Words.OfAsync(page);
             var (dialog, state) = (page.OpenDialog(), page.Panel(words.Common["State"]));
             var (hold, close) = (OwnEvent.StateButton(page, words, "Held"), OwnEvent.StateButton(page, words, "Closed"));

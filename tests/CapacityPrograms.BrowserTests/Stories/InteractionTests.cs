@@ -61,7 +61,9 @@ public sealed class InteractionTests(ServerFixture fixture)
             await page.GotoAsync($"/people?q={family}");
             await Assertions.Expect(page.Content().Rows()).ToHaveCountAsync(12);
 
-            string[] Named(string[] given, string name) => [.. given.Select((g, i) => $"{g} {name}; {units[i % 4]}")];
+            // With their addresses, as lists of municipalities have them: a name alone would be asked about.
+            string[] Named(string[] given, string name) =>
+                [.. given.Select((g, i) => $"{g} {name}; {units[i % 4]}; експерт; {screen}.{(name == family ? "a" : "b")}{i}@example.org")];
 
             Task PressAsync(ILocator what)
             {

@@ -81,6 +81,12 @@ internal static partial class OwnEvent
             var dialog = page.OpenDialog();
             await dialog.Field(words.Event["PasteLabel"]).FillAsync(string.Join('\n', people));
             await dialog.Button(words.Event["ShowPreview"]).ClickAsync();
+            await dialog.Rows().First.WaitForAsync();
+            // Whom another test has brought in already is the same person: the third choice, after the question and "new".
+            foreach (var who in await dialog.GetByRole(AriaRole.Combobox, new() { Name = words.Event["Understood"], Exact = true }).AllAsync())
+            {
+                if (await who.InputValueAsync() == words.Event["WhoIsIt"]) await who.ChooseAsync(2);
+            }
             await dialog.Button(words.Event.Plural("AddN", people.Length)).ClickAsync();
             await Assertions.Expect(Participants(page, words).Rows()).ToHaveCountAsync(Math.Min(people.Length, PageOfRows));
             await Assertions.Expect(Participants(page, words)).ToContainTextAsync(words.Common.Plural("NPeople", people.Length));

@@ -17,6 +17,9 @@ internal sealed class RollCallScreen
 
     public ILocator RestPresent => _page.Button(new Regex($"^{Words.Attendance.Pattern("RestPresentN", @"\d+")}$"));
 
+    /// <summary>What the same button says before it marks a day that is still to come.</summary>
+    public ILocator RestAhead => _page.Button(new Regex($"^{Words.Attendance.Pattern("RestAheadN", @"\d+", ".+")}$"));
+
     public ILocator Find => _page.Content().Field(Words.Attendance["FindHint"]);
 
     /// <summary>The roll call of the page that is open.</summary>

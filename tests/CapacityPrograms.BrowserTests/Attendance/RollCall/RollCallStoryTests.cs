@@ -40,6 +40,7 @@ public sealed class RollCallStoryTests(ServerFixture fixture)
             await call.AddWalkInAsync("Šejla", "Neprijavljena");
             await Assertions.Expect(call.People).ToHaveCountAsync(31);
             await call.RestPresent.ClickAsync();
+            await call.RestAhead.ClickAsync();
             await Assertions.Expect(call.OnDevice).ToHaveCountAsync(31);
             await Assertions.Expect(page.Button(call.Words.Attendance["UndoRest"])).ToBeVisibleAsync();
             // Thirty marks, somebody who is added, and her mark.
