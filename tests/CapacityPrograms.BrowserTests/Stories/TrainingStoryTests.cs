@@ -46,7 +46,8 @@ public sealed class TrainingStoryTests(ServerFixture fixture)
 
     private static async Task<int> PlanAsync(IPage page, string code, Screen screen, string[] units)
     {
-        // Days that have passed, since only those count. Far from the demonstration's days, and apart from each other: one trainer cannot be at two of these trainings.
+        // Days that have passed, since only those count. Far from the demonstration's days, and apart from each other: one trainer
+        // cannot be at two of these trainings.
         var day = DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(screen == Screen.Phone ? 20144 : 20130);
         await OwnEvent.BeginAsync(page, code, "Двудневно обучение „Č ć đ ł ї“", day, new(9, 0), new(12, 0));
         var words = await Words.OfAsync(page);

@@ -47,7 +47,9 @@ public sealed partial class CommonPasswords(IStringLocalizer<AccountTexts> texts
     {
         using var stream = typeof(CommonPasswords).Assembly.GetManifestResourceStream($"{typeof(CommonPasswords).FullName}.txt")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal);
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // It begins with whose list it is.
+        return lines.Where(line => !line.StartsWith('#')).ToHashSet(StringComparer.Ordinal);
     }
 
     [GeneratedRegex(@"[\p{L}\p{N}]+")]

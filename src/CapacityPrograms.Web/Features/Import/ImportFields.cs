@@ -15,7 +15,7 @@ internal static class ImportFields
         Country = nameof(Country), Code = nameof(Code), CodeSystem = nameof(CodeSystem), Kind = nameof(Kind), Parent = nameof(Parent),
         Latitude = nameof(Latitude), Longitude = nameof(Longitude), ShortName = nameof(ShortName), Municipality = nameof(Municipality),
         Address = nameof(Address), Phone = nameof(Phone), Email = nameof(Email), Website = nameof(Website), Note = nameof(Note),
-        GivenName = nameof(GivenName), FamilyName = nameof(FamilyName), FullName = nameof(FullName), Patronymic = nameof(Patronymic),
+        GivenName = nameof(GivenName), FamilyName = nameof(FamilyName), FullName = nameof(FullName), FamilyFirst = nameof(FamilyFirst), Patronymic = nameof(Patronymic),
         SexField = "Sex", BirthYear = nameof(BirthYear),
         Position = nameof(Position), OrganisationField = "Organisation", TargetGroup = nameof(TargetGroup), Voivodeship = nameof(Voivodeship),
         County = nameof(County), Gmina = nameof(Gmina),
@@ -33,8 +33,12 @@ internal static class ImportFields
         [FamilyName] = ["Last name", "Lastname", "Surname", "Презиме", "Prezime", "Прізвище", "Nazwisko", "Фамилия"],
         [FullName] =
         [
-            "Participant", "Ime i prezime", "Prezime i ime", "Име и презиме", "Име и фамилия", "ПІБ", "Прізвище та ім'я", "Imię i nazwisko",
-            "Nazwisko i imię",
+            "Participant", "Ime i prezime", "Име и презиме", "Име и фамилия", "Ім'я та прізвище", "Imię i nazwisko",
+        ],
+        [FamilyFirst] =
+        [
+            "Prezime i ime", "Презиме и име", "Фамилия и име", "ПІБ", "П.І.Б.", "Прізвище та ім'я", "Прізвище, ім'я, по батькові", "Nazwisko i imię",
+            "Surname and name", "Last name, first name",
         ],
         [Patronymic] = ["Middle name", "По батькові", "Бащино име", "Очество", "Ime oca", "Име оца"],
         [Email] =
@@ -81,10 +85,10 @@ internal static class ImportFields
     };
 
     /// <summary>Sets of columns of which one has to be there.</summary>
-    public static IReadOnlyList<string[]> Needed(ImportKind kind) => kind == ImportKind.Participants ? [[GivenName, FamilyName], [FullName]] : [[Name]];
+    public static IReadOnlyList<string[]> Needed(ImportKind kind) => kind == ImportKind.Participants ? [[GivenName, FamilyName], [FullName], [FamilyFirst]] : [[Name]];
 
     /// <summary>All fields of a kind that a column can be taken for.</summary>
-    public static IReadOnlyList<string> Choices(ImportKind kind) => kind == ImportKind.Participants ? [FullName, .. Of(kind), Patronymic] : Of(kind);
+    public static IReadOnlyList<string> Choices(ImportKind kind) => kind == ImportKind.Participants ? [FullName, FamilyFirst, .. Of(kind), Patronymic] : Of(kind);
 
     /// <summary>
     /// Names in three parts: "Презиме" is the family name in Serbian and the father's in Bulgarian, where "Фамилия" stands beside it.
@@ -111,7 +115,7 @@ internal static class ImportFields
                 string[] further = k switch
                 {
                     ImportKind.Municipalities => [Voivodeship, County, Gmina, GminaKind],
-                    ImportKind.Participants => [FullName, Patronymic],
+                    ImportKind.Participants => [FullName, FamilyFirst, Patronymic],
                     _ => [],
                 };
                 string[] name = k switch

@@ -77,7 +77,7 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
         // What is certain is chosen beforehand; whoever imports can still say otherwise.
         var sure = likely[0].Match.IsCertain ? 0 : (int?)null;
         new RowChecks(line, row).Ask(
-            QuestionSubject.Person, line.Columns.ContainsKey(FamilyName) ? FamilyName : FullName,
+            QuestionSubject.Person, NameField(line),
             [.. answers, new(AnswerKind.New), new(AnswerKind.LeaveOut)], chosen: sure);
     }
 
@@ -92,13 +92,11 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
             return row;
         }
         var checks = new RowChecks(line, row);
-        foreach (var field in new[] { GivenName, FamilyName, FullName, Patronymic })
+        foreach (var field in new[] { GivenName, FamilyName, FullName, FamilyFirst, Patronymic })
             checks.Text(field, 200);
         if (row.Faults.Count == 0 && (given.Length == 0 || family.Length == 0))
             checks.Fault(
-                given.Length == 0 && line.Columns.ContainsKey(GivenName) ? GivenName
-                    : line.Columns.ContainsKey(FamilyName) ? FamilyName
-                    : FullName,
+                given.Length == 0 && line.Columns.ContainsKey(GivenName) ? GivenName : NameField(line),
                 "ImportNameShort");
         if (given.Length > 100)
             checks.Fault(GivenName, "TooLong", 100);
@@ -140,13 +138,15 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
         return found;
     }
 
-    // Of one column with the whole name the last word is the family name, as in a list that is pasted.
+    // Of one column with the whole name the last word is the family name, as in a list that is pasted, unless its heading says otherwise.
     private static (string Given, string Family) Names(TableLine line)
     {
         if (line.Columns.ContainsKey(GivenName) && line.Columns.ContainsKey(FamilyName))
             return ($"{line[GivenName].Text} {line[Patronymic].Text}".Trim(), line[FamilyName].Text);
-        return PersonLabel.Split(line[FullName].Text);
+        return line.Columns.ContainsKey(FamilyFirst) ? PersonLabel.Split(line[FamilyFirst].Text, familyFirst: true) : PersonLabel.Split(line[FullName].Text);
     }
+
+    private static string NameField(TableLine line) => new[] { FamilyName, FamilyFirst }.FirstOrDefault(line.Columns.ContainsKey) ?? FullName;
 
     private int? Year(TableLine line, RowChecks checks)
     {

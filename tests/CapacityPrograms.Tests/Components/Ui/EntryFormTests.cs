@@ -56,6 +56,18 @@ public sealed class EntryFormTests : KitContext
     }
 
     [Fact]
+    public async Task What_holds_a_form_back_stands_beside_its_buttons_and_leads_to_itself()
+    {
+        var form = Render<EntryForm>(p => p.Add(f => f.Buttons, "<button type=\"submit\">Save</button>").Add(f => f.HeldText, "1 clash"));
+        Assert.Single(form.FindAll(".form-acts button"));
+
+        form.Render(p => p.Add(f => f.Held, "clashes"));
+
+        await form.FindAll(".form-acts button").Single(b => b.TextContent.Trim() == "1 clash").ClickAsync(new());
+        Assert.Equal("clashes", Frame.Invocations["focusOn"][^1].Arguments[0]);
+    }
+
+    [Fact]
     public async Task What_was_refused_is_listed_by_field_also_where_two_are_refused_in_the_same_words()
     {
         var page = Render<Stay>(p => p.Add(s => s.Refusals, [("From", "Must not be empty."), ("To", "Must not be empty."), ("", "Somebody saved.")]));

@@ -60,25 +60,22 @@ public sealed class WorkbookTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
     {
         Language.Of("en").Use();
         await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
-        var names = new[] { "=cmd|' /C calc'!A0", "+381 63 8129 119", "-1", "@SUM(A1)", "Name\twith\ttabs", "<b>&\u0001" };
+        var names = new[] { "=cmd|' /C calc'!A0", "+381 63 8129 119", "-1", "@SUM(A1)", "Name\twith\ttabs", "<b>&" };
         foreach (var name in names)
             await small.Registrations.SaveAsync(
                 small.Coordinator,
                 new RegistrationInput
                 {
-                    EventId = small.EventId, GivenName = "X", FamilyName = name.TrimEnd('\u0001'), Phone = "0038761000",
+                    EventId = small.EventId, GivenName = "X", FamilyName = name, Phone = "0038761000",
                 },
                 default);
-        // What is refused today may stand in the database since earlier.
-        await using (var db = small.Open())
-            await db.People.Where(p => p.FamilyName == "<b>&").ExecuteUpdateAsync(s => s.SetProperty(p => p.FamilyName, names[^1]));
         await small.Marks.MarkRestPresentAsync(small.Trainer, small.Sessions[0], Guid.CreateVersion7(), default);
 
         using var one = new MemoryStream();
         await new EventWorkbook(small.Database.Factory, TimeProvider.System, _texts, _common).WriteAsync(
             small.Coordinator, small.EventId, one, default);
         Assert.Equal(
-            names.Select(n => "X " + n.Replace("\u0001", "", StringComparison.Ordinal)),
+            names.Select(n => "X " + n),
             Workbooks.Read(one).Tables["Attendance"]!.Rows.Cast<DataRow>().Skip(1).Select(r => (string)r[1]));
         using var all = new MemoryStream();
         await new RegisterWorkbook(small.Database.Factory, TimeProvider.System, _texts, _common).WriteAsync(

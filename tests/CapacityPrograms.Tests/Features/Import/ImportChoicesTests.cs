@@ -72,6 +72,10 @@ public sealed class ImportChoicesTests
         Assert.Equal(("Иван Петров", "Георгиев"), await NameAsync("Име;Презиме;Фамилия\nИван;Петров;Георгиев\n"));
         Assert.Equal(("Иван", "Петровић"), await NameAsync("Име;Презиме\nИван;Петровић\n"));
         Assert.Equal(("Тарас Григорович", "Шевченко"), await NameAsync("Прізвище;Ім'я;По батькові\nШевченко;Тарас;Григорович\n"));
+        // In one column the heading says which comes first.
+        Assert.Equal(("Леся Петрівна", "Українка"), await NameAsync("ПІБ\nУкраїнка Леся Петрівна\n"));
+        Assert.Equal(("Jan Maria", "Rokita"), await NameAsync("Nazwisko i imię\nRokita Jan Maria\n"));
+        Assert.Equal(("Jan Maria", "Nowak"), await NameAsync("Imię i nazwisko\nJan Maria Nowak\n"));
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

@@ -113,6 +113,32 @@ public sealed class RoundTripServiceTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Signs_and_words_of_presence_are_understood_and_the_protected_number_says_who_it_is(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var lines = await FourAsync(small);
+        var file = await OutAsync(small);
+        Change(file, rows =>
+        {
+            Set(rows[1], 5, "1");
+            Set(rows[1], 6, "+");
+            Set(rows[2], 5, "0");
+            Set(rows[2], 6, "ne");
+            Set(rows[3], 5, "є");
+            Set(rows[3], 6, "✓");
+            Set(rows[4], 3, "Sasvim Drugačije");
+            Set(rows[4], 5, "да");
+        });
+        var plan = await PlanAsync(small, file);
+        Assert.Empty(plan.Faults);
+        const AttendanceValue Here = AttendanceValue.Present, Away = AttendanceValue.Absent;
+        Assert.Equal([Here, Here, Away, Away, Here, Here], plan.Differences.Select(d => d.File.Value));
+        // Nobody is doubled because a name was written anew.
+        var person = Assert.Single(plan.People);
+        Assert.Equal((lines[3], "Sasvim", "Drugačije", lines[3]), (person.Line, person.Given, person.Family, person.Likely[0].RegistrationId));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_cannot_be_understood_is_refused_with_its_cell(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
