@@ -1,7 +1,17 @@
 // What the frame's menus do in the browser: leave, choose light or dark, and put the focus where the server says.
+let isLeaving = false;
+
 export function signOut() {
+  isLeaving = true;
   sessionStorage.clear();
   document.getElementById('sign-out')?.requestSubmit();
+}
+
+// Whoever signs out is on the way to the page that says so, and need not be told that the session has ended.
+export function toSignIn(address) {
+  if (!isLeaving) {
+    location.assign(address);
+  }
 }
 
 export function showIn(theme) {
