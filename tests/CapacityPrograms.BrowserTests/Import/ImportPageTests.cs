@@ -102,7 +102,9 @@ public sealed class ImportPageTests(ServerFixture fixture)
         {
             var words = await page.SpeakAsync(language, "/import");
             await page.Field(words.Import["What"]).ChooseAsync(1);
-            await ReadAsync(page, words, "ngo.csv", $"Naslov;Kakva;Kontakt\nUdruga {language};NVO;a@example.org\nBez pošte {language};NVO;wrong\n");
+            // What one run says of its headings is remembered for the other.
+            await ReadAsync(
+                page, words, "ngo.csv", $"Naslov {language};Kakva {language};Kontakt {language}\nUdruga {language};NVO;a@example.org\nBez pošte {language};NVO;wrong\n");
             var columns = page.Panel(words.Import["Columns"]);
             await Assertions.Expect(columns.Rows()).ToHaveCountAsync(3);
             await LooksAsync(visit);

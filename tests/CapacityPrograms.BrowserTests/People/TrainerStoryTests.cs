@@ -27,8 +27,9 @@ public sealed class TrainerStoryTests(ServerFixture fixture)
             await page.Field(words.People["TrainingTopics"]).FillAsync("Javne nabavke");
             await page.Button(words.People["AddAbsence"]).ClickAsync();
             var absence = page.Group(words.People["AbsenceN", 1]);
+            await absence.Field(words.Common["To"]).FillDayAsync(away);
             await page.Button(words.Common["Save"]).ClickAsync();
-            // A period without a day is refused at its field, and nothing is lost.
+            // A period without its first day is refused at its field, and nothing is lost.
             await Assertions.Expect(page.Alert().First).ToContainTextAsync(words.Refusal["Required"]);
             await Assertions.Expect(page.Field(words.People["TrainingTopics"])).ToHaveValueAsync("Javne nabavke");
             await absence.Field(words.Common["From"]).FillDayAsync(away);
