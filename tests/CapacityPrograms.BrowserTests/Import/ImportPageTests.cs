@@ -104,7 +104,8 @@ public sealed class ImportPageTests(ServerFixture fixture)
             await page.Field(words.Import["What"]).ChooseAsync(1);
             // What one run says of its headings is remembered for the other.
             await ReadAsync(
-                page, words, "ngo.csv", $"Naslov {language};Kakva {language};Kontakt {language}\nUdruga {language};NVO;a@example.org\nBez pošte {language};NVO;wrong\n");
+                page, words, "ngo.csv",
+                $"Naslov {language};Kakva {language};Kontakt {language}\nUdruga {language};NVO;a@example.org\nBez pošte {language};NVO;wrong\n");
             var columns = page.Panel(words.Import["Columns"]);
             await Assertions.Expect(columns.Rows()).ToHaveCountAsync(3);
             await LooksAsync(visit);
