@@ -82,17 +82,24 @@ internal static partial class OwnEvent
             await dialog.Field(words.Event["PasteLabel"]).FillAsync(string.Join('\n', people));
             await dialog.Button(words.Event["ShowPreview"]).ClickAsync();
             await dialog.Rows().First.WaitForAsync();
-            // Whom another test has brought in already is the same person: the third choice, after the question and "new".
-            foreach (var who in await dialog.GetByRole(AriaRole.Combobox, new() { Name = words.Event["Understood"], Exact = true }).AllAsync())
-            {
-                if (await who.InputValueAsync() == words.Event["WhoIsIt"]) await who.ChooseAsync(2);
-            }
+            // Whom another test has brought in already is the same person.
+            await DecideAsync(dialog, words, isKnown: true);
             await dialog.Button(words.Event.Plural("AddN", people.Length)).ClickAsync();
             await Assertions.Expect(Participants(page, words).Rows()).ToHaveCountAsync(Math.Min(people.Length, PageOfRows));
             await Assertions.Expect(Participants(page, words)).ToContainTextAsync(words.Common.Plural("NPeople", people.Length));
         }
         await page.ClosedAsync();
         return id;
+    }
+
+    /// <summary>Says of each pasted line that is asked about that the first of those offered is meant, or that none is.</summary>
+    public static async Task DecideAsync(ILocator dialog, Words words, bool isKnown)
+    {
+        foreach (var who in await dialog.GetByRole(AriaRole.Combobox, new() { Name = words.Event["Understood"], Exact = true }).AllAsync())
+        {
+            // After the question comes "new", then who is known.
+            if (await who.InputValueAsync() == words.Event["WhoIsIt"]) await who.ChooseAsync(isKnown ? 2 : 1);
+        }
     }
 
     /// <summary>The button on an event's page that leads to a state.</summary>
