@@ -73,7 +73,7 @@ public sealed partial class FirstUseTests(ServerFixture fixture)
             await StepAsync(page, words, "Event");
             await page.TypeIntoAsync(page.Field(words.Event["Title"]), "Prva obuka");
             var session = OwnEvent.Session(page, words, 1);
-            await page.TypeDayAsync(session.Field(words.Common["Day"]), new(2027, 3, 1));
+            await page.TypeDayAsync(session.Field(words.Common["Day"]), new(2026, 3, 2));
             await page.TypeTimeAsync(session.Field(words.Common["From"]), new(9, 0));
             await page.TypeTimeAsync(session.Field(words.Common["To"]), new(12, 0));
             await page.PressOnAsync(page.Button(words.Common["Save"]));
