@@ -154,7 +154,7 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts,
             line.Problem = input.FamilyName.Length == 0 || input.GivenName.Length == 0 ? "PastedNoName"
                 : here.Contains(name) || known.Any(k => k.Match.IsCertain && there.Contains(k.Id)) ? "PastedAlready"
                 : !seen.Add(name) ? "PastedTwice"
-                : input.Email is { } mail && !System.Net.Mail.MailAddress.TryCreate(mail, out _) ? "NotAnEmail"
+                : input.Email is { } mail && Checks.AddressIn(mail) != mail ? "NotAnEmail"
                 : unitText is not null && input.ProgrammeUnitId is null ? "PastedNoUnit" : null;
             line.Include = line.Problem is null or "PastedNoUnit";
             // Nobody is taken for somebody else by a name alone: without an address of one's own it is asked.

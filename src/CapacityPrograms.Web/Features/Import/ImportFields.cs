@@ -15,7 +15,8 @@ internal static class ImportFields
         Country = nameof(Country), Code = nameof(Code), CodeSystem = nameof(CodeSystem), Kind = nameof(Kind), Parent = nameof(Parent),
         Latitude = nameof(Latitude), Longitude = nameof(Longitude), ShortName = nameof(ShortName), Municipality = nameof(Municipality),
         Address = nameof(Address), Phone = nameof(Phone), Email = nameof(Email), Website = nameof(Website), Note = nameof(Note),
-        GivenName = nameof(GivenName), FamilyName = nameof(FamilyName), FullName = nameof(FullName), FamilyFirst = nameof(FamilyFirst), Patronymic = nameof(Patronymic),
+        GivenName = nameof(GivenName), FamilyName = nameof(FamilyName), FullName = nameof(FullName), FamilyFirst = nameof(FamilyFirst),
+        Patronymic = nameof(Patronymic),
         SexField = "Sex", BirthYear = nameof(BirthYear),
         Position = nameof(Position), OrganisationField = "Organisation", TargetGroup = nameof(TargetGroup), Voivodeship = nameof(Voivodeship),
         County = nameof(County), Gmina = nameof(Gmina),
@@ -85,10 +86,12 @@ internal static class ImportFields
     };
 
     /// <summary>Sets of columns of which one has to be there.</summary>
-    public static IReadOnlyList<string[]> Needed(ImportKind kind) => kind == ImportKind.Participants ? [[GivenName, FamilyName], [FullName], [FamilyFirst]] : [[Name]];
+    public static IReadOnlyList<string[]> Needed(ImportKind kind) =>
+        kind == ImportKind.Participants ? [[GivenName, FamilyName], [FullName], [FamilyFirst]] : [[Name]];
 
     /// <summary>All fields of a kind that a column can be taken for.</summary>
-    public static IReadOnlyList<string> Choices(ImportKind kind) => kind == ImportKind.Participants ? [FullName, FamilyFirst, .. Of(kind), Patronymic] : Of(kind);
+    public static IReadOnlyList<string> Choices(ImportKind kind) =>
+        kind == ImportKind.Participants ? [FullName, FamilyFirst, .. Of(kind), Patronymic] : Of(kind);
 
     /// <summary>
     /// Names in three parts: "Презиме" is the family name in Serbian and the father's in Bulgarian, where "Фамилия" stands beside it.
