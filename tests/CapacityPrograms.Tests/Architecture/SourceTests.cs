@@ -51,6 +51,17 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void What_scrolls_sideways_keeps_its_hidden_words()
+    {
+        var rules = Repository.Files("src", ".css").SelectMany(file => StyleRule().Matches(Repository.Read(file)).Select(rule => rule.Value.Trim()))
+            .Where(rule => rule.Contains("overflow-x: auto", StringComparison.Ordinal)).ToList();
+        Assert.True(rules.Count > 3);
+
+        // Words for screen readers stand outside the flow: where no parent has a position, they widen the page instead of the part that scrolls.
+        Assert.DoesNotContain(rules, rule => !rule.Contains("position: relative", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_line_is_wider_than_a_screen()
     {
         var files = Repository.Files("src", ".cs", ".razor", ".js", ".css").Concat(Repository.Files("tests", ".cs", ".razor", ".js")).ToList();
@@ -132,6 +143,9 @@ public sealed partial class SourceTests
         .SelectMany(assembly => assembly.GetTypes())
         .Where(type => type.Namespace?.StartsWith("CapacityPrograms", StringComparison.Ordinal) == true)
         .ToList();
+
+    [GeneratedRegex(@"[^{}]+\{[^{}]*\}")]
+    private static partial Regex StyleRule();
 
     [GeneratedRegex("[A-Z][a-z]+|[A-Z]+(?![a-z])")]
     private static partial Regex Words();

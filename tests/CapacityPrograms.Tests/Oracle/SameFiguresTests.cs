@@ -21,9 +21,10 @@ public sealed class SameFiguresTests(LoadedDemo demo) : IClassFixture<LoadedDemo
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_few_random_histories_say_one_thing_everywhere(DatabaseProvider provider) => Assert.Equal([], await DifferencesAsync(provider, 1, 8));
 
-    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase)), Trait("Speed", "Slow")]
-    public async Task Two_hundred_random_histories_say_one_thing_everywhere(DatabaseProvider provider) =>
-        Assert.Equal([], (await DifferencesAsync(provider, 1, Histories)).Take(10));
+    // On one database: what the other reads differently shows in the few.
+    [Fact, Trait("Speed", "Slow")]
+    public async Task Two_hundred_random_histories_say_one_thing_everywhere() =>
+        Assert.Equal([], (await DifferencesAsync(DatabaseProvider.Sqlite, 1, Histories)).Take(10));
 
     private static async Task<List<string>> DifferencesAsync(DatabaseProvider provider, int first, int count)
     {
