@@ -6,18 +6,19 @@ using Microsoft.JSInterop;
 namespace CapacityPrograms.Web.Components.Ui;
 
 /// <summary>Brings a file that somebody has chosen from the browser here.</summary>
-internal static class ChosenFile
+public static class ChosenFile
 {
     private const int Megabyte = 1024 * 1024;
 
     /// <summary>Takes the whole file in, so that nothing that is read later depends on the browser's disk.</summary>
     /// <param name="most">How large it may be, in bytes.</param>
     /// <param name="field">The field that a refusal names.</param>
+    /// <param name="tooLarge">What a refusal says of one that is too large: its name and the most megabytes are given.</param>
     /// <returns>A temporary file at its beginning, which goes when it is disposed.</returns>
     /// <exception cref="RefusedException">It is too large, or has been changed or removed since it was chosen.</exception>
-    public static async Task<Stream> CopyAsync(this IBrowserFile file, long most, CancellationToken ct, string field = "File")
+    public static async Task<Stream> CopyAsync(this IBrowserFile file, long most, CancellationToken ct, string field = "File", string tooLarge = "FileTooLarge")
     {
-        if (file.Size > most) throw TooLarge(file, most, field);
+        if (file.Size > most) throw TooLarge(file, most, field, tooLarge);
         var taken = WorkbookAnswer.Temporary();
         try
         {
@@ -36,6 +37,6 @@ internal static class ChosenFile
         }
     }
 
-    private static RefusedException TooLarge(IBrowserFile file, long most, string field) =>
-        most < Megabyte ? new(field, "PictureTooBig", most / 1024) : new(field, "FileTooLarge", file.Name, most / Megabyte);
+    private static RefusedException TooLarge(IBrowserFile file, long most, string field, string tooLarge) =>
+        most < Megabyte ? new(field, "PictureTooBig", most / 1024) : new(field, tooLarge, file.Name, most / Megabyte);
 }

@@ -16,6 +16,9 @@ public sealed record ImportOptions(ImportKind Kind, int? EventId = null, string 
 /// <summary>What somebody decided about one file while it was looked through; a plan made anew keeps to it.</summary>
 public sealed class ImportChoices
 {
+    /// <summary>In which encoding a text file is read, by its name in the web; null for the one that it seems to have.</summary>
+    public string? Encoding { get; set; }
+
     /// <summary>Field of a column by its <see cref="ImportColumn.Key"/>; null for one that is not taken in.</summary>
     public Dictionary<string, string?> Columns { get; init; } = new(StringComparer.Ordinal);
 
@@ -109,12 +112,13 @@ public abstract class PlannedRow
 }
 
 /// <summary>A file as it would be taken in; nothing is written yet.</summary>
+/// <param name="Encoding">In which encoding a text file was read; null for other files.</param>
 /// <param name="Columns">The columns of its tables, each once.</param>
 /// <param name="ColumnFaults">Why its rows cannot be read yet: a column is lacking, or two claim one field. Empty where they are read.</param>
 /// <param name="Words">Words that nobody has explained yet.</param>
 /// <param name="Passed">Sheets without the columns that are needed.</param>
 public sealed record ImportPlan(
-    ImportOptions Options, string FileName, ImportChoices Choices, IReadOnlyList<ImportColumn> Columns, IReadOnlyList<Refusal> ColumnFaults,
+    ImportOptions Options, string FileName, string? Encoding, ImportChoices Choices, IReadOnlyList<ImportColumn> Columns, IReadOnlyList<Refusal> ColumnFaults,
     IReadOnlyList<PlannedRow> Rows, IReadOnlyList<ImportWord> Words, IReadOnlyList<string> Passed)
 {
     /// <summary>All faults in the order of the file.</summary>

@@ -100,8 +100,9 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Iden
         options = options with { Country = options.Country.Trim().ToUpperInvariant(), System = options.System.Trim() };
         await using var db = await contexts.CreateDbContextAsync(ct);
         await RememberedAsync(db, options, choices, ct);
+        if (choices.Encoding is { } encoding) file.ReadAs(encoding, ct);
         var table = await Task.Run(() => new ImportTable(file, options.Kind, choices), ct);
-        if (table.Faults.Count > 0) return new ImportPlan(options, file.Name, choices, table.Columns, table.Faults, [], [], table.Passed);
+        if (table.Faults.Count > 0) return new ImportPlan(options, file.Name, file.Encoding, choices, table.Columns, table.Faults, [], [], table.Passed);
         var places = await KnownUnits.ReadAsync(db, ct);
         var organisations = options.Kind == ImportKind.Municipalities ? null : await KnownOrganisations.ReadAsync(db, ct);
         var rows = options.Kind switch
@@ -111,7 +112,7 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Iden
             _ => await ParticipantsAsync(db, actor, table, places, organisations!, options, progress, ct),
         };
         if (rows.Count == 0) throw new RefusedException("File", "ImportNoRows", file.Name);
-        return new ImportPlan(options, file.Name, choices, table.Columns, [], rows, table.Words, table.Passed);
+        return new ImportPlan(options, file.Name, file.Encoding, choices, table.Columns, [], rows, table.Words, table.Passed);
     }
 
     // What was said of a column of that heading the last time; what is said of it now prevails.

@@ -34,6 +34,13 @@ internal sealed class RowBuilder(string file, string sheet, TableLimits limits)
         _cells[column - 1] = cell;
     }
 
+    /// <summary>Says that a column from 1, within the limits, lies under a merged cell.</summary>
+    public void Cover(int column)
+    {
+        while (_cells.Count < column) _cells.Add(TableCell.Blank);
+        _cells[column - 1] = TableCell.Covered;
+    }
+
     /// <summary>The refusal of a row with something further to the right than is read.</summary>
     public RefusedException TooWide() => new("", "FileTooManyColumns", file, sheet, limits.Columns, CellAddress.LettersOf(limits.Columns), Number);
 

@@ -32,8 +32,21 @@ public sealed record TableHeader(string Sheet, int Row, IReadOnlyList<string> Ti
             : new TableHeader(sheet.Name, header.Number, [.. header.Cells.Select(cell => cell.Text)]);
     }
 
-    /// <summary>The rows below the header.</summary>
-    public IEnumerable<TableRow> RowsOf(TableSheet sheet) => sheet.Rows().Where(row => row.Number > Row);
+    /// <summary>The rows below the header; where it is repeated, as on each page of a printed list, it is no row.</summary>
+    public IEnumerable<TableRow> RowsOf(TableSheet sheet) => sheet.Rows().Where(row => row.Number > Row && !IsRepeated(row));
+
+    // One word may be a value that is called like its column; the same words in the same columns are the header again.
+    private bool IsRepeated(TableRow row)
+    {
+        var same = 0;
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            if (row.Cells[i].IsBlank) continue;
+            if (i >= Titles.Count || !string.Equals(row.Cells[i].Text, Titles[i], StringComparison.OrdinalIgnoreCase)) return false;
+            same++;
+        }
+        return same > 1 || (same == 1 && Titles.Count(t => t.Length > 0) == 1);
+    }
 
     /// <summary>Where a cell of this table stands.</summary>
     /// <param name="row">Number of its row in the file.</param>

@@ -1,7 +1,8 @@
 namespace CapacityPrograms.Web.Platform.Tables;
 
 /// <summary>What a cell was in the file.</summary>
-public enum CellKind { Blank, Text, Number, Date, Time, Boolean, Error }
+/// <remarks><see cref="Covered"/> is the part of a merged cell to the right of its first column: blank, but not because somebody left it so.</remarks>
+public enum CellKind { Blank, Text, Number, Date, Time, Boolean, Error, Covered }
 
 /// <summary>The text of a cell, as near to what a person sees as can be told without guessing.</summary>
 /// <param name="Text">
@@ -13,8 +14,11 @@ public readonly record struct TableCell(string Text, CellKind Kind)
     /// <summary>A cell without content.</summary>
     public static TableCell Blank { get; } = new("", CellKind.Blank);
 
+    /// <summary>A cell that lies under the one to its left.</summary>
+    public static TableCell Covered { get; } = new("", CellKind.Covered);
+
     /// <summary>Whether there is nothing in it.</summary>
-    public bool IsBlank => Kind == CellKind.Blank;
+    public bool IsBlank => Kind is CellKind.Blank or CellKind.Covered;
 
     /// <summary>A cell of text: no-break spaces become spaces, and what is invisible at its ends goes.</summary>
     public static TableCell Of(string? text, CellKind kind = CellKind.Text)

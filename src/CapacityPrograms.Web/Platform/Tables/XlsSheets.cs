@@ -62,10 +62,13 @@ internal static class XlsSheets
     {
         using var reader = Open(content, sheet, file);
         var row = new RowBuilder(file, name, limits);
+        var merged = new MergedCells(
+            (reader.MergeCells ?? []).Select(m => new CellSpan(m.FromRow + 1, m.FromColumn + 1, m.ToRow + 1, m.ToColumn + 1)), limits);
         while (reader.Read())
         {
             row.Begin(reader.Depth + 1);
             for (var i = 0; i < reader.FieldCount; i++) row.Put(i + 1, Cell(reader, i));
+            merged.Complete(row);
             if (row.Build(reader.RowHeight == 0) is { } built) yield return built;
         }
     }

@@ -98,6 +98,18 @@ public sealed class CellTests
     }
 
     [Fact]
+    public async Task What_lies_under_a_cell_merged_sideways_is_blank_and_known_as_covered()
+    {
+        var rows = string.Concat(Row(1, "A", "Ime", "12.5.", "13.5.", "14.5."), Row(2, "A", "Ana", "x"), Row(3, "A", "Ivan", "x", "", "x"));
+        const string merged = "<mergeCells><mergeCell ref=\"B2:D2\"/></mergeCells>";
+        var read = await Reading.RowsAsync(RawWorkbook.Of(
+            rows, more: ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{RawWorkbook.Main}\"><sheetData>{rows}</sheetData>{merged}</worksheet>")));
+        Assert.Equal([CellKind.Text, CellKind.Text, CellKind.Covered, CellKind.Covered], read[1].Cells.Select(c => c.Kind));
+        Assert.True(read[1][3].IsBlank);
+        Assert.Equal(CellKind.Blank, read[2][3].Kind);
+    }
+
+    [Fact]
     public async Task A_formula_that_was_never_worked_out_is_an_error_and_no_blank()
     {
         var read = await Reading.RowsAsync(RawWorkbook.Of("<row r=\"1\"><c><f>A2&amp;B2</f></c><c t=\"str\"><f>\"\"</f><v></v></c><c><v>1</v></c></row>"));

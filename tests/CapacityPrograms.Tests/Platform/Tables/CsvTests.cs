@@ -28,6 +28,25 @@ public sealed class CsvTests
     }
 
     [Fact]
+    public async Task It_is_read_in_the_encoding_that_somebody_chooses()
+    {
+        // Too few letters to tell.
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding("koi8-u")!.GetBytes("Name;Place\nЄва;Рівне\n");
+        using var file = await TableFile.OpenAsync(new MemoryStream(bytes), "t.csv", TableLimits.Default, default);
+        Assert.Contains(file.Encoding, TableFile.Encodings);
+        foreach (var encoding in TableFile.Encodings)
+        {
+            file.ReadAs(encoding, default);
+            Assert.Equal(encoding, file.Encoding);
+            Assert.Equal(encoding == "koi8-u", Reading.Texts(file.Sheets[0].Rows().Last()) is ["Єва", "Рівне"]);
+        }
+
+        file.ReadAs("koi8-u", default);
+        file.ReadAs("utf-7", default);
+        Assert.Equal("koi8-u", file.Encoding);
+    }
+
+    [Fact]
     public async Task Every_form_of_Unicode_is_read_with_and_without_its_mark()
     {
         foreach (var text in new[] { Latin, Serbian, Ukrainian })

@@ -39,6 +39,14 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public async Task A_header_that_is_repeated_is_no_row_and_one_word_of_it_is()
+    {
+        using var file = await OpenAsync("Ime;Opština;Uloga\nAna;Niš;\nIME;Opština;Uloga\nIvan;Opština;\n;Opština;\n");
+        var header = TableHeader.Of(file.Sheets[0], file.Name, Aliases);
+        Assert.Equal([2, 4, 5], header.RowsOf(file.Sheets[0]).Select(r => r.Number));
+    }
+
+    [Fact]
     public async Task A_table_of_numbers_alone_has_no_header()
     {
         using var file = await OpenAsync("1;2\n3;4\n");

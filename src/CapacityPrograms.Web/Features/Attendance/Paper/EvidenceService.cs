@@ -10,6 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Attendance.Paper;
 
+/// <summary>A scan that was kept.</summary>
+/// <param name="IsNew">Whether the day did not have the very same file before.</param>
+public sealed record KeptEvidence(int Id, bool IsNew);
+
 /// <summary>A scan as it is sent to who may open it.</summary>
 public sealed record OpenedEvidence(string FileName, string MediaType, byte[] Content);
 
@@ -20,21 +24,20 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
     public const int MostBytes = 10 * 1024 * 1024;
 
     /// <summary>Adds a scan to a day; the same file is added once.</summary>
-    /// <returns>Its id.</returns>
     /// <exception cref="RefusedException">No PDF, JPEG or PNG by its content, too large, or no day of the event.</exception>
-    public async Task<int> AddAsync(Actor actor, int eventId, DateOnly day, string fileName, byte[] content, CancellationToken ct)
+    public async Task<KeptEvidence> AddAsync(Actor actor, int eventId, DateOnly day, string fileName, byte[] content, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginEventAsync(eventId, ct);
         var programmeId = await RequireAsync(db, actor, eventId, ct);
-        if (content.Length > MostBytes) throw new RefusedException("File", "FileTooLarge", Shown(fileName), MostBytes / 1024 / 1024);
+        if (content.Length > MostBytes) throw new RefusedException("File", "ScanTooLarge", Shown(fileName), MostBytes / 1024 / 1024);
         var kind = MediaType(content) ?? throw new RefusedException("File", "NoScan", Shown(fileName));
         if (!await db.Sessions.AnyAsync(s => s.EventId == eventId && s.Day == day, ct)) throw new RefusedException("", "Missing");
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         if (
             await db.Evidence.Where(e => e.EventId == eventId && e.Day == day && e.Hash == hash).Select(e => (int?)e.Id).FirstOrDefaultAsync(ct) is
             { } known)
-            return known;
+            return new KeptEvidence(known, IsNew: false);
         var row = new Evidence
         {
             EventId = eventId, Day = day, FileName = Shown(fileName), MediaType = kind, Hash = hash, Size = content.Length,
@@ -44,7 +47,7 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
         db.Audit(actor, clock, AuditActions.EvidenceAdded, programmeId, "event", eventId);
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);
-        return row.Id;
+        return new KeptEvidence(row.Id, IsNew: true);
     }
 
     /// <summary>Opens a scan.</summary>
@@ -79,10 +82,14 @@ public sealed class EvidenceService(IDbContextFactory<AppDbContext> contexts, Ti
     }
 
     /// <summary>What some bytes are: told from the bytes, never from the name that came with them.</summary>
-    public static string? MediaType(ReadOnlySpan<byte> content) =>
-        content.Length > 20 && content.StartsWith("%PDF-"u8) && content[^Math.Min(2048, content.Length)..].LastIndexOf("%%EOF"u8) >= 0
+    public static string? MediaType(ReadOnlySpan<byte> content)
+    {
+        // Some scanners fill a file up with zeros to a full block.
+        var pdf = content.TrimEnd((byte)0);
+        return pdf.Length > 20 && pdf.StartsWith("%PDF-"u8) && pdf[^Math.Min(2048, pdf.Length)..].LastIndexOf("%%EOF"u8) >= 0
             ? "application/pdf"
             : Pictures.MediaTypeOf(content);
+    }
 
     internal static async Task<int> RequireAsync(AppDbContext db, Actor actor, int eventId, CancellationToken ct)
     {

@@ -26,7 +26,13 @@ public sealed record PaperSheet(
     IReadOnlyList<PaperDay> Days, IReadOnlyList<PaperLine> Lines);
 
 /// <summary>A scan of a day.</summary>
-public sealed record EvidenceLine(int Id, string FileName, long Size, DateTime AddedAt, string? By, int Marks);
+/// <param name="Elsewhere">Where the very same file stands as well: other days of the event, and other events that the reader sees.</param>
+public sealed record EvidenceLine(
+    int Id, string FileName, long Size, DateTime AddedAt, string? By, int Marks, IReadOnlyList<EvidenceElsewhere> Elsewhere);
+
+/// <summary>A day that has the same scan.</summary>
+/// <param name="Language">Of the event's title.</param>
+public sealed record EvidenceElsewhere(int EventId, LocalizedText Title, string Language, DateOnly Day);
 
 /// <summary>A line as it is typed over from paper.</summary>
 public sealed record TranscribedLine(

@@ -55,14 +55,7 @@ public sealed class TranscriptionQueries(IDbContextFactory<AppDbContext> context
         var mine = sessions.Where(s => s.Day == chosen).ToList();
         var ids = mine.Select(s => s.Id).ToHashSet();
         var byRow = marks.Where(m => ids.Contains(m.SessionId)).ToLookup(m => m.RegistrationId);
-        var evidence = await db
-            .Evidence.AsNoTracking()
-            .Where(e => e.EventId == eventId && e.Day == chosen)
-            .OrderBy(e => e.Id)
-            .Select(e => new EvidenceLine(
-                e.Id, e.FileName, e.Size, e.AddedAt, db.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(),
-                db.AttendanceEntries.Count(a => a.EvidenceId == e.Id)))
-            .ToListAsync(ct);
+        var evidence = await EvidenceAsync(db, actor, eventId, chosen, ct);
         var present = byRow.Where(g => g.Any(m => PersonDays.IsPresent(m.Value))).Select(g => g.Key).ToList();
         var people = await db
             .Registrations.Where(r => present.Contains(r.Id))
@@ -79,5 +72,26 @@ public sealed class TranscriptionQueries(IDbContextFactory<AppDbContext> context
                 .ToList(),
             evidence, await db.SheetCounts.Where(c => c.EventId == eventId && c.Day == chosen).Select(c => (int?)c.Count).SingleOrDefaultAsync(ct),
             people);
+    }
+    // The very same file on another day proves one of them at most, so it is told.
+    private static async Task<List<EvidenceLine>> EvidenceAsync(AppDbContext db, Actor actor, int eventId, DateOnly day, CancellationToken ct)
+    {
+        var scans = await db.Evidence.AsNoTracking()
+            .Where(e => e.EventId == eventId && e.Day == day)
+            .OrderBy(e => e.Id)
+            .Select(e => new
+            {
+                e.Id, e.FileName, e.Size, e.AddedAt, e.Hash, By = db.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(),
+                Marks = db.AttendanceEntries.Count(a => a.EvidenceId == e.Id),
+            })
+            .ToListAsync(ct);
+        var hashes = scans.ConvertAll(e => e.Hash);
+        var seen = db.Events.VisibleTo(actor).Select(e => e.Id);
+        var elsewhere = (await db.Evidence.AsNoTracking()
+            .Where(e => hashes.Contains(e.Hash) && (e.EventId != eventId || e.Day != day) && seen.Contains(e.EventId))
+            .OrderBy(e => e.Day)
+            .Select(e => new { e.Hash, e.EventId, e.Event!.Title, Language = e.Event.Language ?? e.Event.Programme!.Language, e.Day })
+            .ToListAsync(ct)).ToLookup(e => e.Hash, e => new EvidenceElsewhere(e.EventId, e.Title, e.Language, e.Day));
+        return scans.ConvertAll(e => new EvidenceLine(e.Id, e.FileName, e.Size, e.AddedAt, e.By, e.Marks, [.. elsewhere[e.Hash]]));
     }
 }

@@ -40,6 +40,9 @@ internal sealed partial class ReturnedSheet
     /// <summary>Rows that are on no line, with the line whose protected number they bear under another name.</summary>
     public List<(int Row, string Name, string? Organisation, Dictionary<int, ReturnedMark> Marks, int? Line)> Unknown { get; } = [];
 
+    /// <summary>Sheets and columns in which something stands that nobody reads.</summary>
+    public List<string> Ignored { get; } = [];
+
     /// <summary>Lines that the file has.</summary>
     public HashSet<int> Seen { get; } = [];
 
@@ -51,15 +54,17 @@ internal sealed partial class ReturnedSheet
         filed.Gather(common);
         if (file.Sheets.FirstOrDefault(s => s.Name == SheetFile.Stamp) is { } stamp)
             filed.ReadStamp(stamp, sheet.EventId, file.Name);
-        var (rows, header, sessions) = file
+        var found = file
             .Sheets.Where(s => s.Name != SheetFile.Stamp)
-            .Select(s => s.Rows().ToList())
-            .Select(rows => (rows, Header: rows.Take(30).FirstOrDefault(r => Sessions(r, sheet).Count > 0)))
-            .Where(s => s.Header is not null)
-            .Select(s => (s.rows, s.Header!, Sessions(s.Header!, sheet)))
-            .FirstOrDefault();
+            .Select(s => (s.Name, Rows: s.Rows().ToList()))
+            .Select(s => (s.Name, s.Rows, Header: s.Rows.Take(30).FirstOrDefault(r => Sessions(r, sheet).Count > 0)))
+            .Where(s => s.Rows.Count > 0)
+            .ToList();
+        var (main, rows, header) = found.Find(s => s.Header is not null);
         if (header is null)
             throw new RefusedException("File", "SheetNoSession", file.Name);
+        var sessions = Sessions(header, sheet);
+        filed.Ignored.AddRange(found.Where(s => s.Name != main).Select(s => s.Name));
         foreach (
             var (column, title) in header
                 .Cells.Select((c, i) => (i + 1, c.Text))
@@ -69,9 +74,18 @@ internal sealed partial class ReturnedSheet
         // What stands left of the first session: the id, the number, the name and the organisation, in whatever order is left of them.
         var name = Column(header, sessions.Keys, common);
         var id = header.Cells.Select((c, i) => (Column: i + 1, c.Text)).FirstOrDefault(c => SearchKey.Fold(c.Text) == "id").Column;
-        foreach (var row in rows.Where(r => r.Number > header.Number)) filed.ReadRow(row, name, id, sessions, sheet);
+        // Where the head is repeated, as on each page, it is no line.
+        var lines = rows.Where(r => r.Number > header.Number && !sessions.Any(s => Bracketed().IsMatch(r[s.Key].Text))).ToList();
+        filed.Ignored.AddRange(Unread(header, lines, Math.Max(name + 1, id), sessions));
+        foreach (var row in lines) filed.ReadRow(row, name, id, sessions, sheet);
         return filed;
     }
+
+    // Left of the sessions stands who it is; what else is filled somebody has added.
+    private static IEnumerable<string> Unread(TableRow header, List<TableRow> lines, int known, IReadOnlyDictionary<int, SheetSession> sessions) =>
+        Enumerable.Range(known + 1, Math.Max(0, lines.Append(header).Max(r => r.Cells.Count) - known))
+            .Where(column => !sessions.ContainsKey(column) && !Bracketed().IsMatch(header[column].Text) && lines.Exists(r => !r[column].IsBlank))
+            .Select(column => $"{CellAddress.LettersOf(column)} {header[column].Text}".TrimEnd());
 
     /// <summary>What the system's mark was when the file went out; null where nobody knows.</summary>
     public (int Version, ReturnedMark Mark)? Before(int registrationId, int sessionId) =>
@@ -106,6 +120,12 @@ internal sealed partial class ReturnedSheet
         foreach (var (column, session) in sessions)
         {
             var cell = CellAddress.LettersOf(column) + row.Number.ToString(CultureInfo.InvariantCulture);
+            // Under a cell that is merged sideways nobody took a mark away.
+            if (row[column].Kind == CellKind.Covered)
+            {
+                _faults.Add(new ReturnedFault(cell, "SheetMerged", ""));
+                continue;
+            }
             if (Mark(row[column].Text) is not { } mark)
             {
                 _faults.Add(new ReturnedFault(cell, "SheetNoMark", row[column].Text));

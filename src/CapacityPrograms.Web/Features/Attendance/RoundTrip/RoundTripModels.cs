@@ -28,9 +28,10 @@ public sealed record ReturnedFault(string Cell, string Key, string Text);
 /// <summary>What a file would change.</summary>
 /// <param name="Exported">When the file went out, UTC; null where its stamp is gone.</param>
 /// <param name="Missing">Numbers of lines that the file has no more; they stay as they are.</param>
+/// <param name="Ignored">Sheets and columns of the file that are not read although something stands in them.</param>
 public sealed record RoundTripPlan(
     string FileName, DateTime? Exported, IReadOnlyList<CellDifference> Differences, IReadOnlyList<ReturnedPerson> People,
-    IReadOnlyList<ReturnedFault> Faults, IReadOnlyList<int> Missing, int Same)
+    IReadOnlyList<ReturnedFault> Faults, IReadOnlyList<int> Missing, IReadOnlyList<string> Ignored, int Same)
 {
     /// <summary>True where there is nothing to write.</summary>
     public bool IsEmpty => Differences.Count == 0 && People.Count == 0;

@@ -81,7 +81,7 @@ public sealed class RoundTripQueries(
             .ToList();
         return new RoundTripPlan(
             file.Name, filed.Exported, differences, people, filed.Faults,
-            sheet.Rows.Where(r => !filed.Seen.Contains(r.RegistrationId)).Select(r => r.Number).ToList(), same);
+            sheet.Rows.Where(r => !filed.Seen.Contains(r.RegistrationId)).Select(r => r.Number).ToList(), filed.Ignored, same);
     }
 
     // Only sessions that the reader marks go out and are taken back.

@@ -10,9 +10,9 @@ internal static class CsvSheet
     private const int Looked = 1 << 16;
 
     /// <summary>The whole file as one sheet.</summary>
-    public static TableSheet Of(Stream content, string file, TableLimits limits, CancellationToken ct)
+    /// <param name="encoding">How its letters are stored, see <see cref="TextEncoding"/>.</param>
+    public static TableSheet Of(Stream content, string file, Encoding encoding, TableLimits limits, CancellationToken ct)
     {
-        var encoding = TextEncoding.Of(content) ?? throw new RefusedException("", "FileEncoding", file);
         var start = new char[Looked];
         using (var text = Open(content, encoding)) start = start[..text.ReadBlock(start)];
         if (start.Contains('\0') && start.Count(c => c == '\0') > start.Length / 100) throw new RefusedException("", "FileNotATable", file, "BIN");

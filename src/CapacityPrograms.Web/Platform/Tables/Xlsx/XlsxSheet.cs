@@ -14,8 +14,7 @@ internal sealed class XlsxSheet(XlsxPackage package, XlsxWorkbook book, string p
         using var reader = package.Open(path);
         var row = new RowBuilder(file, name, limits);
         var text = new XlsxText(limits.CellCharacters);
-        var merged = Merged();
-        var open = new Dictionary<int, (int Last, TableCell Cell)>();
+        var merged = new MergedCells(Merged(), limits);
         var number = 0;
         while (reader.Read())
         {
@@ -25,37 +24,25 @@ internal sealed class XlsxSheet(XlsxPackage package, XlsxWorkbook book, string p
             var isHidden = XlsxWorkbook.IsOn(reader.GetAttribute("hidden"));
             row.Begin(number);
             if (!reader.IsEmptyElement) ReadCells(reader, row, text);
-            Continue(row, open);
-            foreach (var (column, last) in merged[number]) open[column] = (last, row[column]);
+            merged.Complete(row);
             if (row.Build(isHidden) is { } built) yield return built;
         }
     }
 
-    // A cell that is merged over several rows is seen beside each of them; a row that has nothing else stays empty.
-    private static void Continue(RowBuilder row, Dictionary<int, (int Last, TableCell Cell)> open)
+    // It stands behind the rows, so it is looked for before they are read.
+    private List<CellSpan> Merged()
     {
-        if (row.IsEmpty || open.Count == 0) return;
-        foreach (var (column, (last, cell)) in open)
-        {
-            if (last < row.Number) open.Remove(column);
-            else if (row[column].IsBlank) row.Put(column, cell);
-        }
-    }
-
-    // Where cells are merged downwards: first row, column and last row. It stands behind the rows, so it is looked for before they are read.
-    private ILookup<int, (int Column, int Last)> Merged()
-    {
-        var found = new List<(int Row, int Column, int Last)>();
-        if (!package.Contains(path, "mergeCell "u8)) return found.ToLookup(m => m.Row, m => (m.Column, m.Last));
+        var found = new List<CellSpan>();
+        if (!package.Contains(path, "mergeCell "u8)) return found;
         using var reader = package.Open(path);
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "mergeCell") continue;
             if ((reader.GetAttribute("ref") ?? "").Split(':') is not [var first, var last]) continue;
-            if (RowOf(first) is not { } from || RowOf(last) is not { } to || ColumnOf(first) is not { } column) continue;
-            if (to > from && column <= limits.Columns) found.Add((from, column, to));
+            if (RowOf(first) is { } row && RowOf(last) is { } lastRow && ColumnOf(first) is { } column && ColumnOf(last) is { } lastColumn)
+                found.Add(new CellSpan(row, column, lastRow, lastColumn));
         }
-        return found.ToLookup(m => m.Row, m => (m.Column, m.Last));
+        return found;
     }
 
     private static int? RowOf(string reference) =>

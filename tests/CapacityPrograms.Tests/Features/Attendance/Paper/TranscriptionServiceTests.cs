@@ -20,8 +20,11 @@ public sealed class TranscriptionServiceTests
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
         foreach (var name in new[] { "Prva", "Druga", "Treća", "Četvrta" }) await small.RegisterAsync("Amra", name, small.Units[0]);
-        var scan = await Scans(small).AddAsync(small.Trainer, small.EventId, SmallProgramme.FirstDay, "C:\\scans\\lista.pdf", Pdf(), default);
-        Assert.Equal(scan, await Scans(small).AddAsync(small.Trainer, small.EventId, SmallProgramme.FirstDay, "again.pdf", Pdf(), default));
+        var (scan, isNew) = await Scans(small).AddAsync(small.Trainer, small.EventId, SmallProgramme.FirstDay, "C:\\scans\\lista.pdf", Pdf(), default);
+        Assert.True(isNew);
+        Assert.Equal(
+            new KeptEvidence(scan, IsNew: false),
+            await Scans(small).AddAsync(small.Trainer, small.EventId, SmallProgramme.FirstDay, "again.pdf", Pdf(), default));
         var input = new TranscriptionInput { Day = SmallProgramme.FirstDay, Except = "2, 4/2", Unread = "14", EvidenceId = scan, Count = 5 };
         var result = await Service(small).WriteAsync(small.Trainer, small.EventId, input, default);
         Assert.Equal((4, 3, 1, 0), (result.Present, result.Absent, result.Unread, result.Conflicts.Count));
@@ -112,7 +115,7 @@ public sealed class TranscriptionServiceTests
                     ).Refusals)
                 .Key);
         Assert.Equal(
-            "FileTooLarge",
+            "ScanTooLarge",
             Assert
                 .Single(
                     (
@@ -123,7 +126,7 @@ public sealed class TranscriptionServiceTests
                                     default))
                     ).Refusals)
                 .Key);
-        var scan = await Scans(small).AddAsync(small.Trainer, small.EventId, SmallProgramme.FirstDay, "sheet.pdf", Pdf(), default);
+        var (scan, _) = await Scans(small).AddAsync(small.Trainer, small.EventId, SmallProgramme.FirstDay, "sheet.pdf", Pdf(), default);
         foreach (var actor in new[] { small.SecondTrainer, small.Donor, small.Stranger, Actor.Nobody })
         {
             await Assert.ThrowsAsync<MissingException>(() => Scans(small).OpenAsync(actor, scan, default));
@@ -163,6 +166,21 @@ public sealed class TranscriptionServiceTests
 
     private static TranscriptionService Service(SmallProgramme small) =>
         new(small.Database.Factory, Queries(small), small.Registrations, small.Clock, Texts.Of<AttendanceTexts>());
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_same_scan_on_another_day_is_told_and_one_that_a_scanner_filled_up_is_taken(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        DateOnly[] days = [SmallProgramme.FirstDay, SmallProgramme.FirstDay.AddDays(1)];
+        byte[] filled = [.. Pdf("dan"), .. new byte[4096]];
+        foreach (var day in days) await Scans(small).AddAsync(small.Trainer, small.EventId, day, "dan.pdf", filled, default);
+
+        var view = await Queries(small).ReadAsync(small.Coordinator, small.EventId, days[0], default);
+
+        var scan = Assert.Single(view.Evidence);
+        Assert.Equal("application/pdf", (await Scans(small).OpenAsync(small.Trainer, scan.Id, default)).MediaType);
+        Assert.Equal(days.Skip(1), scan.Elsewhere.Select(e => e.Day));
+    }
 
     private static EvidenceService Scans(SmallProgramme small) => new(small.Database.Factory, small.Clock);
 }

@@ -178,6 +178,34 @@ public sealed class RoundTripServiceTests
         Assert.Equal("SheetOtherEvent", Assert.Single((await Assert.ThrowsAsync<RefusedException>(() => PlanAsync(small, file))).Refusals).Key);
     }
 
+    [Fact]
+    public async Task A_mark_over_several_sessions_deletes_none_a_second_head_is_no_line_and_what_nobody_reads_is_told()
+    {
+        await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
+        var ids = await FourAsync(small);
+        await MarkAsync(small, ids[0], AttendanceValue.Present);
+        var file = await OutAsync(small);
+        Change(file, (rows, data) =>
+        {
+            Set(rows[1], 6, "");
+            Set(rows[2], 5, "x");
+            Set(rows[2], 5 + 20, "sick");
+            var head = (Row)rows[0].CloneNode(true);
+            head.RowIndex = null;
+            foreach (var cell in head.Elements<Cell>()) cell.CellReference = null;
+            data.InsertAfter(head, rows[3]);
+            var sheet = (Worksheet)data.Parent!;
+            sheet.InsertAfter(new MergeCells(new MergeCell { Reference = "E2:F2" }), data);
+        });
+
+        var plan = await PlanAsync(small, file);
+
+        Assert.Equal([("F2", "SheetMerged")], plan.Faults.Select(f => (f.Cell, f.Key)));
+        Assert.Equal(ids[1], Assert.Single(plan.Differences).RegistrationId);
+        Assert.Empty(plan.People);
+        Assert.Equal(["Y"], plan.Ignored);
+    }
+
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Nobody_else_takes_the_sheet_along_or_brings_it_back(DatabaseProvider provider)
     {
