@@ -62,6 +62,16 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void Words_and_what_follows_them_under_a_condition_have_a_blank_between_them()
+    {
+        var files = Repository.Files("src", ".razor").ToList();
+        Assert.True(files.Count > 100);
+
+        // The compiler drops white space between an expression and a block of code: "reserve:Ivana" stood on the screen.
+        Assert.Empty(files.SelectMany(file => BlankLost().Matches(Repository.Read(file)).Select(match => $"{file}: {match.Value}")));
+    }
+
+    [Fact]
     public void No_line_is_wider_than_a_screen()
     {
         var files = Repository.Files("src", ".cs", ".razor", ".js", ".css").Concat(Repository.Files("tests", ".cs", ".razor", ".js")).ToList();
@@ -143,6 +153,9 @@ public sealed partial class SourceTests
         .SelectMany(assembly => assembly.GetTypes())
         .Where(type => type.Namespace?.StartsWith("CapacityPrograms", StringComparison.Ordinal) == true)
         .ToList();
+
+    [GeneratedRegex(@"@[TCR](\.[A-Za-z]+\([^()\n]*\)|\[[^\n]*?\])\s+@(if|foreach|for|switch)\b")]
+    private static partial Regex BlankLost();
 
     [GeneratedRegex(@"[^{}]+\{[^{}]*\}")]
     private static partial Regex StyleRule();
