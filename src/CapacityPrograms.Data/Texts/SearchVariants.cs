@@ -31,6 +31,20 @@ public static partial class SearchVariants
         return words.Take(8).ToList();
     }
 
+    /// <summary>Whether a name that somebody types is a kept one, whole and word for word, in whatever order and official romanisation.</summary>
+    public static bool IsName(string? typed, string? kept)
+    {
+        var (words, left) = (Of(typed), SearchKey.Words(kept).ToList());
+        if (words.Count == 0 || words.Count != left.Count) return false;
+        // The words with the fewest spellings first, so that they are not left without theirs.
+        foreach (var spellings in words.OrderBy(w => w.Count))
+        {
+            if (left.FindIndex(spellings.Contains) is not (>= 0 and var at)) return false;
+            left.RemoveAt(at);
+        }
+        return true;
+    }
+
     private static IReadOnlyList<string> Spellings(string typed, string folded)
     {
         var found = new List<string> { folded };

@@ -48,6 +48,17 @@ public sealed class SearchVariantsTests
     }
 
     [Theory]
+    [InlineData("Шевченко Тарас", "taras shevchenko", true)]
+    [InlineData("Đorđe Đorđević", "dorde dordevic", true)]
+    [InlineData("Ана-Марија Јовић", "Jovic Ana Marija", true)]
+    [InlineData("Тарас Шевченко", "Taras", false)]
+    [InlineData("Taras", "Taras Taras", false)]
+    [InlineData("Ivana Fiktić", "Ivan Fiktić", false)]
+    [InlineData("", "", false)]
+    public void A_whole_name_is_told_from_a_part_of_it(string kept, string typed, bool isName) =>
+        Assert.Equal(isName, SearchVariants.IsName(typed, kept));
+
+    [Theory]
     [InlineData("Петренко", "Petrov")]
     [InlineData("Ivana", "Ivo")]
     public void Another_name_is_not_found(string kept, string typed) =>

@@ -99,10 +99,13 @@ public sealed class CheckInService(
         var rows = (await SheetRows.ReadAsync(db, session.EventId, ct)).Where(r => r.Name is not null && r.IsExpected(sessionId)).ToList();
         var typedWords = SearchKey.Words(typed is { Length: > LongestTyped } ? typed[..LongestTyped] : typed);
         var words = typedWords.Order(StringComparer.Ordinal).ToList();
+        List<SheetRow> Named(Func<SheetRow, bool> isName) => words.Count >= 2 ? rows.Where(isName).ToList() : [];
         var code = string.Concat(typedWords);
         var found = code.Length != 6 || !code.All(char.IsAsciiDigit)
-            ? rows.Where(r => words.Count >= 2 && SearchKey.Words(r.Name).Order(StringComparer.Ordinal).SequenceEqual(words)).ToList()
+            ? Named(r => SearchKey.Words(r.Name).Order(StringComparer.Ordinal).SequenceEqual(words))
             : rows.Where(r => CheckInCode.Personal(secret, r.RegistrationId) == code).ToList();
+        // As it is kept goes before as it may be spelt: of two people whose names differ by that alone, each is found by the own one.
+        if (found.Count == 0) found = Named(r => SearchVariants.IsName(typed, r.Name));
         if (found.Count != 1) return (door, found.Count == 0 ? ArrivalAnswer.Unknown : ArrivalAnswer.Several);
         await limits.ReleaseAsync("check-in", address, _window, ct);
         var registration = found[0].RegistrationId;
