@@ -59,6 +59,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
             throw new RefusedException("", "EventClosed");
         row.NextVersion(input.Version);
         await CheckBelongsAsync(db, input, ct);
+        await CheckTrainersAsync(db, actor, row, input, ct);
         var surplus = await CapacityCheck.FindAsync(db, row, input.Capacity, ct);
         var before = row.Sessions.Where(s => s.Id != 0).ToDictionary(s => s.Id, s => s.Day);
         await ApplyAsync(db, row, input, ct);
@@ -180,6 +181,19 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
             .Require(
                 await db.Topics.CountAsync(t => topics.Contains(t.Id) && t.ProgrammeId == input.ProgrammeId, ct) == topics.Count, "Sessions", "Choose")
             .Throw();
+    }
+
+    // Whoever trains in the event already stays, whatever has become of them since.
+    private static async Task CheckTrainersAsync(AppDbContext db, Actor actor, LearningEvent row, EventInput input, CancellationToken ct)
+    {
+        var before = row.Sessions.SelectMany(s => s.Trainers).Select(t => t.PersonId).ToHashSet();
+        var added = input.Sessions.SelectMany(s => s.Trainers).Select(t => t.Id).Where(id => id != 0 && !before.Contains(id)).Distinct().ToList();
+        var refused = await TrainerCheck.RefusedAsync(db, actor, input.ProgrammeId, added, ct);
+        var checks = new Checks();
+        foreach (var (i, session) in input.Sessions.Index())
+            foreach (var trainer in session.Trainers.Where(t => refused.ContainsKey(t.Id)))
+                checks.Require(false, $"Sessions[{i}].Trainers", refused[trainer.Id]);
+        checks.Throw();
     }
 
     private static async Task ApplyAsync(AppDbContext db, LearningEvent row, EventInput input, CancellationToken ct)

@@ -21,7 +21,7 @@ internal static class ParticipantWriter
         ImportItem Item(ImportSubject subject, int id, int version) => new() { RunId = run.Id, Subject = subject, SubjectId = id, Version = version };
         try
         {
-            await RegistrationBatch.AddAsync(db, learningEvent, [.. rows.Select(Input)], run.At, async registrations =>
+            await RegistrationBatch.AddAsync(db, actor, learningEvent, [.. rows.Select(Input)], run.At, async registrations =>
             {
                 foreach (var registration in registrations)
                 {
