@@ -78,6 +78,6 @@ public sealed class TranscriptionQueries(IDbContextFactory<AppDbContext> context
                     mine.Where(s => r.IsExpected(s.Id)).Select(s => s.Id).ToHashSet()))
                 .ToList(),
             evidence, await db.SheetCounts.Where(c => c.EventId == eventId && c.Day == chosen).Select(c => (int?)c.Count).SingleOrDefaultAsync(ct),
-            people);
+            people, chosen <= today);
     }
 }
