@@ -41,7 +41,8 @@ internal static class ParticipantWriter
 
     private static RegistrationInput Input(PlannedParticipant row) => new()
     {
-        GivenName = row.Given, FamilyName = row.Family, Email = row.Mail, Phone = row.Phone, Sex = row.Sex, BirthYear = row.BirthYear, Position = row.Position,
+        GivenName = row.Given, FamilyName = row.Family, HasOneName = row.Given.Length == 0,
+        Email = row.Mail, Phone = row.Phone, Sex = row.Sex, BirthYear = row.BirthYear, Position = row.Position,
         PersonId = row.AnswerTo(QuestionSubject.Person) is { Kind: AnswerKind.Existing } known ? known.Id : null,
         ProgrammeUnitId = row.AnswerTo(QuestionSubject.Municipality)?.Id ?? row.ProgrammeUnitId,
         OrganisationId = row.AnswerTo(QuestionSubject.Organisation)?.Id ?? row.OrganisationId,

@@ -63,6 +63,22 @@ public sealed class WalkInDialogTests : PageContext
     }
 
     [Fact]
+    public async Task Who_bears_one_name_only_is_added_with_it()
+    {
+        SignIn("uk", Small.Trainer);
+        await OpenAsync();
+        await Box(Dialogs, Common("HasOneName")).ChangeAsync(true);
+        await Field(Dialogs, Common("Name")).ChangeAsync("Сухарто");
+
+        await SaveAsync(Dialogs);
+
+        Dialogs.WaitForAssertion(() => Assert.Equal(1, _added));
+        await using var db = Small.Open();
+        var person = (await db.Registrations.Include(r => r.Person).SingleAsync()).Person!;
+        Assert.Equal(("", "Сухарто", "Сухарто"), (person.GivenName, person.FamilyName, person.FullName));
+    }
+
+    [Fact]
     public async Task Of_a_day_that_is_still_to_come_it_is_said_that_the_mark_waits_for_it()
     {
         SignIn("pl", Small.Trainer);

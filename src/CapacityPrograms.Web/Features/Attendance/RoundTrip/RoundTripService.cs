@@ -40,8 +40,8 @@ public sealed class RoundTripService(IDbContextFactory<AppDbContext> contexts, M
                     db, actor, learningEvent,
                     new RegistrationInput
                     {
-                        EventId = eventId, GivenName = person.Given, FamilyName = person.Family, OrganisationText = person.Organisation,
-                        State = RegistrationState.Confirmed, IsWalkIn = true,
+                        EventId = eventId, GivenName = person.Given, FamilyName = person.Family, HasOneName = person.Given.Length == 0,
+                        OrganisationText = person.Organisation, State = RegistrationState.Confirmed, IsWalkIn = true,
                     },
                     ct);
             wanted.AddRange(

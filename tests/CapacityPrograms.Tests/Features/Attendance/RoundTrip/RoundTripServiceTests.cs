@@ -200,6 +200,24 @@ public sealed class RoundTripServiceTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_has_one_name_only_in_the_file_is_added_with_it(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await FourAsync(small);
+        var file = await OutAsync(small);
+        Change(file, rows =>
+        {
+            Set(rows[7], 3, "Suharto");
+            Set(rows[7], 5, "present");
+        });
+
+        Assert.Equal(1, (await Service(small).ApplyAsync(small.Trainer, small.EventId, await PlanAsync(small, file), _system, default)).Added);
+
+        await using var db = small.Open();
+        Assert.Equal("Suharto", (await db.Registrations.Include(r => r.Person).OrderByDescending(r => r.Number).FirstAsync()).Person!.FullName);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Marks_of_a_day_that_is_still_to_come_are_taken_in_only_after_somebody_saw_it(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
