@@ -44,6 +44,23 @@ public static class KeptPeople
             || db.People.Any(m => m.CanonicalId == p.Id && (registered.Any(r => r.PersonId == m.Id) || training.Any(t => t.PersonId == m.Id)))));
     }
 
+    /// <summary>
+    /// Whom an actor may have train in a programme: those they find by a name, and those who have trained there or hold an account
+    /// for it already. Nobody whose data are restricted or gone.
+    /// </summary>
+    public static IQueryable<Person> TrainersFoundBy(this AppDbContext db, Actor actor, int programmeId)
+    {
+        var found = db.PeopleFoundBy(actor).Select(p => p.Id);
+        var own = db.TrainersOf(programmeId).Select(p => p.Id);
+        return db.People.Where(p => p.RestrictedAt == null && p.ErasedAt == null && (found.Contains(p.Id) || own.Contains(p.Id)));
+    }
+
+    /// <summary>Those who have trained in a programme, or hold an account for it: the form of its events offers them without a search.</summary>
+    public static IQueryable<Person> TrainersOf(this AppDbContext db, int programmeId) => db.People.Where(p =>
+        p.CanonicalId == null && p.RestrictedAt == null && p.ErasedAt == null
+        && (db.SessionTrainers.Any(t => (t.PersonId == p.Id || t.Person!.CanonicalId == p.Id) && t.Session!.Event!.ProgrammeId == programmeId)
+            || db.Users.Any(u => u.PersonId == p.Id && db.ProgrammeAccess.Any(a => a.UserId == u.Id && a.ProgrammeId == programmeId))));
+
     /// <summary>The register of trainers: of those whom an actor keeps, who is stated as one and who trains in any session.</summary>
     public static IQueryable<Person> TrainersKeptBy(this AppDbContext db, Actor actor) =>
         db.PeopleKeptBy(actor).Where(p => p.IsTrainer || db.SessionTrainers.Any(t => t.PersonId == p.Id || t.Person!.CanonicalId == p.Id));

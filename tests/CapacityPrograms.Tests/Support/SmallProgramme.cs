@@ -71,6 +71,20 @@ public sealed class SmallProgramme : IAsyncDisposable
             },
             default);
 
+    /// <summary>Somebody who is registered in the other programme alone, and so is no concern of this one's coordinator.</summary>
+    public async Task<int> SomebodyElsewhereAsync(string given = "Strana", string family = "Osobić")
+    {
+        await using var db = Open();
+        var person = new Person { GivenName = given, FamilyName = family, SearchKey = SearchKey.Of(given, family) };
+        db.Registrations.Add(new Registration
+        {
+            Number = 1, Person = person, State = RegistrationState.Confirmed,
+            Event = new LearningEvent { ProgrammeId = OtherProgrammeId, State = EventState.Confirmed, TimeZone = "Europe/Sarajevo" },
+        });
+        await db.SaveChangesAsync();
+        return person.Id;
+    }
+
     /// <summary>The form of a new event with one session.</summary>
     public EventInput NewEvent(
         TimeOnly from, TimeOnly to, DateOnly? day = null, int? venue = null, string zone = "Europe/Sarajevo", params int[] trainers) =>

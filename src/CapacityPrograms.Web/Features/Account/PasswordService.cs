@@ -34,10 +34,9 @@ public sealed class PasswordService(UserManager<AppUser> users, AccountMails mai
         var result = await users.ResetPasswordAsync(user, plain, password ?? "");
         if (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.InvalidToken))) return null;
         if (!result.Succeeded) return [.. result.Errors.Select(e => e.Description)];
-        // Who holds the mailbox holds the account: an old lock by wrong guesses has lost its reason, and the address is proven.
+        // Who holds the mailbox holds the account: the address is proven.
         user.EmailConfirmed = true;
-        await users.SetLockoutEndDateAsync(user, null);
-        await users.ResetAccessFailedCountAsync(user);
+        await users.UpdateAsync(user);
         await NoteAsync(user, AuditActions.PasswordReset, "PasswordReset", ct);
         return [];
     }

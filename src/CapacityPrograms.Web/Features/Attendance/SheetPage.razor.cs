@@ -214,8 +214,7 @@ public sealed partial class SheetPage
     [JSInvokable]
     public async Task RestPresent(int sessionId)
     {
-        if (_sheet!.Sessions.FirstOrDefault(s => s.Id == sessionId) is { } session
-            && !LocalTime.HasCome(session.Day, _sheet.TimeZone, Clock.GetUtcNow().UtcDateTime))
+        if (_sheet!.Sessions.FirstOrDefault(s => s.Id == sessionId) is { } session && IsAhead(session))
         {
             _asked = session;
             StateHasChanged();
@@ -223,6 +222,9 @@ public sealed partial class SheetPage
         }
         else await RestPresentAsync(sessionId, ahead: false);
     }
+
+    private bool IsAhead(SheetSession? session) =>
+        session is not null && !LocalTime.HasCome(session.Day, _sheet!.TimeZone, Clock.GetUtcNow().UtcDateTime);
 
     private async Task RestPresentAsync(int sessionId, bool ahead)
     {

@@ -72,7 +72,8 @@ public sealed record EventForm(
 
 /// <summary>What a save came to: saved, or clashes that a person has not yet said to keep.</summary>
 /// <param name="Surplus">More people than there are to be places, where nobody has said yet what becomes of them.</param>
-public sealed record SaveResult(int? Id, IReadOnlyList<ClashView> Clashes, Surplus? Surplus = null);
+/// <param name="Paper">Days that keep their scans or head count while some of their sessions leave, where nobody has said yet that it may be so.</param>
+public sealed record SaveResult(int? Id, IReadOnlyList<ClashView> Clashes, Surplus? Surplus = null, IReadOnlyList<DateOnly>? Paper = null);
 
 /// <summary>A session as shown.</summary>
 public sealed record SessionView(

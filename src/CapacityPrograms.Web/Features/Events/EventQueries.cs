@@ -26,8 +26,13 @@ public sealed class EventQueries(IDbContextFactory<AppDbContext> contexts)
             : await db.Events.Where(e => e.Id == input.Id && e.ProgrammeId == input.ProgrammeId).Select(e => (EventState?)e.State).SingleOrDefaultAsync(ct)
                 ?? throw new MissingException();
         if (!EventStates.Occupies(state)) return [];
+        // Where somebody else's people are, and what they are called, is not to be had by a number.
+        var before = await db.SessionTrainers.Where(t => t.Session!.EventId == input.Id).Select(t => t.PersonId).Distinct().ToListAsync(ct);
+        var asked = input.Sessions.SelectMany(s => s.Trainers).Select(t => t.Id).Where(t => t != 0).Except(before).ToList();
+        var refused = await TrainerCheck.RefusedAsync(db, actor, input.ProgrammeId, asked, ct);
+        var occupied = input.Occupies().Select(o => o with { TrainerIds = [.. o.TrainerIds.Where(t => !refused.ContainsKey(t))] }).ToList();
         // What somebody has decided to keep is not asked about again.
-        return await ClashDecisions.OpenAsync(db, await ClashFinder.FindAsync(db, input.ProgrammeId, input.Occupies(), ct), new HashSet<string>(), ct);
+        return await ClashDecisions.OpenAsync(db, await ClashFinder.FindAsync(db, input.ProgrammeId, occupied, ct), new HashSet<string>(), ct);
     }
 
     /// <summary>The event page.</summary>
@@ -129,10 +134,8 @@ public sealed class EventQueries(IDbContextFactory<AppDbContext> contexts)
             .ThenBy(s => s.Order)
             .Select(s => new { s.Id, s.Name })
             .ToListAsync(ct);
-        // Those who have trained here, or hold a trainer's account for the programme, are offered first; anybody else is searched for.
-        var trainers = await db.People.AsNoTracking().Where(p =>
-                db.SessionTrainers.Any(t => t.PersonId == p.Id && t.Session!.Event!.ProgrammeId == programme.Id)
-                || db.Users.Any(u => u.PersonId == p.Id && db.ProgrammeAccess.Any(a => a.UserId == u.Id && a.ProgrammeId == programme.Id)))
+        // Those of the programme are offered first; anybody else is searched for.
+        var trainers = await db.TrainersOf(programme.Id).AsNoTracking()
             .InAlphabet(Language.Current.Tag).Select(p => new { p.Id, p.GivenName, p.FamilyName, p.NameLanguage }).ToListAsync(ct);
         return new EventForm(
             input, programme.Code, programme.Name.ForReader(programme.Language),

@@ -22,13 +22,14 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
     /// <summary>Saves a new or changed event with its sessions in one transaction.</summary>
     /// <param name="keep">Keys of the clashes that the person has seen and keeps.</param>
     /// <param name="toReserve">That there are to be fewer places than are taken was seen, and who has none becomes reserve.</param>
+    /// <param name="paperStays">That a day keeps its scans and head count while some of its sessions leave it was seen.</param>
     /// <returns>
-    /// The event's id; or, where there are clashes not yet kept, or more people than places and nobody said what becomes of them,
-    /// those, and nothing was saved.
+    /// The event's id; or, where there are clashes not yet kept, more people than places and nobody said what becomes of them, or paper
+    /// whose sessions part, those, and nothing was saved.
     /// </returns>
     /// <exception cref="RefusedException">Input is wrong, or somebody saved in between.</exception>
     public async Task<SaveResult> SaveAsync(
-        Actor actor, EventInput input, IReadOnlySet<string> keep, CancellationToken ct, bool toReserve = false)
+        Actor actor, EventInput input, IReadOnlySet<string> keep, CancellationToken ct, bool toReserve = false, bool paperStays = false)
     {
         if (!actor.Coordinates(input.ProgrammeId)) throw new ForbiddenException();
         Check(input);
@@ -59,6 +60,7 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
             throw new RefusedException("", "EventClosed");
         row.NextVersion(input.Version);
         await CheckBelongsAsync(db, input, ct);
+        await CheckTrainersAsync(db, actor, row, input, ct);
         var surplus = await CapacityCheck.FindAsync(db, row, input.Capacity, ct);
         var before = row.Sessions.Where(s => s.Id != 0).ToDictionary(s => s.Id, s => s.Day);
         await ApplyAsync(db, row, input, ct);
@@ -68,7 +70,9 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
         var occupied = input.Occupies().Select(o => o with { VenueId = row.VenueId }).ToList();
         var clashes = EventStates.Occupies(row.State) ? await ClashFinder.FindAsync(db, row.ProgrammeId, occupied, ct) : [];
         var open = await ClashDecisions.OpenAsync(db, clashes, keep, ct);
-        if (open.Count > 0 || (surplus is not null && !toReserve)) return new SaveResult(null, open.Count > 0 ? clashes : [], toReserve ? null : surplus);
+        var paper = paperStays ? [] : await PaperDays.LeftAsync(db, row, before, ct);
+        if (open.Count > 0 || (surplus is not null && !toReserve) || paper.Count > 0)
+            return new SaveResult(null, open.Count > 0 ? clashes : [], toReserve ? null : surplus, paper);
 
         await PaperDays.FollowAsync(db, row, before, ct);
         if (surplus is not null) await CapacityCheck.ToReserveAsync(db, actor, clock, row, surplus, ct);
@@ -180,6 +184,19 @@ public sealed class EventService(IDbContextFactory<AppDbContext> contexts, TimeP
             .Require(
                 await db.Topics.CountAsync(t => topics.Contains(t.Id) && t.ProgrammeId == input.ProgrammeId, ct) == topics.Count, "Sessions", "Choose")
             .Throw();
+    }
+
+    // Whoever trains in the event already stays, whatever has become of them since.
+    private static async Task CheckTrainersAsync(AppDbContext db, Actor actor, LearningEvent row, EventInput input, CancellationToken ct)
+    {
+        var before = row.Sessions.SelectMany(s => s.Trainers).Select(t => t.PersonId).ToHashSet();
+        var added = input.Sessions.SelectMany(s => s.Trainers).Select(t => t.Id).Where(id => id != 0 && !before.Contains(id)).Distinct().ToList();
+        var refused = await TrainerCheck.RefusedAsync(db, actor, input.ProgrammeId, added, ct);
+        var checks = new Checks();
+        foreach (var (i, session) in input.Sessions.Index())
+            foreach (var trainer in session.Trainers.Where(t => refused.ContainsKey(t.Id)))
+                checks.Require(false, $"Sessions[{i}].Trainers", refused[trainer.Id]);
+        checks.Throw();
     }
 
     private static async Task ApplyAsync(AppDbContext db, LearningEvent row, EventInput input, CancellationToken ct)

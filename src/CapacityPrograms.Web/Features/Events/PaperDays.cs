@@ -10,6 +10,21 @@ namespace CapacityPrograms.Web.Features.Events;
 /// <summary>Takes scans and head counts of the paper along where the sessions of their day move to another; the caller saves.</summary>
 internal static class PaperDays
 {
+    /// <summary>Days with paper that some of their sessions leave while others stay: whose signatures it holds is for a person to say.</summary>
+    /// <param name="row">The event with its sessions as they are to be.</param>
+    /// <param name="before">The day of each session as it was.</param>
+    public static async Task<IReadOnlyList<DateOnly>> LeftAsync(
+        AppDbContext db, LearningEvent row, IReadOnlyDictionary<int, DateOnly> before, CancellationToken ct)
+    {
+        var after = row.Sessions.Where(s => s.Id != 0).ToDictionary(s => s.Id, s => s.Day);
+        var left = before.Where(b => after.TryGetValue(b.Key, out var day) && day != b.Value && before.Any(o =>
+            o.Value == b.Value && after.TryGetValue(o.Key, out var stays) && stays == b.Value)).Select(b => b.Value).Distinct().ToList();
+        if (left.Count == 0) return [];
+        var paper = await db.Evidence.Where(e => e.EventId == row.Id && left.Contains(e.Day)).Select(e => e.Day)
+            .Union(db.SheetCounts.Where(c => c.EventId == row.Id && left.Contains(c.Day)).Select(c => c.Day)).ToListAsync(ct);
+        return [.. paper.Order()];
+    }
+
     /// <summary>Lets the paper of each day follow that day's sessions.</summary>
     /// <param name="row">The event with its sessions as they are to be.</param>
     /// <param name="before">The day of each session as it was.</param>

@@ -58,7 +58,7 @@ public sealed record ImportFault(CellAddress At, string Shown, Refusal Refusal);
 public enum RowOutcome { Add, Fill, Known, LeftOut }
 
 /// <summary>What a question is about.</summary>
-public enum QuestionSubject { Unit, Parent, Municipality, Organisation, OwnOrganisation, Person, Twice }
+public enum QuestionSubject { Unit, Parent, Municipality, Organisation, OwnOrganisation, Person, Twice, OneName }
 
 /// <summary>What an answer means.</summary>
 public enum AnswerKind { Existing, New, Open, LeaveOut }

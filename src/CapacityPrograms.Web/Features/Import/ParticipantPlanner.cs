@@ -48,6 +48,8 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
         ("mr", Sex.Male), ("musko", Sex.Male), ("muski", Sex.Male), ("muz", Sex.Male), ("maz", Sex.Male), ("colovik", Sex.Male), ("man", Sex.Male),
     ];
 
+    private static readonly string[] _names = [GivenName, FamilyName, FullName, FamilyFirst];
+
     private readonly Dictionary<string, PlannedParticipant> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Understands all rows but who the people are.</summary>
@@ -92,12 +94,13 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
             return row;
         }
         var checks = new RowChecks(line, row);
-        foreach (var field in new[] { GivenName, FamilyName, FullName, FamilyFirst, Patronymic })
+        foreach (var field in _names.Append(Patronymic))
             checks.Text(field, 200);
-        if (row.Faults.Count == 0 && (given.Length == 0 || family.Length == 0))
-            checks.Fault(
-                given.Length == 0 && line.Columns.ContainsKey(GivenName) ? GivenName : NameField(line),
-                "ImportNameShort");
+        if (row.Faults.Count == 0 && family.Length == 0)
+            checks.Fault(line.Columns.ContainsKey(GivenName) ? GivenName : NameField(line), "ImportNameShort");
+        else if (row.Faults.Count == 0 && given.Length == 0)
+            checks.Ask(
+                QuestionSubject.OneName, _names.FirstOrDefault(f => !line[f].IsBlank, NameField(line)), [new(AnswerKind.New), new(AnswerKind.LeaveOut)]);
         if (given.Length > 100)
             checks.Fault(GivenName, "TooLong", 100);
         if (family.Length > 100)
@@ -141,8 +144,10 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
     // Of one column with the whole name the last word is the family name, as in a list that is pasted, unless its heading says otherwise.
     private static (string Given, string Family) Names(TableLine line)
     {
+        // Who bears one name only has it as the family name, in whichever of two columns it stands.
         if (line.Columns.ContainsKey(GivenName) && line.Columns.ContainsKey(FamilyName))
-            return ($"{line[GivenName].Text} {line[Patronymic].Text}".Trim(), line[FamilyName].Text);
+            return $"{line[GivenName].Text} {line[Patronymic].Text}".Trim() is var given && line[FamilyName].Text is { Length: > 0 } family
+                ? (given, family) : ("", given);
         return line.Columns.ContainsKey(FamilyFirst) ? PersonLabel.Split(line[FamilyFirst].Text, familyFirst: true) : PersonLabel.Split(line[FullName].Text);
     }
 

@@ -21,7 +21,7 @@ internal static class ParticipantWriter
         ImportItem Item(ImportSubject subject, int id, int version) => new() { RunId = run.Id, Subject = subject, SubjectId = id, Version = version };
         try
         {
-            await RegistrationBatch.AddAsync(db, learningEvent, [.. rows.Select(Input)], run.At, async registrations =>
+            await RegistrationBatch.AddAsync(db, actor, learningEvent, [.. rows.Select(Input)], run.At, async registrations =>
             {
                 foreach (var registration in registrations)
                 {
@@ -41,7 +41,8 @@ internal static class ParticipantWriter
 
     private static RegistrationInput Input(PlannedParticipant row) => new()
     {
-        GivenName = row.Given, FamilyName = row.Family, Email = row.Mail, Phone = row.Phone, Sex = row.Sex, BirthYear = row.BirthYear, Position = row.Position,
+        GivenName = row.Given, FamilyName = row.Family, HasOneName = row.Given.Length == 0,
+        Email = row.Mail, Phone = row.Phone, Sex = row.Sex, BirthYear = row.BirthYear, Position = row.Position,
         PersonId = row.AnswerTo(QuestionSubject.Person) is { Kind: AnswerKind.Existing } known ? known.Id : null,
         ProgrammeUnitId = row.AnswerTo(QuestionSubject.Municipality)?.Id ?? row.ProgrammeUnitId,
         OrganisationId = row.AnswerTo(QuestionSubject.Organisation)?.Id ?? row.OrganisationId,

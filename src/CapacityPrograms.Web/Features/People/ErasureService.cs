@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -88,34 +90,55 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
         }
     }
 
-    // Free text that somebody wrote about the person: read and compared here, since a database knows no spellings.
+    // Free text that somebody wrote about the person. A database knows no spellings, so each text is compared here; read are the
+    // texts alone, one after the other, and written only those that name the person.
     private static async Task CleanAsync(AppDbContext db, NameTraces traces, CancellationToken ct)
     {
-        await In(db.Events.Where(e => e.Notes != null), e => e.Notes, (e, text) => e.Notes = text);
-        await In(db.EventStateChanges.Where(c => c.Reason != null), c => c.Reason, (c, text) => c.Reason = text);
-        await In(db.AttendanceEntries.Where(e => e.Note != null), e => e.Note, (e, text) => e.Note = text);
-        await In(db.Registrations.Where(r => r.UnidentifiedNote != null), r => r.UnidentifiedNote, (r, text) => r.UnidentifiedNote = text);
-        await In(db.IndicatorPeriods.Where(p => p.Comment != null), p => p.Comment, (p, text) => p.Comment = text);
-        await In(db.TargetChanges.Where(c => c.Reason != null), c => c.Reason, (c, text) => c.Reason = text);
-        await In(db.SubmittedReports.Where(r => r.Note != null), r => r.Note, (r, text) => r.Note = text);
-        await In(db.ReportFigures.Where(f => f.AdjustmentNote != null), f => f.AdjustmentNote, (f, text) => f.AdjustmentNote = text);
-        await In(db.SheetCounts.Where(c => c.Note != null), c => c.Note, (c, text) => c.Note = text);
-        await In(db.Evidence, e => e.FileName, (e, text) => e.FileName = text.Length > 200 ? text[^200..] : text);
-        await In(db.People.Where(p => p.RestrictionReason != null), p => p.RestrictionReason, (p, text) => p.RestrictionReason = text);
-        await In(db.People.Where(p => p.TrainingTopics != null), p => p.TrainingTopics, (p, text) => p.TrainingTopics = text);
-        await In(db.Organisations.Where(o => o.Note != null), o => o.Note, (o, text) => o.Note = text);
-        await In(db.Units.Where(u => u.Note != null), u => u.Note, (u, text) => u.Note = text);
-        await In(db.ShareLinks.Where(l => l.Note != null), l => l.Note, (l, text) => l.Note = text);
+        await In(db.Events, e => e.Notes);
+        await In(db.EventStateChanges, c => c.Reason);
+        await In(db.AttendanceEntries, e => e.Note);
+        await In(db.Registrations, r => r.UnidentifiedNote);
+        await In(db.IndicatorPeriods, p => p.Comment);
+        await In(db.TargetChanges, c => c.Reason);
+        await In(db.SubmittedReports, r => r.Note);
+        await In(db.ReportFigures, f => f.AdjustmentNote);
+        await In(db.SheetCounts, c => c.Note);
+        await In(db.Evidence, e => e.FileName, longest: 200);
+        await In(db.People, p => p.RestrictionReason);
+        await In(db.People, p => p.TrainingTopics);
+        await In(db.Organisations, o => o.Note);
+        await In(db.Units, u => u.Note);
+        await In(db.ShareLinks, l => l.Note);
+        await In(db.Activities, a => a.Note);
+        await In(db.TargetGroups, g => g.Note);
+        await In(db.ProgrammeSteps, s => s.Note);
+        await In(db.ProgrammeOrganisations, o => o.Note);
+        await In(db.Memoranda, m => m.Promises);
+        await In(db.SourceStatements, s => s.Qualifier);
+        foreach (var p in await db.Programmes.ToListAsync(ct)) p.Summary = Without(p.Summary);
+        foreach (var s in await db.SourceStatements.ToListAsync(ct)) (s.Subject, s.Value) = (Without(s.Subject), Without(s.Value));
         foreach (var act in await db.WaitingActs.Where(w => w.Act != null).ToListAsync(ct)) act.Act = traces.WithoutInJson(act.Act!);
         var mails = await db.OutgoingMails.Select(m => new { m.Id, m.Subject, m.Body }).ToListAsync(ct);
         var named = mails.Where(m => traces.Without(m.Subject) != m.Subject || traces.Without(m.Body) != m.Body).Select(m => m.Id).ToList();
         await db.OutgoingMails.Where(m => named.Contains(m.Id)).ExecuteDeleteAsync(ct);
 
-        async Task In<T>(IQueryable<T> rows, Func<T, string?> text, Action<T, string> set)
+        LocalizedText Without(LocalizedText text) => text.Texts.Values.Any(t => traces.Without(t) != t)
+            ? LocalizedText.From(text.Texts.Select(t => KeyValuePair.Create(t.Key, traces.Without(t.Value))))
+            : text;
+
+        async Task In<T>(IQueryable<T> rows, Expression<Func<T, string?>> text, int? longest = null)
             where T : class
         {
-            foreach (var row in await rows.ToListAsync(ct))
-                if (text(row) is { } was && traces.Without(was) is var without && without != was) set(row, without);
+            var naming = new List<string>();
+            await foreach (var was in rows.Select(text).Where(t => t != null).Distinct().AsAsyncEnumerable().WithCancellation(ct))
+                if (traces.Without(was!) != was) naming.Add(was!);
+            foreach (var was in naming)
+            {
+                var without = traces.Without(was);
+                if (longest is { } most && without.Length > most) without = without[^most..];
+                var holds = Expression.Lambda<Func<T, bool>>(Expression.Equal(text.Body, Expression.Constant(was)), text.Parameters);
+                await rows.Where(holds).ExecuteUpdateAsync(s => s.SetProperty(text, without), ct);
+            }
         }
     }
 }

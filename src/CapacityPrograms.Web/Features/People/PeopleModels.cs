@@ -112,6 +112,8 @@ public sealed class PersonInput
     public int Version { get; set; }
     public string GivenName { get; set; } = "";
     public string FamilyName { get; set; } = "";
+    /// <summary>Bears one name only, which then stands as the family name; other spellings of it as well.</summary>
+    public bool HasOneName { get; set; }
     public string Language { get; set; } = "";
     public Sex Sex { get; set; }
     public Disability Disability { get; set; }

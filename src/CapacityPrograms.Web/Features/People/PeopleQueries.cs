@@ -189,8 +189,8 @@ public sealed class PeopleQueries(IDbContextFactory<AppDbContext> contexts, Time
             key is { } known && name is not null ? new(known, name.Shown(p.NameLanguage), name.ShownTag(p.NameLanguage), "") : null;
         return new PersonInput
         {
-            Id = p.Id, Version = p.Version, GivenName = p.GivenName, FamilyName = p.FamilyName, Language = p.NameLanguage ?? "", Sex = p.Sex,
-            BirthYear = p.BirthYear, Disability = p.Disability, Email = p.Email, Phone = p.Phone,
+            Id = p.Id, Version = p.Version, GivenName = p.GivenName, FamilyName = p.FamilyName, HasOneName = p.GivenName.Length == 0,
+            Language = p.NameLanguage ?? "", Sex = p.Sex, BirthYear = p.BirthYear, Disability = p.Disability, Email = p.Email, Phone = p.Phone,
             IsTrainer = p.IsTrainer, TrainingLanguages = [.. TrainerLanguages.Read(p.TrainingLanguages)], TrainingTopics = p.TrainingTopics,
             Absences = p.Absences.OrderBy(a => a.From).Select(a => new AbsenceInput { Id = a.Id, From = a.From, To = a.To }).ToList(),
             Spellings = p

@@ -31,7 +31,8 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var row = input.Id == 0 ? db.People.Add(new Person { GivenName = "", FamilyName = "" }).Entity : await HeldAsync(db, actor, input, ct);
-        (row.GivenName, row.FamilyName, row.NameLanguage) = (input.GivenName.Trim(), input.FamilyName.Trim(), input.Language.TrimToNull());
+        (row.GivenName, row.FamilyName, row.NameLanguage) = (
+            input.HasOneName ? "" : input.GivenName.Trim(), input.FamilyName.Trim(), input.Language.TrimToNull());
         (row.Sex, row.BirthYear, row.Disability, row.Email, row.Phone) = (
             input.Sex, input.BirthYear, input.Disability, input.Email.TrimToNull(), input.Phone.TrimToNull());
         (row.IsTrainer, row.TrainingLanguages, row.TrainingTopics) = input.IsTrainer
@@ -62,7 +63,8 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
     private static void Check(PersonInput input, int year)
     {
         var checks = new Checks()
-            .Text(input.GivenName, "GivenName", 100).Text(input.FamilyName, "FamilyName", 100).Text(input.Language, "Language", 16, required: false)
+            .Text(input.GivenName, "GivenName", 100, required: !input.HasOneName).Text(input.FamilyName, "FamilyName", 100)
+            .Text(input.Language, "Language", 16, required: false)
             .Require(Enum.IsDefined(input.Sex), "Sex", "Choose").Require(Enum.IsDefined(input.Disability), "Disability", "Choose")
             .Require(input.BirthYear is null || (input.BirthYear >= EarliestBirth && input.BirthYear <= year), "BirthYear", "Range", EarliestBirth, year)
             .Email(input.Email, "Email")
@@ -78,7 +80,7 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
                 .Require(absence.To is null || absence.From is null || absence.To >= absence.From, $"Absences[{i}].To", "EndBeforeStart");
         foreach (var (spelling, i) in input.Spellings.Select((s, i) => (s, i)))
             checks
-                .Text(spelling.GivenName, $"Spellings[{i}].GivenName", 100)
+                .Text(spelling.GivenName, $"Spellings[{i}].GivenName", 100, required: !input.HasOneName)
                 .Text(spelling.FamilyName, $"Spellings[{i}].FamilyName", 100)
                 .Text(spelling.Language, $"Spellings[{i}].Language", 16);
         foreach (var (affiliation, i) in input.Affiliations.Select((a, i) => (a, i)))
@@ -123,7 +125,8 @@ public sealed class PeopleService(IDbContextFactory<AppDbContext> contexts, Time
         {
             var held = spelling.Id == 0 ? null : row.Names.Find(n => n.Id == spelling.Id);
             if (held is null) row.Names.Add(held = new PersonName { GivenName = "", FamilyName = "", Language = "" });
-            (held.GivenName, held.FamilyName, held.Language) = (spelling.GivenName.Trim(), spelling.FamilyName.Trim(), spelling.Language.Trim());
+            (held.GivenName, held.FamilyName, held.Language) = (
+                input.HasOneName ? "" : spelling.GivenName.Trim(), spelling.FamilyName.Trim(), spelling.Language.Trim());
         }
     }
 

@@ -47,8 +47,6 @@ public sealed class SelectedEventsService(IDbContextFactory<AppDbContext> contex
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.Schedule, ct);
-        if (!await db.People.AnyAsync(p => p.Id == personId && p.CanonicalId == null && p.RestrictedAt == null, ct))
-            throw new RefusedException("Trainer", "Choose");
         var former = new List<FormerEvent>();
         var (rows, clashes) = (new List<LearningEvent>(), new List<ClashView>());
         await EachAsync(db, actor, selected, async (row, version) =>
@@ -57,6 +55,8 @@ public sealed class SelectedEventsService(IDbContextFactory<AppDbContext> contex
             if (row.Sessions.Count == 0) throw new RefusedException("", "EventHasNoDays");
             var without = row.Sessions.Where(s => s.Trainers.All(t => t.PersonId != personId)).ToList();
             if (without.Count == 0) return;
+            if ((await TrainerCheck.RefusedAsync(db, actor, row.ProgrammeId, [personId], ct)).TryGetValue(personId, out var why))
+                throw new RefusedException("Trainer", why);
             // Only what the trainer brings is asked about.
             var before = await KeysAsync(db, row, ct);
             row.NextVersion(version);
@@ -121,7 +121,7 @@ public sealed class SelectedEventsService(IDbContextFactory<AppDbContext> contex
             }
             catch (RefusedException refused)
             {
-                refusals.AddRange(refused.Refusals.Select(r => r.Field == "Reason" ? r : r with { Field = Refusal.Row(row.Id) }));
+                refusals.AddRange(refused.Refusals.Select(r => r.Field is "Reason" or "Trainer" ? r : r with { Field = Refusal.Row(row.Id) }));
             }
         }
         if (refusals.Count > 0) throw new RefusedException([.. refusals.DistinctBy(r => (r.Field, r.Key))]);

@@ -4,7 +4,7 @@ using CapacityPrograms.Web.Shared.Matching;
 namespace CapacityPrograms.Web.Features.Users;
 
 /// <summary>Whether somebody can sign in now.</summary>
-public enum AccountState { Open, Invited, Locked, Closed }
+public enum AccountState { Open, Invited, Closed }
 
 /// <summary>A user in the list.</summary>
 public sealed record UserRow(

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityPrograms.Web.Features.Users;
 
 /// <summary>Lists accounts, and who has access to what; administrators only.</summary>
-public sealed class UserQueries(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+public sealed class UserQueries(IDbContextFactory<AppDbContext> contexts)
 {
     /// <summary>One page of the users whose name or e-mail holds the text, by <c>name</c>, <c>email</c> or last <c>sign-in</c>.</summary>
     public async Task<PageOf<UserRow>> ListAsync(Actor actor, string? search, ListAsk asked, CancellationToken ct)
@@ -114,9 +114,8 @@ public sealed class UserQueries(IDbContextFactory<AppDbContext> contexts, TimePr
         if (!actor.IsAdministrator) throw new ForbiddenException();
     }
 
-    private AccountState State(DateTimeOffset? lockoutEnd, bool hasPassword) =>
+    private static AccountState State(DateTimeOffset? lockoutEnd, bool hasPassword) =>
         AccountClosure.IsClosed(lockoutEnd) ? AccountState.Closed
-        : lockoutEnd > clock.GetUtcNow() ? AccountState.Locked
         : hasPassword ? AccountState.Open
         : AccountState.Invited;
 

@@ -36,6 +36,9 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
         if (input.Id != 0 && user.Email is { } before && before != email) mails.Changed(db, user, "Address", before);
         (user.DisplayName, user.Email, user.UserName, user.Language) = (name, email, email, input.Language);
         (user.NormalizedEmail, user.NormalizedUserName) = (upper, normalizer.NormalizeName(email));
+        if (input.Person is { } chosen && chosen.Id != user.PersonId
+            && !await db.People.AnyAsync(p => p.Id == chosen.Id && p.CanonicalId == null && p.ErasedAt == null, ct))
+            throw new RefusedException("Person", "Choose");
         var standing = user.IsAdministrator != input.IsAdministrator;
         (user.IsAdministrator, user.PersonId) = (input.IsAdministrator, input.Person?.Id);
         await db.SaveAsync(ct);
@@ -56,11 +59,11 @@ public sealed class UserService(IDbContextFactory<AppDbContext> contexts, Accoun
     public Task LockAsync(Actor actor, IReadOnlyList<int> ids, CancellationToken ct) =>
         ChangeAsync(actor, ids, AuditActions.UserLocked, self: false, (_, user) => Close(user), ct);
 
-    /// <summary>Opens locked accounts, whether by an administrator or by wrong guesses; all of them or none.</summary>
+    /// <summary>Opens locked accounts again, all of them or none.</summary>
     public Task UnlockAsync(Actor actor, IReadOnlyList<int> ids, CancellationToken ct) =>
         ChangeAsync(actor, ids, AuditActions.UserUnlocked, self: true, (_, user) =>
         {
-            (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+            user.LockoutEnd = null;
             return Task.CompletedTask;
         }, ct);
 

@@ -50,7 +50,9 @@ public static class DoubleBookings
     {
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.EventId == eventId)
             .Select(s => new { s.Id, s.Day, s.StartsAt, s.EndsAt, s.Event!.TimeZone }).ToListAsync(ct);
-        var person = await db.People.Where(p => p.Id == personId).Select(p => p.CanonicalId ?? p.Id).SingleOrDefaultAsync(ct);
+        // Where somebody else's people are is not to be had by a number.
+        if (await db.PeopleFoundBy(actor).Where(p => p.Id == personId || db.People.Any(m => m.Id == personId && m.CanonicalId == p.Id))
+            .Select(p => (int?)p.Id).SingleOrDefaultAsync(ct) is not { } person) return [];
         return await CompareAsync(
             db, actor,
             sessions.Select(s => new Attended(eventId, 0, person, new OccupiedTime(eventId, s.Id, s.Day, s.StartsAt, s.EndsAt, s.TimeZone, null, []))).ToList(),

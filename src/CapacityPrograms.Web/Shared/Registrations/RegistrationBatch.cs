@@ -1,4 +1,5 @@
 using CapacityPrograms.Data;
+using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Web.Platform.Database;
@@ -21,7 +22,7 @@ public static class RegistrationBatch
     /// <param name="written">Called with each part once it has ids.</param>
     /// <exception cref="RefusedException">With the field <c>Lines[i]</c> of the first that cannot be added.</exception>
     public static async Task AddAsync(
-        AppDbContext db, LearningEvent learningEvent, IReadOnlyList<RegistrationInput> inputs, DateTime at,
+        AppDbContext db, Actor actor, LearningEvent learningEvent, IReadOnlyList<RegistrationInput> inputs, DateTime at,
         Func<IReadOnlyList<Registration>, Task> written, CancellationToken ct)
     {
         var units = await db
@@ -64,6 +65,8 @@ public static class RegistrationBatch
                     p.Id, Canonical = p.CanonicalId ?? p.Id, Name = PersonLabel.Of(p.GivenName, p.FamilyName), p.RestrictedAt,
                 })
                 .ToDictionaryAsync(p => p.Id, ct);
+            var people = known.Values.Select(p => p.Canonical).ToList();
+            var mine = (await db.PeopleFoundBy(actor).Where(p => people.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct)).ToHashSet();
             var rows = new List<Registration>();
             foreach (var (input, i) in part.Select((input, i) => (input, first + i)))
             {
@@ -76,6 +79,8 @@ public static class RegistrationBatch
                     row.Person = RegistrationService.NewPerson(learningEvent, input, unitId);
                 else if (!known.TryGetValue(person, out var found))
                     throw new RefusedException($"Lines[{i}]", "Missing");
+                else if (!mine.Contains(found.Canonical))
+                    throw new RefusedException($"Lines[{i}]", "PersonElsewhere");
                 else if (found.RestrictedAt is not null)
                     throw new RefusedException($"Lines[{i}]", "PersonRestricted");
                 else if (!here.TryAdd(found.Canonical, number))

@@ -13,6 +13,8 @@ public sealed class RegistrationInput
     public int? PersonId { get; set; }
     public string GivenName { get; set; } = "";
     public string FamilyName { get; set; } = "";
+    /// <summary>Bears one name only, which then stands as the family name.</summary>
+    public bool HasOneName { get; set; }
     public Sex Sex { get; set; }
     /// <summary>Of a new person, where it is known.</summary>
     public int? BirthYear { get; set; }

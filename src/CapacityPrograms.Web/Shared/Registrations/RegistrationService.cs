@@ -251,10 +251,10 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
         var language = learningEvent.Programme!.Language;
         var person = new Person
         {
-            GivenName = input.GivenName.Trim(), FamilyName = input.FamilyName.Trim(),
+            GivenName = input.HasOneName ? "" : input.GivenName.Trim(), FamilyName = input.FamilyName.Trim(),
             NameLanguage = Script.Foreign(input.FamilyName, language) ?? language, Sex = input.Sex, BirthYear = input.BirthYear,
             Email = input.Email.TrimToNull(), Phone = input.Phone.TrimToNull(),
-            SearchKey = SearchKey.Of(input.GivenName, input.FamilyName, input.OrganisationText),
+            SearchKey = SearchKey.Of(input.HasOneName ? "" : input.GivenName, input.FamilyName, input.OrganisationText),
             IsDemo = learningEvent.IsDemo,
         };
         // Of a walk-in nothing may be known but the name.
@@ -273,7 +273,7 @@ public sealed class RegistrationService(IDbContextFactory<AppDbContext> contexts
     {
         var named = input.PersonId is not null || !string.IsNullOrWhiteSpace(input.UnidentifiedNote);
         new Checks()
-            .Text(input.GivenName, "GivenName", 100, required: !named)
+            .Text(input.GivenName, "GivenName", 100, required: !named && !input.HasOneName)
             .Text(input.FamilyName, "FamilyName", 100, required: !named)
             .Text(input.Position, "Position", required: false)
             .Text(input.UnidentifiedNote, "UnidentifiedNote", required: false)

@@ -13,7 +13,12 @@ export function addSomebody(sheet, instead, changed) {
     named.hidden = cannot.checked;
     unnamed.hidden = !cannot.checked;
   } });
-  const named = el('div', {}, field('a-given', say('GivenName'), given), field('a-family', say('FamilyName'), family));
+  const one = el('input', { type: 'checkbox', id: 'a-one', onchange: () => {
+    givenRow.hidden = one.checked;
+    familyRow.querySelector('label').textContent = one.checked ? say('Name') : say('FamilyName');
+  } });
+  const [givenRow, familyRow] = [field('a-given', say('GivenName'), given), field('a-family', say('FamilyName'), family)];
+  const named = el('div', {}, el('label', { class: 'check' }, one, ' ', say('HasOneName')), givenRow, familyRow);
   const unnamed = el('div', { hidden: true }, field('a-unread', say('UnreadableNote'), unread));
   const wrong = el('p', { class: 'field-error', role: 'alert' });
   const person = instead?.name ?? instead?.note ?? '';
@@ -29,10 +34,11 @@ export function addSomebody(sheet, instead, changed) {
 
   async function save(submitted) {
     submitted.preventDefault();
-    const values = cannot.checked ? { unread: unread.value.trim() } : { given: given.value.trim(), family: family.value.trim() };
-    if (!values.unread && !(values.given && values.family)) {
+    const values = cannot.checked ? { unread: unread.value.trim() } : one.checked ? { family: family.value.trim(), oneName: true }
+      : { given: given.value.trim(), family: family.value.trim() };
+    if (!values.unread && !((values.given || values.oneName) && values.family)) {
       wrong.textContent = say('NameNeeded');
-      (cannot.checked ? unread : given.value.trim() ? family : given).focus();
+      (cannot.checked ? unread : one.checked || given.value.trim() ? family : given).focus();
       return;
     }
 

@@ -132,6 +132,7 @@ class Page {
         },
       }, el('b', {}, say('SessionN', session.order)), `${session.when} ${session.from ?? ''}`.trim()))),
       el('p', { class: 'count', 'data-count': true }),
+      ...(data.open && this.ahead() ? [el('p', { class: 'note gapn', 'data-ahead': true }, say('DayIsAhead', this.ahead().when))] : []),
     );
     const find = el('input', {
       type: 'search', 'aria-label': say('FindHint'), placeholder: say('FindHint'), autocomplete: 'off', 'data-find': true,

@@ -94,6 +94,50 @@ public sealed class SessionTests
         Assert.Null((await db.Users.SingleAsync()).LockoutEnd);
     }
 
+    [Fact]
+    public async Task A_passkey_is_asked_for_and_answered_however_many_guesses_an_address_has_made()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var app = new RunningApp(database, new SetClock(), ("RateLimits:FailedSignInsPerAddress", "2"));
+        await app.AddUserAsync(Email, Password);
+        using var browser = app.Browser();
+        for (var i = 0; i < 4; i++) await browser.SignInAsync(Email, $"a guess {i}");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SignInAsync(Email, Password)).StatusCode);
+
+        using var page = await browser.GetAsync("/account/login");
+        var token = await AppBrowser.TokenAsync(page);
+        using var asked = await browser.SendFormAsync("/account/passkey/ask", "passkey", token);
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Contains("challenge", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        // What is no answer of a device is wrong, and not one attempt too many.
+        using var answered = await browser.SendFormAsync("/account/login", "passkey", token, ("Credential", "{}"));
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        Assert.Contains(Texts.Of<AccountTexts>()["PasskeyWrong"], WebUtility.HtmlDecode(await answered.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_new_password_is_asked_for_in_the_same_words_whether_the_account_exists_or_not(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var app = new RunningApp(database, new SetClock());
+        await app.AddUserAsync(Email, Password);
+        var said = new List<(HttpStatusCode, string?, string)>();
+        foreach (var account in new[] { Email, "nobody@opcina.example" })
+        {
+            using var browser = app.Browser();
+            using var answer = await browser.PostAsync("/account/forgot", "forgot", ("Email", account));
+            said.Add((answer.StatusCode, PathOf(answer), Words(await answer.Content.ReadAsStringAsync(), account)));
+        }
+        Assert.Equal(said[0], said[1]);
+        await using var db = database.Open();
+        Assert.Equal([Email], await db.OutgoingMails.Select(m => m.To).ToListAsync());
+
+        // What stands on the page, without what was typed and what is new on each page.
+        static string Words(string page, string typed) => System.Text.RegularExpressions.Regex.Replace(
+            page[page.IndexOf("<h1", StringComparison.Ordinal)..page.IndexOf("</section>", StringComparison.Ordinal)]
+                .Replace(typed, "", StringComparison.Ordinal), "value=\"[^\"]*\"", "");
+    }
+
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_flood_that_is_refused_writes_no_row_for_each_request(DatabaseProvider provider)
     {

@@ -27,7 +27,8 @@ public sealed class AuthorisationTests
 
     private static readonly RoundTripPlan _plan = new(
         "x.xlsx", null, [new CellDifference("E2", Row, 1, "", "", 1, 1, default, new ReturnedMark(AttendanceValue.Present, null), 0, false)], [], [],
-        [], [], 0);
+        [], [], 0, []);
+
     private static readonly RoundTripChoice _choice = new(new HashSet<string>(), new Dictionary<int, int>(), new HashSet<int>());
 
     // Gives what an actor without access gets where it is no refusal: nothing.

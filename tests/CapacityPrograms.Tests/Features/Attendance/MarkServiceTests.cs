@@ -189,6 +189,21 @@ public sealed class MarkServiceTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task One_mark_of_a_day_that_is_still_to_come_is_kept_and_can_be_taken_back(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var registration = await small.RegisterAsync("Azra", "Ranić");
+        var marks = new MarkService(small.Database.Factory, new SetClock(new DateTimeOffset(SmallProgramme.FirstDay, new TimeOnly(6, 0), TimeSpan.Zero)));
+
+        // Who says today that they cannot come tomorrow is excused today.
+        var result = await marks.MarkAsync(small.Trainer, Mark(registration, small.Sessions[2], AttendanceValue.Excused), default);
+
+        Assert.True(result.Saved);
+        Assert.True((await marks.MarkAsync(
+            small.Trainer, Mark(registration, small.Sessions[2], AttendanceValue.Cleared) with { BaseVersion = result.Standing.Version }, default)).Saved);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Many_who_mark_take_back_seat_and_count_at_once_leave_one_answer(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);

@@ -3,6 +3,7 @@ using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Attendance;
+using CapacityPrograms.Web.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Tests.Features.Attendance;
@@ -59,6 +60,33 @@ public sealed class WalkInDialogTests : PageContext
         var mark = await after.AttendanceEntries.SingleAsync();
         Assert.Equal(
             (row.Id, Small.Sessions[0], AttendanceValue.Present, EntrySource.WalkIn), (mark.RegistrationId, mark.SessionId, mark.Value, mark.Source));
+    }
+
+    [Fact]
+    public async Task Who_bears_one_name_only_is_added_with_it()
+    {
+        SignIn("uk", Small.Trainer);
+        await OpenAsync();
+        await Box(Dialogs, Common("HasOneName")).ChangeAsync(true);
+        await Field(Dialogs, Common("Name")).ChangeAsync("Сухарто");
+
+        await SaveAsync(Dialogs);
+
+        Dialogs.WaitForAssertion(() => Assert.Equal(1, _added));
+        await using var db = Small.Open();
+        var person = (await db.Registrations.Include(r => r.Person).SingleAsync()).Person!;
+        Assert.Equal(("", "Сухарто", "Сухарто"), (person.GivenName, person.FamilyName, person.FullName));
+    }
+
+    [Fact]
+    public async Task Of_a_day_that_is_still_to_come_it_is_said_that_the_mark_waits_for_it()
+    {
+        SignIn("pl", Small.Trainer);
+        var day = new DateOnly(2100, 5, 12);
+        var dialog = Render<WalkInDialog>(p => p.Add(d => d.EventId, Small.EventId).Add(d => d.SessionId, Small.Sessions[0]).Add(d => d.Ahead, day));
+        await dialog.InvokeAsync(() => dialog.Instance.ShowAsync());
+        Dialogs.WaitForElement("form.form");
+        Assert.Equal(Word("DayIsAhead", day.WithWeekday()), Dialogs.Find("form .note").TextContent.Trim());
     }
 
     [Fact]

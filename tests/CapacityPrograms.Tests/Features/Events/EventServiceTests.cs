@@ -253,10 +253,14 @@ public sealed class EventServiceTests
         Assert.NotNull((await small.Events.SaveAsync(small.Coordinator, form, _nothing, default)).Id);
         Assert.Equal([(first, 12, "12.pdf", 3), (second, 11, "11.pdf", 3)], await PaperAsync());
 
-        // One session of a day stays, and the paper with it.
+        // One session of a day stays, and the paper with it: that is asked about, and nothing is saved before.
         form = (await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default)).Input;
         form.Sessions[0].Day = first.AddDays(9);
-        Assert.NotNull((await small.Events.SaveAsync(small.Coordinator, form, _nothing, default)).Id);
+        var asked = await small.Events.SaveAsync(small.Coordinator, form, _nothing, default);
+        Assert.Null(asked.Id);
+        Assert.Equal([first], asked.Paper);
+        Assert.Equal(first, (await small.Reading.FormAsync(small.Coordinator, small.EventId, null, default)).Input.Sessions[0].Day);
+        Assert.NotNull((await small.Events.SaveAsync(small.Coordinator, form, _nothing, default, paperStays: true)).Id);
         Assert.Equal([(first, 12, "12.pdf", 3), (second, 11, "11.pdf", 3)], await PaperAsync());
 
         // Both of a day go to two days; and to one that has a count already.

@@ -54,7 +54,9 @@ public sealed class PasteDialogTests : PageContext
             Dialogs.FindAll("tbody .gap-line").Select(p => p.TextContent.Trim()));
         var boxes = Dialogs.FindAll("tbody input[type=checkbox]");
         Assert.Equal([Word("AddLine", 1), Word("AddLine", 2), Word("AddLine", 3), Word("AddLine", 4)], boxes.Select(Name));
-        Assert.Equal([false, false, true, false], boxes.Select(b => b.HasAttribute("disabled")));
+        // Who has one name only is no mistake, and comes in where somebody says so.
+        Assert.Equal([true, true, false, false], boxes.Select(b => b.HasAttribute("checked")));
+        Assert.All(boxes, b => Assert.False(b.HasAttribute("disabled")));
         Assert.Contains(
             Word("UnitUnknown", "Atlantida"), Dialogs.FindAll("tbody [role=combobox]").Select(b => b.GetAttribute("value")));
         Button(Dialogs, two);
@@ -80,6 +82,47 @@ public sealed class PasteDialogTests : PageContext
         Assert.Equal(("sekretar", "mira@example.org", Small.GroupId), (rows[0].Position, rows[0].Person!.Email, rows[0].TargetGroupId));
         await dialog.InvokeAsync(dialog.Instance.ShowAsync);
         Dialogs.WaitForAssertion(() => Assert.Equal("", Field(Dialogs, Word("PasteLabel")).TextContent));
+    }
+
+    [Fact]
+    public async Task Who_has_one_name_only_is_added_where_the_line_is_ticked()
+    {
+        SignIn("bs");
+        await PreviewAsync("Sama\n; Trnovo");
+        Assert.Equal([false, true], Dialogs.FindAll("tbody input[type=checkbox]").Select(b => b.HasAttribute("disabled")));
+
+        await Dialogs.FindAll("tbody input[type=checkbox]")[0].ChangeAsync(true);
+        await Button(Dialogs, "Dodaj 1 osobu").ClickAsync(new());
+
+        Dialogs.WaitForAssertion(() => Assert.Equal(1, _saved));
+        await using var db = Small.Open();
+        var person = (await db.Registrations.Include(r => r.Person).SingleAsync()).Person!;
+        Assert.Equal(("", "Sama"), (person.GivenName, person.FamilyName));
+    }
+
+    [Fact]
+    public async Task A_list_with_the_family_name_first_is_switched_as_a_whole_and_saved_as_it_is_shown()
+    {
+        SignIn("en");
+        await PreviewAsync("Jovanović Mira\nKos Ana Marija");
+        Assert.Equal([("Jovanović Mira", "Mira"), ("Kos Ana Marija", "Marija")], Names());
+
+        await Box(Dialogs, Word("FamilyFirst")).ChangeAsync(true);
+
+        Dialogs.WaitForAssertion(() => Assert.Equal([("Mira Jovanović", "Jovanović"), ("Ana Marija Kos", "Kos")], Names()));
+        await Button(Dialogs, "Add 2 people").ClickAsync(new());
+        Dialogs.WaitForAssertion(() => Assert.Equal(1, _saved));
+        await using var db = Small.Open();
+        Assert.Equal(
+            [("Mira", "Jovanović"), ("Ana Marija", "Kos")],
+            (await db.Registrations.OrderBy(r => r.Number).Select(r => new { r.Person!.GivenName, r.Person.FamilyName }).ToListAsync())
+                .Select(p => (p.GivenName, p.FamilyName)));
+
+        // The whole name, and the part of it that is the family name.
+        List<(string, string)> Names() => [.. Dialogs.FindAll("tbody tr").Select(row => row.QuerySelector("td b")!).Select(b => (
+            b.TextContent.Trim(),
+            b.TextContent.Split(' ').Single(part => b.ParentElement!.QuerySelector(".two")!.TextContent.Trim().StartsWith(
+                Word("NameParts", part), StringComparison.Ordinal))))];
     }
 
     [Theory]

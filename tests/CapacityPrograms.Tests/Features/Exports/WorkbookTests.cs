@@ -2,12 +2,15 @@ using System.Data;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Attendance;
 using CapacityPrograms.Data.Events;
+using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Tests.Seed;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Exports;
+using CapacityPrograms.Web.Features.Progress;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
@@ -106,6 +109,55 @@ public sealed class WorkbookTests(LoadedDemo demo) : IClassFixture<LoadedDemo>
             Assert.Equal(sees, (await db.People.Select(p => p.GivenName + " " + p.FamilyName).ToListAsync()).Any(cells.Contains));
             Assert.DoesNotContain(cells, c => c.Contains('@', StringComparison.Ordinal));
             await Assert.ThrowsAsync<MissingException>(() => Register.WriteAsync(donor, "centrir-ler", null, null, new MemoryStream(), default));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_written_of_a_line_that_nobody_can_read_reaches_no_donor(bool seesNames)
+    {
+        Language.Of("en").Use();
+        const string note = "red 14, možda Zlatko iz vodovoda";
+        await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
+        await small.Registrations.SaveAsync(small.Coordinator, new RegistrationInput { EventId = small.EventId, UnidentifiedNote = note }, default);
+        await small.Registrations.SaveAsync(
+            small.Coordinator, new RegistrationInput { EventId = small.EventId, FamilyName = "Suharto", HasOneName = true }, default);
+        foreach (var session in small.Sessions) await small.Marks.MarkRestPresentAsync(small.Trainer, session, Guid.CreateVersion7(), default);
+        await using (var db = small.Open()) await db.Programmes.ExecuteUpdateAsync(s => s.SetProperty(p => p.DonorSeesNames, seesNames));
+
+        var seen = await TextsAsync(small.Donor);
+        Assert.DoesNotContain(seen, t => t.Contains("Zlatko", StringComparison.Ordinal));
+        // A name of one word has no blank beside it, wherever it stands.
+        Assert.Equal(seesNames, seen.Contains("Suharto"));
+        var kept = await TextsAsync(small.Coordinator);
+        Assert.Contains(kept, t => t.Contains(note, StringComparison.Ordinal));
+        Assert.DoesNotContain(kept.Concat(seen), t => t.Contains("Suharto", StringComparison.Ordinal) && t != "Suharto");
+
+        // Everything that a reader of the event, of the figures and of each workbook gets.
+        async Task<List<string>> TextsAsync(Actor actor)
+        {
+            var texts = new List<string>();
+            var list = await small.Participants.ListAsync(actor, small.EventId, default);
+            texts.AddRange(list.Rows.SelectMany(r => new[] { r.Name, r.FamilyFirst, r.UnidentifiedNote }).OfType<string>());
+            texts.Add(JsonSerializer.Serialize(await small.Reading.ReadAsync(actor, small.EventId, default)));
+            var (words, common) = (new StringLocalizer<ProgressTexts>(_factory), _common);
+            var figures = new FigureQueries(small.Database.Factory, small.Clock, words, common);
+            foreach (var figure in Enum.GetValues<Figure>())
+                texts.AddRange((await figures.ReadAsync(actor, "mali", figure, new ProgressFilter(), default)).Rows.SelectMany(r => r).Select(c => c.Text));
+            foreach (var write in new Func<Stream, Task>[]
+            {
+                s => new EventWorkbook(small.Database.Factory, small.Clock, _texts, common).WriteAsync(actor, small.EventId, s, default),
+                s => new RegisterWorkbook(small.Database.Factory, small.Clock, _texts, common).WriteAsync(actor, "mali", null, null, s, default),
+                s => new ResultsWorkbook(small.Database.Factory, small.Clock, words, common).WriteAsync(actor, "mali", null, null, s, default),
+            })
+            {
+                using var stream = new MemoryStream();
+                await write(stream);
+                texts.AddRange(
+                    Workbooks.Read(stream).Tables.Cast<DataTable>().SelectMany(t => t.Rows.Cast<DataRow>()).SelectMany(r => r.ItemArray).OfType<string>());
+            }
+            return texts;
         }
     }
 

@@ -6,6 +6,7 @@ using CapacityPrograms.Data.Figures;
 using CapacityPrograms.Data.Indicators;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Platform;
+using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
@@ -105,6 +106,16 @@ public sealed class ErasureServiceTests
                 });
             db.EventStateChanges.Add(
                 new EventStateChange { EventId = small.EventId, Reason = "Otkazala  заборавка   NESTAJKIC", At = DateTime.UnixEpoch });
+            // What is written of the programme and its parts.
+            var programme = await db.Programmes.Include(p => p.TargetGroups).Include(p => p.Activities).SingleAsync(p => p.Id == small.ProgrammeId);
+            programme.Summary = LocalizedText.Of("bs", "Vodi ga Zaboravka Nestajkić.").With("sr-Cyrl", "Води га  Нестајкић Заборавка.");
+            programme.TargetGroups[0].Note = "Javlja se: nestajkic ZABORAVKA";
+            programme.Activities.Add(new Activity { Title = LocalizedText.Of("bs", "Seminar"), Note = "Mjesto drži Zaboravka Nestajkić" });
+            programme.Steps.Add(new ProgrammeStep { Name = LocalizedText.Of("bs", "Faza"), Note = "Zaboravka Nestajkić, pa drugi" });
+            programme.Statements.Add(new SourceStatement
+            {
+                Document = "d", Language = "bs", Subject = LocalizedText.Of("bs", "Ko"), Value = LocalizedText.Of("bs", "Zaboravka Nestajkić"),
+            });
             await db.SaveChangesAsync();
         }
         var figures = await FiguresAsync(small);
@@ -118,7 +129,14 @@ public sealed class ErasureServiceTests
         var view = await people.ReadAsync(small.Coordinator, goes, default);
         Assert.Equal(("", $"№ {stays}", Sex.Female, 3), (view.GivenName, view.FamilyName, view.Sex, Assert.Single(view.Events).Present));
         Assert.Null(view.Trainer);
-        await using (var db = small.Open()) Assert.False(await db.TrainerAbsences.AnyAsync());
+        await using (var db = small.Open())
+        {
+            Assert.False(await db.TrainerAbsences.AnyAsync());
+            // What stands around a name stays.
+            Assert.Equal($"Vodi ga № {stays}.", (await db.Programmes.SingleAsync(p => p.Id == small.ProgrammeId)).Summary.Texts["bs"]);
+            Assert.Equal($"Javlja se: № {stays}", await db.TargetGroups.Select(g => g.Note).SingleAsync());
+            Assert.Equal($"№ {stays}, pa drugi", await db.ProgrammeSteps.Select(s => s.Note).SingleAsync());
+        }
         if (provider == DatabaseProvider.Sqlite) Assert.Equal([], InFiles(small));
     }
 

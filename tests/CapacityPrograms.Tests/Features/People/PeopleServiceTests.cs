@@ -35,6 +35,34 @@ public sealed class PeopleServiceTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_bears_one_name_only_is_kept_found_and_sorted_by_it_and_stays_so(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var (service, reading) = (new PeopleService(small.Database.Factory, small.Clock), new PeopleQueries(small.Database.Factory, small.Clock));
+        foreach (var family in new[] { "Sarić", "Tankić" }) await small.RegisterAsync("Suada", family);
+        var input = new PersonInput { FamilyName = " Suharto ", Language = "bs" };
+        Assert.Equal("GivenName", await RefusedAsync(input));
+
+        // What stood in the field that is hidden then is no part of the name.
+        (input.HasOneName, input.GivenName) = (true, "Haji");
+        input.Spellings.Add(new SpellingInput { FamilyName = "Сухарто", Language = "uk" });
+        var id = await service.SaveAsync(small.Coordinator, input, default);
+
+        Language.Of("bs").Use();
+        var list = await reading.ListAsync(small.Coordinator, new PeopleFilter("Su"), new ListAsk(), default);
+        Assert.Equal(["Suada Sarić", "Suharto", "Suada Tankić"], list.Items.Select(p => p.Name));
+        Assert.Equal([id], (await reading.ListAsync(small.Coordinator, new PeopleFilter("Сухарто"), new ListAsk(), default)).Items.Select(p => p.Id));
+        var form = await reading.FormAsync(small.Coordinator, id, default);
+        Assert.True(form.HasOneName);
+        Assert.Equal(id, await service.SaveAsync(small.Coordinator, form, default));
+        (form.Version, form.FamilyName) = (form.Version + 1, " ");
+        Assert.Equal("FamilyName", await RefusedAsync(form));
+
+        async Task<string> RefusedAsync(PersonInput of) =>
+            (await Assert.ThrowsAsync<RefusedException>(() => service.SaveAsync(small.Coordinator, of, default))).Refusals.Single().Field;
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Somebody_new_is_added_found_in_any_script_and_kept_until_they_stand_in_a_programme(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);

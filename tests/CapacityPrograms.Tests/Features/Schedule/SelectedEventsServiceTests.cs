@@ -91,6 +91,21 @@ public sealed class SelectedEventsServiceTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Nobody_of_another_programme_is_made_a_trainer_by_a_number(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var (elsewhere, seen) = (await small.SomebodyElsewhereAsync(), (await SeenAsync(small)).Where(e => e.Id == small.EventId).ToList());
+        foreach (var (person, why) in new[] { (elsewhere, "PersonElsewhere"), (99_999, "Choose") })
+        {
+            var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+                Service(small).AssignAsync(small.Coordinator, seen, person, new HashSet<string>(), default));
+            Assert.Equal([("Trainer", why)], refused.Refusals.Select(r => (r.Field, r.Key)));
+        }
+        await using var db = small.Open();
+        Assert.DoesNotContain(await db.SessionTrainers.Select(t => t.PersonId).ToListAsync(), id => id == elsewhere);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_trainer_is_added_to_every_session_and_taken_away_where_there_was_none(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);

@@ -97,6 +97,8 @@ public sealed class UserServiceTests
         var trainer = New("trainer@example.org");
         trainer.Roles[programme] = AccessRole.Trainer;
         Assert.Equal("TrainerNeedsPerson", await RefusedAsync(host, trainer));
+        trainer.Person = new(99_999, "", "", "");
+        Assert.Equal("Choose", await RefusedAsync(host, trainer));
         var old = await ReadAsync(host, q => q.ReadAsync(AccountHost.Administrator, id, default));
         await WithAsync(host, s => s.SaveAsync(AccountHost.Administrator, old, "http://x/", default));
         Assert.Equal("ChangedMeanwhile", await RefusedAsync(host, old));

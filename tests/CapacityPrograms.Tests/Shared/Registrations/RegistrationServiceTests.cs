@@ -225,6 +225,25 @@ public sealed class RegistrationServiceTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_bears_one_name_only_comes_without_a_stray_blank_where_somebody_says_so(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        var input = new RegistrationInput { EventId = small.EventId, FamilyName = "Suharto", IsWalkIn = true };
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => small.Registrations.SaveAsync(small.Trainer, input, default));
+        Assert.Equal(("GivenName", "Required"), (refused.Refusals.Single().Field, refused.Refusals.Single().Key));
+
+        input.HasOneName = true;
+        await small.Registrations.SaveAsync(small.Trainer, input, default);
+
+        var row = (await small.Participants.ListAsync(small.Coordinator, small.EventId, default)).Rows.Single();
+        Assert.Equal(("Suharto", "Suharto"), (row.Name, row.FamilyFirst));
+        Assert.Equal("Suharto", (await small.Sheets.ReadAsync(small.Trainer, small.EventId, default)).Rows.Single().Name);
+        refused = await Assert.ThrowsAsync<RefusedException>(() => small.Registrations.SaveAsync(
+            small.Trainer, new RegistrationInput { EventId = small.EventId, GivenName = "Haji", HasOneName = true, IsWalkIn = true }, default));
+        Assert.Equal("FamilyName", refused.Refusals.Single().Field);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_removed_substitute_gives_the_seat_back_and_takes_it_again(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);

@@ -42,10 +42,11 @@ public sealed record TranscribedLine(
 /// <summary>A day of an event, ready to be typed over.</summary>
 /// <param name="Sheet">Signatures that somebody counted on the paper.</param>
 /// <param name="System">People present in some session of the day, each once.</param>
+/// <param name="HasCome">False for a day that is still to come, of which there can hardly be a signed sheet.</param>
 public sealed record TranscriptionView(
     int EventId, LocalizedText Title, string Language, string TimeZone, bool IsOpen, IReadOnlyList<DateOnly> Days, DateOnly Day,
     IReadOnlyList<(int Id, int Order, string Times)> Sessions, IReadOnlyList<TranscribedLine> Lines, IReadOnlyList<EvidenceLine> Evidence, int? Sheet,
-    int System);
+    int System, bool HasCome);
 
 /// <summary>What stands on the paper.</summary>
 public sealed class TranscriptionInput
@@ -61,6 +62,8 @@ public sealed class TranscriptionInput
     public int? Count { get; set; }
     /// <summary>True after somebody saw which marks say otherwise and wants the paper to stand.</summary>
     public bool Overwrite { get; set; }
+    /// <summary>True after somebody saw that the day is still to come and wants it written all the same.</summary>
+    public bool Ahead { get; set; }
 }
 
 /// <summary>A mark that says something else than the paper.</summary>

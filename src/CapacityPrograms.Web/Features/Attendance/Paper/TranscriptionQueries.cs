@@ -71,7 +71,7 @@ public sealed class TranscriptionQueries(IDbContextFactory<AppDbContext> context
                     mine.Where(s => r.IsExpected(s.Id)).Select(s => s.Id).ToHashSet()))
                 .ToList(),
             evidence, await db.SheetCounts.Where(c => c.EventId == eventId && c.Day == chosen).Select(c => (int?)c.Count).SingleOrDefaultAsync(ct),
-            people);
+            people, chosen <= today);
     }
     // The very same file on another day proves one of them at most, so it is told.
     private static async Task<List<EvidenceLine>> EvidenceAsync(AppDbContext db, Actor actor, int eventId, DateOnly day, CancellationToken ct)

@@ -28,6 +28,7 @@ public sealed class TranscriptionService(
         var view = await queries.ReadAsync(actor, eventId, input.Day, ct);
         if (!view.IsOpen)
             throw new RefusedException("", "EventClosed");
+        if (!view.HasCome && !input.Ahead) throw new RefusedException("Ahead", "DayAhead");
         if (except.Where(e => view.Lines.All(l => l.Number != e.Number)).Select(e => e.Number).ToList() is [var nobody, ..])
             throw new RefusedException("Except", "NoSuchLine", nobody);
         if (except.Where(e => e.Session is { } s && view.Sessions.All(x => x.Order != s)).Select(e => e.Session).ToList() is [var nothing, ..])

@@ -185,6 +185,7 @@ public sealed class DeviceActs(
         new()
         {
             EventId = eventId, OperationId = act.Id, GivenName = act.Given?.Trim() ?? "", FamilyName = act.Family?.Trim() ?? "",
+            HasOneName = act.OneName,
             UnidentifiedNote = act.Unread.TrimToNull(), ProgrammeUnitId = act.Unit, TargetGroupId = act.Group, Role = role,
             State = RegistrationState.Confirmed, IsWalkIn = true,
         };

@@ -43,9 +43,10 @@ public enum ActKind { Mark, WalkIn, Substitute }
 /// <param name="Base">Version of the mark that its maker saw.</param>
 /// <param name="At">UTC, by the device's clock.</param>
 /// <param name="All">For a substitute: all sessions instead of this one.</param>
+/// <param name="OneName">Whoever is added bears one name only: the family name.</param>
 public sealed record DeviceAct(
     Guid Id, ActKind Kind, int? Row, Guid? Ref, int Session, Guid? After, int Base, AttendanceValue Value, int? Minutes, string? Note, DateTime At,
-    string? Given = null, string? Family = null, string? Unread = null, int? Unit = null, int? Group = null, bool All = false);
+    string? Given = null, string? Family = null, string? Unread = null, int? Unit = null, int? Group = null, bool All = false, bool OneName = false);
 
 /// <summary>Acts of one person.</summary>
 /// <param name="User">Who made them; only that person's sign-in may send them.</param>

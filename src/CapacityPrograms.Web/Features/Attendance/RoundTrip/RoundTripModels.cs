@@ -29,9 +29,10 @@ public sealed record ReturnedFault(string Cell, string Key, string Text);
 /// <param name="Exported">When the file went out, UTC; null where its stamp is gone.</param>
 /// <param name="Missing">Numbers of lines that the file has no more; they stay as they are.</param>
 /// <param name="Ignored">Sheets and columns of the file that are not read although something stands in them.</param>
+/// <param name="Ahead">Days still to come of which the file has marks.</param>
 public sealed record RoundTripPlan(
     string FileName, DateTime? Exported, IReadOnlyList<CellDifference> Differences, IReadOnlyList<ReturnedPerson> People,
-    IReadOnlyList<ReturnedFault> Faults, IReadOnlyList<int> Missing, IReadOnlyList<string> Ignored, int Same)
+    IReadOnlyList<ReturnedFault> Faults, IReadOnlyList<int> Missing, IReadOnlyList<string> Ignored, int Same, IReadOnlyList<DateOnly> Ahead)
 {
     /// <summary>True where there is nothing to write.</summary>
     public bool IsEmpty => Differences.Count == 0 && People.Count == 0;
@@ -41,7 +42,8 @@ public sealed record RoundTripPlan(
 /// <param name="Files">Conflicts, by cell, in which the file stands; in all others the system does.</param>
 /// <param name="Matched">Row of the file → line of the sheet; rows without one are added.</param>
 /// <param name="Left">Rows that are passed over.</param>
-public sealed record RoundTripChoice(IReadOnlySet<string> Files, IReadOnlyDictionary<int, int> Matched, IReadOnlySet<int> Left);
+/// <param name="Ahead">That some of the days are still to come was seen, and their marks are to be written all the same.</param>
+public sealed record RoundTripChoice(IReadOnlySet<string> Files, IReadOnlyDictionary<int, int> Matched, IReadOnlySet<int> Left, bool Ahead = false);
 
 /// <summary>What was written.</summary>
 public sealed record RoundTripResult(Guid BatchId, int Marks, int Added);

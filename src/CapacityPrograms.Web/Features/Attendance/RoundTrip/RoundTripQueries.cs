@@ -79,9 +79,13 @@ public sealed class RoundTripQueries(
                     u.Row, given, family, u.Organisation, u.Marks, likely, likely.Exists(l => l.RegistrationId == u.Line) ? u.Line : null);
             })
             .ToList();
+        var marked = differences.Where(d => d.File.Value != AttendanceValue.Cleared).Select(d => d.SessionId)
+            .Concat(people.SelectMany(p => p.Marks.Where(m => m.Value.Value != AttendanceValue.Cleared).Select(m => m.Key))).ToHashSet();
+        var at = clock.GetUtcNow().UtcDateTime;
         return new RoundTripPlan(
             file.Name, filed.Exported, differences, people, filed.Faults,
-            sheet.Rows.Where(r => !filed.Seen.Contains(r.RegistrationId)).Select(r => r.Number).ToList(), filed.Ignored, same);
+            sheet.Rows.Where(r => !filed.Seen.Contains(r.RegistrationId)).Select(r => r.Number).ToList(), filed.Ignored, same,
+            [.. sheet.Sessions.Where(s => marked.Contains(s.Id) && !LocalTime.HasCome(s.Day, sheet.TimeZone, at)).Select(s => s.Day).Distinct()]);
     }
 
     // Only sessions that the reader marks go out and are taken back.

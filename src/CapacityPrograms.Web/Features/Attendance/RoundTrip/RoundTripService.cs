@@ -28,7 +28,7 @@ public sealed class RoundTripService(IDbContextFactory<AppDbContext> contexts, M
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var learningEvent = await RegistrationService.LockedAsync(db, actor, eventId, ct, walkIn: true);
-        var mine = await db.Sessions.MarkedBy(actor).Where(s => s.EventId == eventId).Select(s => s.Id).ToListAsync(ct);
+        var mine = await db.Sessions.MarkedBy(actor).Where(s => s.EventId == eventId).ToDictionaryAsync(s => s.Id, s => s.Day, ct);
         var matched = choice.Matched.Values.Distinct().ToList();
         if (await db.Registrations.CountAsync(r => r.EventId == eventId && matched.Contains(r.Id), ct) != matched.Count) throw new MissingException();
         var standing = await db.AttendanceMarks.Where(m => m.EventId == eventId).ToDictionaryAsync(m => (m.RegistrationId, m.SessionId), ct);
@@ -40,8 +40,8 @@ public sealed class RoundTripService(IDbContextFactory<AppDbContext> contexts, M
                     db, actor, learningEvent,
                     new RegistrationInput
                     {
-                        EventId = eventId, GivenName = person.Given, FamilyName = person.Family, OrganisationText = person.Organisation,
-                        State = RegistrationState.Confirmed, IsWalkIn = true,
+                        EventId = eventId, GivenName = person.Given, FamilyName = person.Family, HasOneName = person.Given.Length == 0,
+                        OrganisationText = person.Organisation, State = RegistrationState.Confirmed, IsWalkIn = true,
                     },
                     ct);
             wanted.AddRange(
@@ -52,7 +52,9 @@ public sealed class RoundTripService(IDbContextFactory<AppDbContext> contexts, M
         var (batch, now, written) = (Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime, 0);
         foreach (var (row, session, mark, version) in wanted)
         {
-            if (!mine.Contains(session)) throw new MissingException();
+            if (!mine.TryGetValue(session, out var day)) throw new MissingException();
+            if (!choice.Ahead && mark.Value != AttendanceValue.Cleared && !LocalTime.HasCome(day, learningEvent.TimeZone, now))
+                throw new RefusedException("Ahead", "DayAhead");
             var held = standing.GetValueOrDefault((row, session));
             if ((held?.Version ?? 0) != version)
                 throw new RefusedException("File", "ChangedMeanwhile");

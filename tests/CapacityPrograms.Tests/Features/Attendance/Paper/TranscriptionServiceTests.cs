@@ -148,6 +148,29 @@ public sealed class TranscriptionServiceTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Nothing_is_written_of_a_day_that_is_still_to_come_unless_somebody_says_so(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await small.RegisterAsync("Amra", "Prva");
+        var clock = new SetClock(new DateTimeOffset(SmallProgramme.FirstDay, new TimeOnly(6, 0), TimeSpan.Zero));
+        var queries = new TranscriptionQueries(small.Database.Factory, clock);
+        var service = new TranscriptionService(small.Database.Factory, queries, small.Registrations, clock, Texts.Of<AttendanceTexts>());
+        var input = new TranscriptionInput { Day = SmallProgramme.FirstDay.AddDays(1), Count = 1 };
+        Assert.False((await queries.ReadAsync(small.Trainer, small.EventId, input.Day, default)).HasCome);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => service.WriteAsync(small.Trainer, small.EventId, input, default));
+
+        Assert.Equal([("Ahead", "DayAhead")], refused.Refusals.Select(r => (r.Field, r.Key)));
+        await using (var db = small.Open()) Assert.Equal((0, 0), (await db.AttendanceEntries.CountAsync(), await db.SheetCounts.CountAsync()));
+        input.Ahead = true;
+        Assert.Equal(1, (await service.WriteAsync(small.Trainer, small.EventId, input, default)).Present);
+        // Of today it is not asked about.
+        await service.WriteAsync(small.Trainer, small.EventId, new TranscriptionInput { Day = SmallProgramme.FirstDay, Count = 1 }, default);
+        await using var after = small.Open();
+        Assert.Equal((4, 2), (await after.AttendanceMarks.CountAsync(), await after.SheetCounts.CountAsync()));
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task The_printed_sheet_has_a_set_for_each_day_and_names_in_both_scripts(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);

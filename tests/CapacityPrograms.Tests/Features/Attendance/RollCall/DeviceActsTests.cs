@@ -53,6 +53,17 @@ public sealed class DeviceActsTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_bears_one_name_only_is_added_where_the_device_says_so(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await OpenAsync(small, small.Trainer);
+        var half = Act(small, ActKind.WalkIn) with { Family = "Suharto" };
+        var whole = Act(small, ActKind.WalkIn) with { Family = "Suharto", OneName = true };
+        Assert.Equal([ActOutcome.Refused, ActOutcome.Saved], (await SendAsync(small, small.Trainer, half, whole)).Select(a => a.Outcome));
+        Assert.Equal("Suharto", (await OpenAsync(small, small.Trainer)).Rows.Single().Name);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_no_device_can_mean_is_refused_by_itself(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);

@@ -227,6 +227,48 @@ public sealed class RoundTripServiceTests
         Assert.Empty(await db.AttendanceMarks.ToListAsync());
     }
 
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_has_one_name_only_in_the_file_is_added_with_it(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await FourAsync(small);
+        var file = await OutAsync(small);
+        Change(file, rows =>
+        {
+            Set(rows[7], 3, "Suharto");
+            Set(rows[7], 5, "present");
+        });
+
+        Assert.Equal(1, (await Service(small).ApplyAsync(small.Trainer, small.EventId, await PlanAsync(small, file), _system, default)).Added);
+
+        await using var db = small.Open();
+        Assert.Equal("Suharto", (await db.Registrations.Include(r => r.Person).OrderByDescending(r => r.Number).FirstAsync()).Person!.FullName);
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Marks_of_a_day_that_is_still_to_come_are_taken_in_only_after_somebody_saw_it(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await FourAsync(small);
+        var file = await OutAsync(small);
+        var clock = new SetClock(new DateTimeOffset(SmallProgramme.FirstDay, new TimeOnly(6, 0), TimeSpan.Zero));
+        var queries = new RoundTripQueries(small.Database.Factory, small.Sheets, clock, Texts.Of<AttendanceTexts>(), Texts.Of<CommonTexts>());
+        var service = new RoundTripService(small.Database.Factory, small.Marks, small.Registrations, clock);
+        Change(file, rows =>
+        {
+            Set(rows[1], 5, "present");
+            Set(rows[1], 7, "present");
+        });
+
+        var plan = await queries.PlanAsync(small.Trainer, small.EventId, new MemoryStream(file.ToArray()), "lista.xlsx", default);
+
+        Assert.Equal([SmallProgramme.FirstDay.AddDays(1)], plan.Ahead);
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => service.ApplyAsync(small.Trainer, small.EventId, plan, _system, default));
+        Assert.Equal([("Ahead", "DayAhead")], refused.Refusals.Select(r => (r.Field, r.Key)));
+        await using (var db = small.Open()) Assert.Empty(await db.AttendanceEntries.ToListAsync());
+        Assert.Equal(2, (await service.ApplyAsync(small.Trainer, small.EventId, plan, _system with { Ahead = true }, default)).Marks);
+    }
+
     private static RoundTripQueries Queries(SmallProgramme small) =>
         new(small.Database.Factory, small.Sheets, small.Clock, Texts.Of<AttendanceTexts>(), Texts.Of<CommonTexts>());
 

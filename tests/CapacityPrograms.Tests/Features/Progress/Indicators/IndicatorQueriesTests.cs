@@ -98,6 +98,49 @@ public sealed class IndicatorQueriesTests
     private static IndicatorQueries Service(SmallProgramme small) =>
         new(small.Database.Factory, small.Clock, Texts.Of<ProgressTexts>(), Texts.Of<CommonTexts>());
 
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_event_over_the_end_of_a_year_counts_in_both_and_once_in_all_but_for_what_adds_up(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await using (var db = small.Open())
+        {
+            var (last, first) = (new DateOnly(2025, 12, 31), new DateOnly(2026, 1, 1));
+            await db.Sessions.Where(s => s.Order <= 2).ExecuteUpdateAsync(s => s.SetProperty(x => x.Day, last));
+            await db.Sessions.Where(s => s.Order > 2).ExecuteUpdateAsync(s => s.SetProperty(x => x.Day, first));
+            await db.Events.ExecuteUpdateAsync(s => s.SetProperty(e => e.FirstDay, last).SetProperty(e => e.LastDay, first));
+        }
+        await small.RegisterAsync("Amra", "Prva", small.Units[0]);
+        foreach (var session in small.Sessions) await small.Marks.MarkRestPresentAsync(small.Trainer, session, Guid.CreateVersion7(), default);
+        foreach (var rule in Enum.GetValues<CountingRule>().Where(r => r is not (CountingRule.TypedIn or CountingRule.EventsHeld or CountingRule.Completers)))
+        {
+            var indicator = await IndicatorAsync(small, rule);
+            async Task<decimal?> OfAsync(DateOnly? from, DateOnly? to) =>
+                (await Service(small).ReadAsync(small.Donor, "mali", indicator, from, to, default)).Actual;
+            var years = new[] { await OfAsync(new(2025, 1, 1), new(2025, 12, 31)), await OfAsync(new(2026, 1, 1), new(2026, 12, 31)) };
+            var all = await OfAsync(null, null);
+            Assert.All(years, year => Assert.True(year > 0));
+            Assert.Equal(IndicatorCount.AddsUp(rule), years.Sum() == all);
+        }
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("sr-Latn")]
+    [InlineData("bs")]
+    [InlineData("pl")]
+    [InlineData("uk")]
+    [InlineData("bg")]
+    public void All_that_does_not_add_up_over_periods_is_named_where_that_is_said(string language)
+    {
+        Language.Of(language).Use();
+        var texts = Texts.Of<ProgressTexts>();
+        var note = texts["UniquesDoNotAdd"].Value;
+        foreach (var rule in Enum.GetValues<CountingRule>().Where(r => r is not CountingRule.TypedIn && !IndicatorCount.AddsUp(r)))
+            Assert.Contains(
+                texts[$"CountingRule.{rule}"].Value.Split(' ', ','),
+                word => word.Length > 3 && note.Contains(word[..4], StringComparison.CurrentCultureIgnoreCase));
+    }
+
     private static async Task<int> IndicatorAsync(SmallProgramme small, CountingRule rule)
     {
         await using var db = small.Open();

@@ -105,6 +105,24 @@ public sealed class ReconciliationServiceTests
     }
 
     [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_paper_of_a_day_that_is_still_to_come_has_no_count_and_an_earlier_one_can_be_taken_away(DatabaseProvider provider)
+    {
+        await using var small = await SmallProgramme.CreateAsync(provider);
+        await Service(small).SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay.AddDays(1), 0, 3, null, default);
+        var service = new ReconciliationService(
+            small.Database.Factory, new SetClock(new DateTimeOffset(SmallProgramme.FirstDay, new TimeOnly(6, 0), TimeSpan.Zero)));
+
+        await service.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay, 0, 2, null, default);
+        Assert.Equal(
+            "DayAhead",
+            await RefusedAsync(() => service.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay.AddDays(1), 1, 4, null, default)));
+        await service.SetCountAsync(small.Coordinator, small.EventId, SmallProgramme.FirstDay.AddDays(1), 1, null, null, default);
+
+        await using var db = small.Open();
+        Assert.Equal([2], await db.SheetCounts.Select(c => c.Count).ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Two_spellings_merged_are_one_in_every_column(DatabaseProvider provider)
     {
         await using var small = await SmallProgramme.CreateAsync(provider);
