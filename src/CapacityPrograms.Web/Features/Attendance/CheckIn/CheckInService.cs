@@ -99,7 +99,7 @@ public sealed class CheckInService(
         var rows = (await SheetRows.ReadAsync(db, session.EventId, ct)).Where(r => r.Name is not null && r.IsExpected(sessionId)).ToList();
         var typedWords = SearchKey.Words(typed is { Length: > LongestTyped } ? typed[..LongestTyped] : typed);
         var words = typedWords.Order(StringComparer.Ordinal).ToList();
-        List<SheetRow> Named(Func<SheetRow, bool> isName) => words.Count >= 2 ? rows.Where(isName).ToList() : [];
+        List<SheetRow> Named(Func<SheetRow, bool> isName) => words.Count > 0 ? rows.Where(isName).ToList() : [];
         var code = string.Concat(typedWords);
         var found = code.Length != 6 || !code.All(char.IsAsciiDigit)
             ? Named(r => SearchKey.Words(r.Name).Order(StringComparer.Ordinal).SequenceEqual(words))

@@ -73,6 +73,7 @@ public sealed class TranscriptionQueries(IDbContextFactory<AppDbContext> context
             evidence, await db.SheetCounts.Where(c => c.EventId == eventId && c.Day == chosen).Select(c => (int?)c.Count).SingleOrDefaultAsync(ct),
             people, chosen <= today);
     }
+
     // The very same file on another day proves one of them at most, so it is told.
     private static async Task<List<EvidenceLine>> EvidenceAsync(AppDbContext db, Actor actor, int eventId, DateOnly day, CancellationToken ct)
     {
