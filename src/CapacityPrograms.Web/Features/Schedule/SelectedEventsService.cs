@@ -49,14 +49,16 @@ public sealed class SelectedEventsService(IDbContextFactory<AppDbContext> contex
         await using var transaction = await db.BeginLockedAsync(WriteLock.Schedule, ct);
         var former = new List<FormerEvent>();
         var (rows, clashes) = (new List<LearningEvent>(), new List<ClashView>());
+        var refused = new Dictionary<int, string?>();
         await EachAsync(db, actor, selected, async (row, version) =>
         {
             if (row.State is EventState.Closed or EventState.Cancelled) throw new RefusedException("", "EventClosed");
             if (row.Sessions.Count == 0) throw new RefusedException("", "EventHasNoDays");
             var without = row.Sessions.Where(s => s.Trainers.All(t => t.PersonId != personId)).ToList();
             if (without.Count == 0) return;
-            if ((await TrainerCheck.RefusedAsync(db, actor, row.ProgrammeId, [personId], ct)).TryGetValue(personId, out var why))
-                throw new RefusedException("Trainer", why);
+            if (!refused.TryGetValue(row.ProgrammeId, out var why))
+                refused[row.ProgrammeId] = why = (await TrainerCheck.RefusedAsync(db, actor, row.ProgrammeId, [personId], ct)).GetValueOrDefault(personId);
+            if (why is not null) throw new RefusedException("Trainer", why);
             // Only what the trainer brings is asked about.
             var before = await KeysAsync(db, row, ct);
             row.NextVersion(version);

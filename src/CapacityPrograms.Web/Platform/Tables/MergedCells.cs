@@ -12,17 +12,19 @@ internal sealed class MergedCells(IEnumerable<CellSpan> spans, TableLimits limit
     // A merge is as wide as a heading; what is wider is a line across the sheet.
     private const int Widest = 64;
 
-    private readonly ILookup<int, CellSpan> _spans = spans.ToLookup(s => s.Row);
+    // More than a table of people has; a file may hold millions of them in little room.
+    private const int Most = 100_000;
+
+    private readonly ILookup<int, CellSpan> _spans = spans.Take(Most).ToLookup(s => s.Row);
     private readonly Dictionary<int, (int Last, TableCell Cell)> _open = [];
 
     /// <summary>Puts into the row of the builder what its merged cells show; a row that has nothing else stays empty.</summary>
     public void Complete(RowBuilder row)
     {
-        var beginning = _spans[row.Number].ToList();
-        foreach (var span in beginning.Where(s => s.Column <= limits.Columns))
+        foreach (var span in _spans[row.Number].Where(s => s.Column <= limits.Columns))
         {
             _open[span.Column] = (span.LastRow, row[span.Column]);
-            for (var column = span.Column + 1; column <= Math.Min(Math.Min(span.LastColumn, span.Column + Widest), limits.Columns); column++)
+            for (var column = span.Column + 1; column <= Math.Min(Math.Min(span.LastColumn, span.Column + Widest - 1), limits.Columns); column++)
                 _open[column] = (span.LastRow, TableCell.Covered);
         }
         if (row.IsEmpty || _open.Count == 0) return;

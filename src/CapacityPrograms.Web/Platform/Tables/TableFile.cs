@@ -33,11 +33,12 @@ public sealed class TableFile : IDisposable
 
     /// <summary>Reads a CSV file in another encoding from now on.</summary>
     /// <param name="encoding">One of <see cref="Encodings"/>; any other, and any for another kind of file, changes nothing.</param>
+    /// <exception cref="RefusedException">Read so it is no text; it is read as before.</exception>
     public void ReadAs(string encoding, CancellationToken ct)
     {
         if (Encoding is null || TextEncoding.Named(encoding) is not { } named) return;
-        Encoding = named.WebName;
         Sheets = [CsvSheet.Of(_content, Name, named, _limits, ct)];
+        Encoding = named.WebName;
     }
 
     /// <summary>Takes a file in as far as the limit on its size and looks what it is.</summary>

@@ -2,6 +2,7 @@ using Bunit;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Import;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,23 @@ public sealed class ImportPageTests() : PageContext(services => services.AddImpo
         await SaveAsync(page);
 
         Assert.Equal(Word("ChooseFile"), WaitForWrong(page, Word("File")));
+    }
+
+    [Fact]
+    public async Task Of_a_file_and_rows_neither_is_passed_over_and_rows_that_come_later_stand_in_its_place()
+    {
+        SignIn("en");
+        var page = OfEvent();
+        await Field(page, Word("OrPaste")).ChangeAsync("Full name\nMira Novaković\n");
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("Full name\nSena Druga\n", "lista.csv"));
+
+        await SaveAsync(page);
+
+        Assert.Equal(Word("FileOrRows"), WaitForWrong(page, Word("File")));
+        await Field(page, Word("OrPaste")).ChangeAsync("Full name\nMira Novaković\nTreća Osoba\n");
+        await SaveAsync(page);
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("#preview tbody tr").Count));
+        Assert.DoesNotContain("Sena Druga", page.Markup, StringComparison.Ordinal);
     }
 
     [Theory]

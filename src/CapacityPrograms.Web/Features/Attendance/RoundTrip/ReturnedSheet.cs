@@ -54,17 +54,12 @@ internal sealed partial class ReturnedSheet
         filed.Gather(common);
         if (file.Sheets.FirstOrDefault(s => s.Name == SheetFile.Stamp) is { } stamp)
             filed.ReadStamp(stamp, sheet.EventId, file.Name);
-        var found = file
-            .Sheets.Where(s => s.Name != SheetFile.Stamp)
-            .Select(s => (s.Name, Rows: s.Rows().ToList()))
-            .Select(s => (s.Name, s.Rows, Header: s.Rows.Take(30).FirstOrDefault(r => Sessions(r, sheet).Count > 0)))
-            .Where(s => s.Rows.Count > 0)
-            .ToList();
-        var (main, rows, header) = found.Find(s => s.Header is not null);
-        if (header is null)
+        TableRow? Head(TableSheet of) => of.Rows().Take(30).FirstOrDefault(r => Sessions(r, sheet).Count > 0);
+        var tabs = file.Sheets.Where(s => s.Name != SheetFile.Stamp).ToList();
+        if (tabs.Find(s => Head(s) is not null) is not { } main || Head(main) is not { } header)
             throw new RefusedException("File", "SheetNoSession", file.Name);
-        var sessions = Sessions(header, sheet);
-        filed.Ignored.AddRange(found.Where(s => s.Name != main).Select(s => s.Name));
+        var (rows, sessions) = (main.Rows(), Sessions(header, sheet));
+        filed.Ignored.AddRange(tabs.Where(s => s != main && s.Rows().Any()).Select(s => s.Name));
         foreach (
             var (column, title) in header
                 .Cells.Select((c, i) => (i + 1, c.Text))

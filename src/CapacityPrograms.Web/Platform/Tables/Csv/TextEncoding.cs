@@ -29,14 +29,14 @@ internal static class TextEncoding
     private static readonly (Encoding Encoding, Dictionary<char, double> Letters)[] _seldom = Pages(
         (28592, _latin), (852, _latin), (10029, _latin), (28595, _cyrillic), (21866, _cyrillic), (20866, _cyrillic), (10007, _cyrillic), (866, _cyrillic));
 
+    private static readonly Encoding[] _offered = [Encoding.UTF8, Encoding.Unicode, .. _pages.Concat(_seldom).Select(p => p.Encoding)];
+
     /// <summary>Names of the encodings that a text may be read in, the usual ones first.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [Encoding.UTF8.WebName, Encoding.Unicode.WebName, .. _pages.Concat(_seldom).Select(p => p.Encoding.WebName)];
+    public static IReadOnlyList<string> Names { get; } = [.. _offered.Select(e => e.WebName)];
 
     /// <summary>An encoding by one of <see cref="Names"/>; null for any other.</summary>
     public static Encoding? Named(string name) =>
-        new[] { Encoding.UTF8, Encoding.Unicode }.Concat(_pages.Concat(_seldom).Select(p => p.Encoding))
-            .FirstOrDefault(e => string.Equals(e.WebName, name, StringComparison.OrdinalIgnoreCase));
+        Array.Find(_offered, e => string.Equals(e.WebName, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The encoding of the whole stream; null where its letters make sense in none.</summary>
     public static Encoding? Of(Stream content)

@@ -30,19 +30,17 @@ internal sealed class XlsxSheet(XlsxPackage package, XlsxWorkbook book, string p
     }
 
     // It stands behind the rows, so it is looked for before they are read.
-    private List<CellSpan> Merged()
+    private IEnumerable<CellSpan> Merged()
     {
-        var found = new List<CellSpan>();
-        if (!package.Contains(path, "mergeCell "u8)) return found;
+        if (!package.Contains(path, "mergeCell "u8)) yield break;
         using var reader = package.Open(path);
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "mergeCell") continue;
             if ((reader.GetAttribute("ref") ?? "").Split(':') is not [var first, var last]) continue;
             if (RowOf(first) is { } row && RowOf(last) is { } lastRow && ColumnOf(first) is { } column && ColumnOf(last) is { } lastColumn)
-                found.Add(new CellSpan(row, column, lastRow, lastColumn));
+                yield return new CellSpan(row, column, lastRow, lastColumn);
         }
-        return found;
     }
 
     private static int? RowOf(string reference) =>
