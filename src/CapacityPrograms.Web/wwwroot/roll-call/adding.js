@@ -15,7 +15,7 @@ export function addSomebody(sheet, instead, changed) {
   } });
   const one = el('input', { type: 'checkbox', id: 'a-one', onchange: () => {
     givenRow.hidden = one.checked;
-    familyRow.querySelector('label').textContent = one.checked ? say('Name') : say('FamilyName');
+    familyRow.querySelector('label').textContent = one.checked ? say('OneName') : say('FamilyName');
   } });
   const [givenRow, familyRow] = [field('a-given', say('GivenName'), given), field('a-family', say('FamilyName'), family)];
   const named = el('div', {}, el('label', { class: 'check' }, one, ' ', say('HasOneName')), givenRow, familyRow);

@@ -68,7 +68,7 @@ public sealed class WalkInDialogTests : PageContext
         SignIn("uk", Small.Trainer);
         await OpenAsync();
         await Box(Dialogs, Common("HasOneName")).ChangeAsync(true);
-        await Field(Dialogs, Common("Name")).ChangeAsync("Сухарто");
+        await Field(Dialogs, Common("OneName")).ChangeAsync("Сухарто");
 
         await SaveAsync(Dialogs);
 
