@@ -103,6 +103,7 @@ if (!app.Environment.IsDevelopment())
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UsePagesForReadersOnly();
 app.UseSecurityHeaders();
+app.UseOwnCircuits();
 app.UseRequestLocalization();
 app.UseRateLimiter();
 app.UseAuthentication();

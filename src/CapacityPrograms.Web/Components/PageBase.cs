@@ -5,6 +5,7 @@ using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Database;
 using CapacityPrograms.Web.Platform.Localization;
 using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Platform.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
@@ -23,6 +24,8 @@ public abstract class PageBase : ComponentBase, IDisposable
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
     [Inject] private ActorSource Actors { get; set; } = null!;
     [Inject] private IStringLocalizer<RefusalTexts> RefusalWords { get; set; } = null!;
+
+    [Inject] private ILogger<PageBase> Log { get; set; } = null!;
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
@@ -52,7 +55,9 @@ public abstract class PageBase : ComponentBase, IDisposable
 
     /// <summary>Who acts, read anew.</summary>
     protected async Task<Actor> ActorAsync() =>
-        await Actors.ForAsync(Authentication is null ? new ClaimsPrincipal() : (await Authentication).User, Stopping);
+        await Actors.ForAsync(await PrincipalAsync(), Stopping);
+
+    private async Task<ClaimsPrincipal> PrincipalAsync() => Authentication is null ? new ClaimsPrincipal() : (await Authentication).User;
 
     /// <summary>The refusal of one field in words, or null.</summary>
     protected string? Error(string field) => Refusals.FirstOrDefault(r => r.Field == field)?.Describe(RefusalWords);
@@ -123,6 +128,7 @@ public abstract class PageBase : ComponentBase, IDisposable
         }
         catch (ForbiddenException)
         {
+            Log.Refused(SignInSessions.IdOf(await PrincipalAsync()), new Uri(Navigation.Uri).AbsolutePath);
             Refusals = [new Refusal("", "Forbidden")];
         }
         catch (Exception e) when (StorageFault.Of(e) is { } fault)

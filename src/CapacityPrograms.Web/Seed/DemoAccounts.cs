@@ -2,8 +2,10 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Web.Platform.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CapacityPrograms.Web.Seed;
 
@@ -63,7 +65,9 @@ internal static class DemoAccounts
     {
         var held = _hash;
         if (held is { } known && known.Password == password) return known.Hash;
-        var hash = new PasswordHasher<AppUser>().HashPassword(user, password);
+        var options = new PasswordHasherOptions();
+        PasswordHashing.Configure(options);
+        var hash = new PasswordHasher<AppUser>(Options.Create(options)).HashPassword(user, password);
         _hash = (password, hash);
         return hash;
     }

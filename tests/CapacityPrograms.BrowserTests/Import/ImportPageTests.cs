@@ -63,7 +63,7 @@ public sealed class ImportPageTests(ServerFixture fixture)
             var words = await page.SpeakAsync(language, "/schedule");
             var id = await OwnEvent.PlanAsync(
                 page, $"Uvoz {language}", DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(day), $"{given} {family}");
-            await OwnEvent.Participants(page, words).Link(words.Event["ImportTable"]).ClickAsync();
+            await OwnEvent.Participants(page, words).Link(words.Event["AddList"]).ClickAsync();
             await page.WaitForURLAsync($"**/import?event={id}");
             await ReadAsync(page, words, "people.csv", $"Ime;Prezime;Općina\n{given};{family};\n{other};{otherFamily};Atlantida\n");
             var asked = page.Panel(words.Import["Asked"]).Rows();

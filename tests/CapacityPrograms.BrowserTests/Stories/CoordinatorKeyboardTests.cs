@@ -136,24 +136,17 @@ public sealed class CoordinatorKeyboardTests(ServerFixture fixture)
             await OwnEvent.PlanAsync(page, "Zamjena tastaturom", new(2028, 7, 3), $"{Known}; Trnovo");
             var words = await Words.OfAsync(page);
             var (participants, dialog) = (OwnEvent.Participants(page, words), page.OpenDialog());
-            var (paste, text) = (participants.Button(words.Event["PasteList"]), dialog.Field(words.Event["PasteLabel"]));
-            var (preview, save) = (dialog.Button(words.Event["ShowPreview"]), dialog.Button(words.Common["Save"]));
-            await page.PressOnAsync(paste);
+            var (text, save) = (page.Field(words.Import["Paste"]), dialog.Button(words.Common["Save"]));
+            await page.PressOnAsync(participants.Link(words.Event["AddList"]));
             await page.TypeIntoAsync(text, $"{First}; Trnovo; stručnjak");
             await page.Keyboard.PressAsync("Enter");
             await page.Keyboard.TypeAsync("Druga Zamjenić; Trnovo; načelnica");
-            await page.PressOnAsync(preview);
-            await Assertions.Expect(dialog.Rows()).ToHaveCountAsync(2);
-            await page.FocusIsInAsync(dialog);
-            // Back to the text, which is still there, and on again.
-            await page.PressOnAsync(dialog.Button(words.Common["Back"]));
-            await Assertions.Expect(text).ToHaveValueAsync($"{First}; Trnovo; stručnjak\nDruga Zamjenić; Trnovo; načelnica");
-            await page.FocusIsInAsync(dialog);
-            await page.PressOnAsync(preview);
-            await page.PressOnAsync(dialog.Button(words.Event.Plural("AddN", 2)));
-            await page.ClosedAsync();
+            await page.PressOnAsync(page.Button(words.Import["ShowPreview"]));
+            await Assertions.Expect(page.Panel(words.Import["Preview"]).Rows()).ToHaveCountAsync(2);
+            await page.FocusIsKeptAsync();
+            await page.PressOnAsync(page.Button(words.Import.Plural("Apply", 2)));
+            await page.PressOnAsync(page.Link(words.Import["ToParticipants"]));
             await Assertions.Expect(participants.Rows()).ToHaveCountAsync(3);
-            await page.FocusIsOnAsync(paste);
 
             // A new person by name; the opener was in a menu, which is closed by then.
             await ReplaceAsync(Known);

@@ -84,15 +84,16 @@ public sealed partial class FirstUseTests(ServerFixture fixture)
             await page.ClosedAsync();
             await page.FocusIsKeptAsync();
 
-            await page.PressOnAsync(OwnEvent.Participants(page, words).Button(words.Event["PasteList"]));
-            await page.TypeIntoAsync(dialog.Field(words.Event["PasteLabel"]), "Mira Čolić; Ćuprija; službenik");
+            await page.PressOnAsync(OwnEvent.Participants(page, words).Link(words.Event["AddList"]));
+            await page.TypeIntoAsync(page.Field(words.Import["Paste"]), "Mira Čolić; Ćuprija; službenik");
             await page.Keyboard.PressAsync("Enter");
             await page.Keyboard.TypeAsync("Đorđe Šarić; Ćuprija; službenik");
-            await page.TypeChoiceAsync(dialog.Field(words.Common["TargetGroup"]), "Služ");
-            await page.PressOnAsync(dialog.Button(words.Event["ShowPreview"]));
-            await Assertions.Expect(dialog.Rows()).ToHaveCountAsync(2);
-            await page.PressOnAsync(dialog.Button(words.Event.Plural("AddN", 2)));
-            await page.ClosedAsync();
+            await page.TypeChoiceAsync(page.Field(words.Import["GroupFor"]), "Služ");
+            await page.PressOnAsync(page.Button(words.Import["ShowPreview"]));
+            await Assertions.Expect(page.Panel(words.Import["Preview"]).Rows()).ToHaveCountAsync(2);
+            await page.PressOnAsync(page.Button(words.Import.Plural("Apply", 2)));
+            await page.PressOnAsync(page.Link(words.Import["ToParticipants"]));
+            await Assertions.Expect(OwnEvent.Participants(page, words).Rows()).ToHaveCountAsync(2);
             await page.FocusIsKeptAsync();
 
             await HomeAsync(page, words);

@@ -47,13 +47,13 @@ public sealed class InteractionTests(ServerFixture fixture)
             await PressAsync(OwnEvent.StateButton(page, words, "Confirmed"));
             await PressAsync(page.OpenDialog().Button(words.Event["To.Confirmed"]));
             await OwnEvent.StateButton(page, words, "Held").WaitForAsync();
-            await PressAsync(OwnEvent.Participants(page, words).Button(words.Event["PasteList"]));
-            var dialog = page.OpenDialog();
+            await PressAsync(OwnEvent.Participants(page, words).Link(words.Event["AddList"]));
             await TypeAsync(
-                dialog.Field(words.Event["PasteLabel"]),
+                page.Field(words.Import["Paste"]),
                 string.Join('\n', [.. known, .. Named(["Калина", "Ружа", "Зорница", "Боряна", "Ивета"], $"Нова-{family}")]));
-            await PressAsync(dialog.Button(words.Event["ShowPreview"]));
-            await PressAsync(dialog.Button(words.Event.Plural("AddN", 12)));
+            await PressAsync(page.Button(words.Import["ShowPreview"]));
+            await PressAsync(page.Button(words.Import.Plural("Apply", 12)));
+            await PressAsync(page.Link(words.Import["ToParticipants"]));
 
             await Assertions.Expect(OwnEvent.Participants(page, words).Rows()).ToHaveCountAsync(12);
             Assert.InRange(count, 1, Most);

@@ -64,17 +64,16 @@ public sealed class TrainingStoryTests(ServerFixture fixture)
         await Assertions.Expect(page.Content().Text(words.Common["EventState.Confirmed"]).First).ToBeVisibleAsync();
         await Assertions.Expect(OwnEvent.StateButton(page, words, "Held")).ToBeVisibleAsync();
 
-        await OwnEvent.Participants(page, words).Button(words.Event["PasteList"]).ClickAsync();
-        var dialog = page.OpenDialog();
+        await OwnEvent.Participants(page, words).Link(words.Event["AddList"]).ClickAsync();
         var lines = units.SelectMany((unit, u) => Enumerable.Range(1, 3)
             .Select(n => $"Участник{u}{n} Вписани{u}{n}от{id}; {unit}; stručnjak; ucesnik{u}{n}.{id}@example.org"));
-        await dialog.Field(words.Event["PasteLabel"]).FillAsync(string.Join('\n', lines));
-        await dialog.Field(words.Common["TargetGroup"]).ChooseAsync(1);
-        await dialog.Button(words.Event["ShowPreview"]).ClickAsync();
-        await Assertions.Expect(dialog.Rows()).ToHaveCountAsync(12);
+        await page.Field(words.Import["Paste"]).FillAsync(string.Join('\n', lines));
+        await page.Field(words.Import["GroupFor"]).ChooseAsync(1);
+        await page.Button(words.Import["ShowPreview"]).ClickAsync();
+        await Assertions.Expect(page.Panel(words.Import["Preview"]).Rows()).ToHaveCountAsync(12);
         // Those of the other runs are called nearly so.
-        await OwnEvent.DecideAsync(dialog, words, isKnown: false);
-        await dialog.Button(words.Event.Plural("AddN", 12)).ClickAsync();
+        await OwnEvent.DecideAsync(page, words, isKnown: false);
+        await OwnEvent.TakeInAsync(page, words, 12);
         await Assertions.Expect(OwnEvent.Participants(page, words).Rows()).ToHaveCountAsync(12);
         return id;
     }

@@ -77,14 +77,10 @@ internal static partial class OwnEvent
         await StateButton(page, words, "Held").WaitForAsync();
         if (people.Length > 0)
         {
-            await Participants(page, words).Button(words.Event["PasteList"]).ClickAsync();
-            var dialog = page.OpenDialog();
-            await dialog.Field(words.Event["PasteLabel"]).FillAsync(string.Join('\n', people));
-            await dialog.Button(words.Event["ShowPreview"]).ClickAsync();
-            await dialog.Rows().First.WaitForAsync();
+            await PasteAsync(page, words, people);
             // Whom another test has brought in already is the same person.
-            await DecideAsync(dialog, words, isKnown: true);
-            await dialog.Button(words.Event.Plural("AddN", people.Length)).ClickAsync();
+            await DecideAsync(page, words, isKnown: true);
+            await TakeInAsync(page, words, people.Length);
             await Assertions.Expect(Participants(page, words).Rows()).ToHaveCountAsync(Math.Min(people.Length, PageOfRows));
             await Assertions.Expect(Participants(page, words)).ToContainTextAsync(words.Common.Plural("NPeople", people.Length));
         }
@@ -92,14 +88,31 @@ internal static partial class OwnEvent
         return id;
     }
 
-    /// <summary>Says of each pasted line that is asked about that the first of those offered is meant, or that none is.</summary>
-    public static async Task DecideAsync(ILocator dialog, Words words, bool isKnown)
+    /// <summary>Pastes a list of people on an event's page; the page shows how it is understood then.</summary>
+    public static async Task PasteAsync(IPage page, Words words, params string[] people)
     {
-        foreach (var who in await dialog.GetByRole(AriaRole.Combobox, new() { Name = words.Event["Understood"], Exact = true }).AllAsync())
+        await Participants(page, words).Link(words.Event["AddList"]).ClickAsync();
+        await page.Field(words.Import["Paste"]).FillAsync(string.Join('\n', people));
+        await page.Button(words.Import["ShowPreview"]).ClickAsync();
+        await page.Panel(words.Import["Preview"]).Rows().First.WaitForAsync();
+    }
+
+    /// <summary>Says of each pasted line that is asked about that the first of those offered is meant, or that none is.</summary>
+    public static async Task DecideAsync(IPage page, Words words, bool isKnown)
+    {
+        var asked = page.Panel(words.Import["Asked"]);
+        foreach (var who in await asked.GetByRole(AriaRole.Combobox, new() { Name = words.Import["QuestionSubject.Person"], Exact = true }).AllAsync())
         {
-            // After the question comes "new", then who is known.
-            if (await who.InputValueAsync() == words.Event["WhoIsIt"]) await who.ChooseAsync(isKnown ? 2 : 1);
+            // Before who is known stands the question; the last two are "a new one" and "leave out".
+            if (await who.InputValueAsync() == words.Import["ChooseAnswer"]) await who.ChooseAsync(isKnown ? 1 : await who.ChoicesAsync() - 2);
         }
+    }
+
+    /// <summary>Takes in what is shown and goes back to the event.</summary>
+    public static async Task TakeInAsync(IPage page, Words words, int people)
+    {
+        await page.Button(words.Import.Plural("Apply", people)).ClickAsync();
+        await page.Link(words.Import["ToParticipants"]).ClickAsync();
     }
 
     /// <summary>The button on an event's page that leads to a state.</summary>

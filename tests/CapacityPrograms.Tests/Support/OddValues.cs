@@ -19,6 +19,9 @@ internal sealed class OddValues(int seed)
         new string('ж', 401), new string('x', 9000), string.Concat(Enumerable.Repeat("\U0001F600", 300)),
     ];
 
+    /// <summary>The texts, each once.</summary>
+    public static IReadOnlyList<string> Texts => _texts;
+
     private readonly Random _random = new(seed);
     private readonly NullabilityInfoContext _nullability = new();
 

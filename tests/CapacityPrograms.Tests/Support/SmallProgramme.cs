@@ -48,7 +48,7 @@ public sealed class SmallProgramme : IAsyncDisposable
     public EventService Events => new(Database.Factory, Clock);
     public EventQueries Reading => new(Database.Factory);
     public RegistrationService Registrations => new(Database.Factory, Clock);
-    public ParticipantQueries Participants => new(Database.Factory, new IdentityCheck(Database.Factory, Clock));
+    public ParticipantQueries Participants => new(Database.Factory);
     public ParticipantService Seats => new(Database.Factory, Clock);
     public SelectionService Selection => new(Database.Factory, Clock);
 

@@ -58,7 +58,12 @@ public static class AccountServices
             options.Events.OnValidatePrincipal = context => Sessions(context.HttpContext).ValidateAsync(context);
             // Who asks for data gets an answer, not a page.
             options.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, "SignIn");
-            options.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, "NoAccess");
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.HttpContext.RequestServices.GetRequiredService<ILogger<SignInSessions>>()
+                    .Refused(SignInSessions.IdOf(context.HttpContext.User), context.Request.Path);
+                return AnswerAsync(context, StatusCodes.Status403Forbidden, "NoAccess");
+            };
             options.Events.OnSigningIn = context => Sessions(context.HttpContext).StartAsync(context);
         });
         services.AddAntiforgery(options =>

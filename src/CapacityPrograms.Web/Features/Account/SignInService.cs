@@ -17,7 +17,7 @@ public sealed class SignInService(
     SignInSessions sessions, TimeProvider clock)
 {
     private static readonly AppUser NoUser = new() { DisplayName = "" };
-    private static readonly Lazy<string> NoHash = new(() => new PasswordHasher<AppUser>().HashPassword(NoUser, Guid.NewGuid().ToString()));
+    private static string? _noHash;
 
     /// <summary>First step: e-mail and password.</summary>
     public Task<SignInOutcome> PasswordAsync(HttpContext http, string? email, string? password, bool remember) =>
@@ -27,7 +27,8 @@ public sealed class SignInService(
             if (user is null || string.IsNullOrEmpty(password))
             {
                 // Without this an unknown account would answer faster than a known one.
-                users.PasswordHasher.VerifyHashedPassword(NoUser, NoHash.Value, password ?? "");
+                _noHash ??= users.PasswordHasher.HashPassword(NoUser, Guid.NewGuid().ToString());
+                users.PasswordHasher.VerifyHashedPassword(NoUser, _noHash, password ?? "");
                 return await FailedAsync(null, "password", SignInOutcome.Wrong, http.RequestAborted);
             }
             // That an account is closed is told to whoever has its password, and to nobody else.

@@ -19,7 +19,7 @@ public sealed record ParticipantRow(
 public sealed record SeatLine(int ProgrammeUnitId, LocalizedText Name, bool IsNamed, string? Cohort, int Seats, int Taken, int Come, int Reserve);
 
 /// <summary>A unit or slot to choose.</summary>
-public sealed record UnitChoice(int Id, LocalizedText Name, bool IsNamed, string SearchKey);
+public sealed record UnitChoice(int Id, LocalizedText Name, bool IsNamed);
 
 /// <summary>A target group to choose, with its specialisms.</summary>
 public sealed record GroupChoice(int Id, LocalizedText Name, IReadOnlyList<(int Id, LocalizedText Name)> Specialisms);
@@ -29,18 +29,3 @@ public sealed record GroupChoice(int Id, LocalizedText Name, IReadOnlyList<(int 
 public sealed record ParticipantList(
     IReadOnlyList<ParticipantRow> Rows, IReadOnlyList<SeatLine> Seats, IReadOnlyList<UnitChoice> Units, IReadOnlyList<GroupChoice> Groups,
     int? Capacity, int Places, IReadOnlyList<DoubleBooking> DoubleBookings);
-
-/// <summary>A line of a pasted list as understood.</summary>
-/// <param name="Line">Number in the pasted text, from 1.</param>
-/// <param name="Known">People who are known already and may be meant, best first.</param>
-public sealed record PastedLine(int Line, string Raw, RegistrationInput Input, string? UnitText, IReadOnlyList<LikelyPerson> Known)
-{
-    /// <summary>Who it is: the number of a known person, 0 for a new one; null where somebody has to say so.</summary>
-    public int? Choice { get; set; }
-
-    /// <summary>Whether the line is to be added.</summary>
-    public bool Include { get; set; } = true;
-
-    /// <summary>Key of what is in the way, in the refusal texts; null where nothing is.</summary>
-    public string? Problem { get; set; }
-}

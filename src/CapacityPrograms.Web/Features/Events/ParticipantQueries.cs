@@ -12,12 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityPrograms.Web.Features.Events;
 
-/// <summary>Lists participants and seats, and reads pasted lists.</summary>
-public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts, IdentityCheck identities)
+/// <summary>Lists participants and seats.</summary>
+public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts)
 {
-    /// <summary>Most lines of one pasted list.</summary>
-    public const int MostLines = 500;
-
     /// <summary>Participants and seats; a donor gets names only where the programme allows it.</summary>
     public async Task<ParticipantList> ListAsync(Actor actor, int eventId, CancellationToken ct)
     {
@@ -57,7 +54,7 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts,
             .ThenBy(u => u.Order)
             .Select(u => new
             {
-                u.Id, Unit = u.Unit!.Name, u.SlotLabel, u.Cohort, Key = u.Unit.SearchKey,
+                u.Id, Unit = u.Unit!.Name, u.SlotLabel, u.Cohort,
             })
             .ToListAsync(ct);
         var seats = await db
@@ -95,7 +92,7 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts,
         return new ParticipantList(
             rows, lines,
             units
-                .Select(u => new UnitChoice(u.Id, u.Unit ?? u.SlotLabel, u.Unit is not null, u.Key ?? SearchKey.Of(u.SlotLabel.Texts.Values)))
+                .Select(u => new UnitChoice(u.Id, u.Unit ?? u.SlotLabel, u.Unit is not null))
                 .ToList(),
             groups.Select(g => new GroupChoice(g.Id, g.Name, g.Specialisms.Select(s => (s.Id, s.Name)).ToList())).ToList(),
             head.Capacity, await db.Registrations.TakingPlaces().CountAsync(r => r.EventId == eventId, ct),
@@ -120,47 +117,5 @@ public sealed class ParticipantQueries(IDbContextFactory<AppDbContext> contexts,
             ?? throw new MissingException();
         if (!actor.Coordinates(programmeId)) throw new ForbiddenException();
         return await KnownWork.OfAsync(db, actor, programmeId, personId, ct);
-    }
-
-    /// <summary>
-    /// Reads a pasted list: one person a line; name, municipality, position, e-mail, phone, parted by tab, semicolon or
-    /// comma. Nothing is written: the lines come back with whom they may mean and what is in the way.
-    /// </summary>
-    public async Task<IReadOnlyList<PastedLine>> ReadPastedAsync(
-        Actor actor, int eventId, string text, int? groupId, CancellationToken ct, bool familyFirst = false)
-    {
-        var list = await ListAsync(actor, eventId, ct);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var programmeId = await db.Events.Where(e => e.Id == eventId).Select(e => e.ProgrammeId).SingleAsync(ct);
-        if (!actor.Coordinates(programmeId)) throw new ForbiddenException();
-        var parsed = PastedList.Parse(text, list.Units, familyFirst);
-        if (parsed.Count > MostLines) throw new RefusedException("Text", "TooManyLines", MostLines);
-        var units = await db.ProgrammeUnits.AsNoTracking().Where(u => u.ProgrammeId == programmeId).ToDictionaryAsync(u => u.Id, u => u.UnitId, ct);
-        var likely = await identities.FindAllAsync(
-            actor,
-            parsed.Select(p => new IdentityRecord(
-                0, [new SpelledName(p.Input.GivenName, p.Input.FamilyName)], null, Sex.NotStated, p.Input.Email, p.Input.Phone,
-                p.Input.ProgrammeUnitId is { } unit && units[unit] is { } place ? [place] : [], [])).ToList(),
-            null, ct);
-        var here = list.Rows.Where(r => r.Name is not null).Select(r => SearchKey.Fold(r.Name!)).ToHashSet();
-        var there = list.Rows.Select(r => r.PersonId).OfType<int>().ToHashSet();
-        var seen = new HashSet<string>();
-        var lines = new List<PastedLine>();
-        foreach (var ((number, raw, input, unitText), known) in parsed.Zip(likely))
-        {
-            input.TargetGroupId = groupId;
-            var line = new PastedLine(number, raw, input, unitText, known);
-            var name = SearchKey.Fold(PersonLabel.Of(input.GivenName, input.FamilyName));
-            line.Problem = input.FamilyName.Length == 0 || input.GivenName.Length == 0 ? "PastedNoName"
-                : here.Contains(name) || known.Any(k => k.Match.IsCertain && there.Contains(k.Id)) ? "PastedAlready"
-                : !seen.Add(name) ? "PastedTwice"
-                : input.Email is { } mail && Checks.AddressIn(mail) != mail ? "NotAnEmail"
-                : unitText is not null && input.ProgrammeUnitId is null ? "PastedNoUnit" : null;
-            line.Include = line.Problem is null or "PastedNoUnit";
-            // Nobody is taken for somebody else by a name alone: without an address of one's own it is asked.
-            line.Choice = known.Count == 0 ? 0 : known[0].Match.IsCertain ? known[0].Id : null;
-            lines.Add(line);
-        }
-        return lines;
     }
 }

@@ -16,6 +16,9 @@ public sealed record ImportOptions(ImportKind Kind, int? EventId = null, string 
 /// <summary>What somebody decided about one file while it was looked through; a plan made anew keeps to it.</summary>
 public sealed class ImportChoices
 {
+    /// <summary>What the columns are called where the rows have no headings of their own; null where they have.</summary>
+    public IReadOnlyList<string>? Titles { get; init; }
+
     /// <summary>In which encoding a text file is read, by its name in the web; null for the one that it seems to have.</summary>
     public string? Encoding { get; set; }
 

@@ -56,7 +56,7 @@ internal sealed class ImportTable
             if (!sheet.Rows().Any()) continue;
             try
             {
-                read.Add(Read(sheet, TableHeader.Of(sheet, file.Name, aliases), kind, aliases));
+                read.Add(Read(sheet, HeaderOf(sheet, file, kind, choices), kind, aliases));
             }
             catch (RefusedException refused)
             {
@@ -90,6 +90,11 @@ internal sealed class ImportTable
             .Select(c => new Refusal("File", "ImportCodesAsNames", file.Name, c.At.Sheet, c.At.Header, c.Samples[0])));
         Columns = [.. _sheets.SelectMany(s => s.Columns).GroupBy(c => c.Key).Select(g => g.MaxBy(c => c.Samples.Count)!)];
     }
+
+    /// <summary>The headings of a sheet; where it has none of its own they stand above its first row.</summary>
+    /// <exception cref="RefusedException">The sheet has none, and nobody has said what its columns are.</exception>
+    public static TableHeader HeaderOf(TableSheet sheet, TableFile file, ImportKind kind, ImportChoices choices) =>
+        choices.Titles is { } titles ? new TableHeader(sheet.Name, 0, titles) : TableHeader.Of(sheet, file.Name, ImportFields.Aliases(kind));
 
     /// <summary>What somebody decided about the file.</summary>
     public ImportChoices Choices { get; }

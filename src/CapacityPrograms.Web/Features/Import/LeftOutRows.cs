@@ -23,7 +23,7 @@ public static class LeftOutRows
         using var book = new Workbook(stream, $"{Text("LeftOutRows")}: {plan.FileName}", actor.Name);
         foreach (var sheet in file.Sheets.Where(s => plan.Choices.LeftOut.Keys.Any(k => k.Sheet == s.Name)))
         {
-            var header = TableHeader.Of(sheet, file.Name, ImportFields.Aliases(plan.Options.Kind));
+            var header = ImportTable.HeaderOf(sheet, file, plan.Options.Kind, plan.Choices);
             // Its own columns come first, so that the file can be brought in again as it is.
             var columns = header.Titles.Select(t => new Column(t, ColumnKind.Text, 20)).Append(new(row)).Append(new(why, ColumnKind.Text, 60)).ToList();
             await book.WriteTableAsync(sheet.Name, columns, Rows(header, sheet), ct);

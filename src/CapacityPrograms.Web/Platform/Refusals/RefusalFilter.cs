@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CapacityPrograms.Web.Platform.Database;
+using CapacityPrograms.Web.Platform.Security;
 using Microsoft.Extensions.Localization;
 
 namespace CapacityPrograms.Web.Platform.Refusals;
@@ -10,7 +11,7 @@ namespace CapacityPrograms.Web.Platform.Refusals;
 /// What a service refuses, as an answer: not found, not allowed, or 409 with the reason in the reader's language. A page of the roll
 /// call gets the same as JSON with a code.
 /// </summary>
-public sealed class RefusalFilter(IStringLocalizer<RefusalTexts> texts) : IEndpointFilter
+public sealed class RefusalFilter(IStringLocalizer<RefusalTexts> texts, ILogger<RefusalFilter> log) : IEndpointFilter
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
@@ -31,6 +32,7 @@ public sealed class RefusalFilter(IStringLocalizer<RefusalTexts> texts) : IEndpo
         }
         catch (Exception e) when (e is MissingException or ForbiddenException)
         {
+            if (e is ForbiddenException) log.Refused(SignInSessions.IdOf(context.HttpContext.User), context.HttpContext.Request.Path);
             // A row that is missing and a row that may not be seen look alike to a device.
             return asksForJson ? Json(StatusCodes.Status403Forbidden, "NoAccess") : Results.StatusCode(StatusCodes.Status403Forbidden);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace CapacityPrograms.Web.Platform.Security;
@@ -12,6 +13,7 @@ public static class SecurityServices
     public static void AddSecurity(this IServiceCollection services)
     {
         services.AddAccountTurns();
+        services.Configure<PasswordHasherOptions>(PasswordHashing.Configure);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddDataProtection().SetApplicationName("CapacityPrograms");
         services.AddSingleton<ProtectionKeys>();

@@ -39,13 +39,13 @@ public sealed class ImportPageTests() : PageContext(services => services.AddImpo
     {
         SignIn("en");
         var page = OfEvent();
-        await Field(page, Word("OrPaste")).ChangeAsync("Full name\nMira Novaković\n");
+        await Field(page, Word("Paste")).ChangeAsync("Full name\nMira Novaković\n");
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("Full name\nSena Druga\n", "lista.csv"));
 
         await SaveAsync(page);
 
         Assert.Equal(Word("FileOrRows"), WaitForWrong(page, Word("File")));
-        await Field(page, Word("OrPaste")).ChangeAsync("Full name\nMira Novaković\nTreća Osoba\n");
+        await Field(page, Word("Paste")).ChangeAsync("Full name\nMira Novaković\nTreća Osoba\n");
         await SaveAsync(page);
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("#preview tbody tr").Count));
         Assert.DoesNotContain("Sena Druga", page.Markup, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class ImportPageTests() : PageContext(services => services.AddImpo
     {
         SignIn(language);
         var page = OfEvent();
-        await Field(page, Word("OrPaste")).ChangeAsync(rows);
+        await Field(page, Word("Paste")).ChangeAsync(rows);
 
         await SaveAsync(page);
 
@@ -72,5 +72,43 @@ public sealed class ImportPageTests() : PageContext(services => services.AddImpo
         page.WaitForAssertion(() => Assert.Equal(Word("Imported", 1, 0), page.Find("#imported").TextContent));
         await using var after = Small.Open();
         Assert.Equal("mira@example.org", await after.People.Where(p => p.FamilyName == "Novaković").Select(p => p.Email).SingleAsync());
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("bs")]
+    [InlineData("uk")]
+    public async Task A_list_without_headings_is_understood_asked_about_and_leads_back_to_the_event(string language)
+    {
+        SignIn(language);
+        var page = OfEvent();
+        await Field(page, Word("Paste")).ChangeAsync("Mira Novaković; Trnovo; sekretar; mira@example.org\nTarik Vodić\nSama");
+
+        await SaveAsync(page);
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["Mira Novaković", "Tarik Vodić", "Sama"], page.FindAll("#preview tbody tr td:nth-child(2) > span:first-child").Select(s => s.TextContent)));
+        // A name alone makes nobody somebody: who it is is asked, and why it may be somebody known is said.
+        Assert.Equal(["2", "3"], page.FindAll("#asked tbody tr td:first-child").Select(n => n.TextContent));
+        Assert.NotEmpty(page.FindAll("#asked .reasons li"));
+        Assert.True(page.Find("#apply").HasAttribute("disabled"));
+        await AnswerAsync(page, 0, Word("AnswerKind.New"));
+        await AnswerAsync(page, 1, Word("AnswerKind.LeaveOut"));
+        await page.Find("#apply").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Equal(Word("Imported", 2, 0), page.Find("#imported").TextContent));
+        Assert.Equal($"/events/{Small.EventId}", page.Find("#participants").GetAttribute("href"));
+        await using var db = Small.Open();
+        var rows = await db.Registrations.Include(r => r.Person).OrderBy(r => r.Number).ToListAsync();
+        Assert.Equal(["Novaković", "Vodić"], rows.Select(r => r.Person!.FamilyName));
+        Assert.NotEqual(Small.Trainers[0], rows[1].PersonId);
+        Assert.Equal(("sekretar", Small.GroupId), (rows[0].Position, rows[0].TargetGroupId));
+    }
+
+    private async Task AnswerAsync(IRenderedComponent<ImportPage> page, int at, string answer)
+    {
+        await page.FindAll("#asked tbody [role=combobox]")[at].MouseDownAsync(new());
+        await Popovers.WaitForElements("[role=option]").Single(o => o.TextContent.Trim() == answer).ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Equal(answer, page.FindAll("#asked tbody [role=combobox]")[at].GetAttribute("value")));
     }
 }

@@ -57,26 +57,4 @@ public sealed class LookupQueriesTests
         Assert.NotEqual(0, await small.Registrations.SaveAsync(
             both, new RegistrationInput { EventId = other, PersonId = person, State = RegistrationState.Confirmed }, default));
     }
-
-    [SkippableTheory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_pasted_name_is_taken_for_a_known_person_only_with_an_address_of_ones_own(DatabaseProvider provider)
-    {
-        await using var small = await SmallProgramme.CreateAsync(provider);
-        await using (var db = small.Open())
-        {
-            db.People.AddRange(
-                new Person { GivenName = "Ivana", FamilyName = "Fiktić", Email = "ivana@opcina.example", SearchKey = "ivana fiktic" },
-                new Person { GivenName = "Senad", FamilyName = "Uzorak", Email = "senad@opcina.example", SearchKey = "senad uzorak" });
-            await db.SaveChangesAsync();
-        }
-        var lines = await small.Participants.ReadPastedAsync(
-            small.Coordinator, small.EventId,
-            "Ivan Fiktić; Trnovo; ivan.fiktic@opcina.example\nAna Fiktić; Trnovo\nSenad Uzorak; Trnovo; senad@opcina.example\nSenad Uzorak", null, default);
-        var ids = lines.Select(l => l.Choice).ToList();
-        Assert.DoesNotContain(ids[..2], choice => choice > 0);
-        Assert.Equal("ivan.fiktic@opcina.example", lines[0].Input.Email);
-        Assert.Equal("Senad Uzorak", lines[2].Known.Single(k => k.Id == ids[2]).Name);
-        Assert.Null(ids[3]);
-        Assert.Contains(IdentityReason.SameName, lines[3].Known[0].Match.Reasons);
-    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Web.Platform.Access;
 using CapacityPrograms.Web.Platform.Refusals;
+using CapacityPrograms.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityPrograms.Web.Features.Attendance.RollCall;
@@ -62,10 +63,6 @@ public static class RollCallEndpoints
 
     // The cookie goes with no request of another site (SameSite); the header and the origin say so a second time.
     private static bool IsOwn(HttpRequest request) =>
-        request.Headers.ContainsKey(Header)
-        && (
-            request.Headers.Origin is not [{ Length: > 0 } origin]
-            || (
-                Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)))
+        request.Headers.ContainsKey(Header) && SameOrigin.IsOwn(request)
         && request.Headers["Sec-Fetch-Site"] is not ["cross-site" or "same-site"];
 }
