@@ -97,10 +97,19 @@ internal static partial class OwnEvent
         await page.Panel(words.Import["Preview"]).Rows().First.WaitForAsync();
     }
 
-    /// <summary>Says of each pasted line that is asked about that the first of those offered is meant, or that none is.</summary>
+    /// <summary>
+    /// Says of each pasted line that is asked about that the first of those offered is meant, or that none is; a municipality is the
+    /// programme's.
+    /// </summary>
     public static async Task DecideAsync(IPage page, Words words, bool isKnown)
     {
         var asked = page.Panel(words.Import["Asked"]);
+        var places = asked.GetByRole(AriaRole.Combobox, new() { NameRegex = new(words.Import.Pattern("QuestionSubject.Municipality", ".+")) });
+        foreach (var place in await places.AllAsync())
+        {
+            // One answer is of all lines that say the same.
+            if (await place.InputValueAsync() == words.Import["ChooseAnswer"]) await place.ChooseAsync(1);
+        }
         foreach (var who in await asked.GetByRole(AriaRole.Combobox, new() { Name = words.Import["QuestionSubject.Person"], Exact = true }).AllAsync())
         {
             // Before who is known stands the question; the last two are "a new one" and "leave out".

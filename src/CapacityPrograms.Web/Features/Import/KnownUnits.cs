@@ -39,7 +39,11 @@ internal sealed class KnownUnits
         {
             var place = places._byId[u.Id] = new KnownUnit(u.Id, u.Country, u.Kind, u.Name, u.ParentId, u.Has, u.Version);
             foreach (var name in u.Name.Texts.Values.Concat(u.Aliases?.Split('\n') ?? []).Select(SearchKey.Fold).Where(n => n.Length > 0).Distinct())
+            {
                 Add(places._byName, name, place);
+                // A registry may have the word for a municipality in the name, and lists mostly have not.
+                if (place.IsMunicipal && Bare(name) is { Length: > 0 } bare) Add(places._byName, bare, place);
+            }
         }
         foreach (var c in await db.UnitCodes.AsNoTracking().Select(c => new { c.UnitId, c.System, c.Code, c.IdentityKey }).ToListAsync(ct))
         {

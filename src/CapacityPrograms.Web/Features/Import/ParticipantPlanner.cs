@@ -190,6 +190,9 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
         var own = programme
             .Units.Where(u => u.UnitId is { } id ? named.Any(p => p.Id == id) : u.Label.Texts.Values.Any(t => SearchKey.Fold(t) == folded))
             .ToList();
+        // What a place that is not named yet is called says more than a list does, such as that it is not named.
+        if (own.Count == 0 && named.Count == 0 && SearchKey.Words(text) is { Count: > 0 } words)
+            own = [.. programme.Units.Where(u => u.UnitId is null && u.Label.Texts.Values.Any(t => words.All(SearchKey.Words(t).Contains)))];
         // Where two places are so called, the one of the programme is likely and yet not certain.
         if (own.Count == 1 && named.Count <= 1)
             row.ProgrammeUnitId = own[0].Id;

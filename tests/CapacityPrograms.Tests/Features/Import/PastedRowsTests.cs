@@ -1,6 +1,9 @@
 using System.Globalization;
 using CapacityPrograms.Data.Import;
 using CapacityPrograms.Data.People;
+using CapacityPrograms.Data.Places;
+using CapacityPrograms.Data.Programmes;
+using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Tests.Platform.Database;
 using CapacityPrograms.Tests.Support;
 using CapacityPrograms.Web.Features.Import;
@@ -110,6 +113,34 @@ public sealed class PastedRowsTests
         Assert.Equal("Senad Uzorak", asked[2]!.Answer!.Text);
         Assert.Null(asked[3]!.Answer);
         Assert.Contains(IdentityReason.SameName, asked[3]!.Answers[0].Match!.Reasons);
+    }
+
+    [Fact]
+    public async Task A_place_that_is_not_named_yet_is_found_by_what_tells_it_apart_and_a_municipality_without_its_word()
+    {
+        await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
+        int slot, town;
+        await using (var db = small.Open())
+        {
+            var named = new TerritorialUnit
+            {
+                Country = "BA", Kind = UnitKind.Municipality, Name = LocalizedText.Of("bs", "Općina Hadžići"), SearchKey = "opcina hadzici",
+            };
+            var rows = new[] { "Nova partnerska JLS 3 (nije imenovana)", "Nova partnerska JLS 4 (nije imenovana)" }
+                .Select(label => new ProgrammeUnit { ProgrammeId = small.ProgrammeId, SlotLabel = LocalizedText.Of("bs", label) })
+                .Append(new ProgrammeUnit { ProgrammeId = small.ProgrammeId, Unit = named }).ToList();
+            db.AddRange(rows);
+            await db.SaveChangesAsync();
+            (slot, town) = (rows[1].Id, rows[2].Id);
+        }
+
+        var plan = await PlanAsync(small, "Amra Prva; JLS 4\nBesim Drugi; Nova partnerska JLS\nCica Treća; Hadžići");
+
+        Assert.Equal(2, Assert.Single(plan.Asking).At.Row);
+        plan.Answer(plan.Asking[0].Questions[0], plan.Asking[0].Questions[0].Answers.ToList().FindIndex(a => a.Kind == AnswerKind.Open));
+        await small.ApplyAsync(plan);
+        await using var after = small.Open();
+        Assert.Equal([slot, null, town], await after.Registrations.OrderBy(r => r.Number).Select(r => r.ProgrammeUnitId).ToListAsync());
     }
 
     [Fact]
