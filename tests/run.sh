@@ -30,7 +30,7 @@ postgres_bin() { find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/d
 
 install_missing() {
     local missing=()
-    command -v chromium >/dev/null || missing+=(chromium)
+    command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell)
     [[ -n $(postgres_bin) ]] || missing+=(postgresql)
     [[ -x /usr/sbin/nginx ]] || missing+=(nginx-light)
     command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
@@ -41,8 +41,9 @@ install_missing() {
     if [[ $(id -u) -eq 0 && -f /etc/debian_version ]]; then
         echo "== installing ${missing[*]}"
         export DEBIAN_FRONTEND=noninteractive
-        apt-get update -qq && apt-get install -y -qq "${missing[@]}" >"$results/apt.log" 2>&1 \
-            || echo "Not everything could be installed; tests that need ${missing[*]} are skipped."
+        # Older releases have the browser only as a whole, which draws the same with more work.
+        { apt-get update -qq && { apt-get install -y -qq "${missing[@]}" || apt-get install -y -qq "${missing[@]/%-headless-shell/}"; }; } \
+            >"$results/apt.log" 2>&1 || echo "Not everything could be installed; tests that need ${missing[*]} are skipped."
     else
         echo "Not installed, so the tests that need them are skipped: ${missing[*]}"
     fi
