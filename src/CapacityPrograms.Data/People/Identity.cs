@@ -34,7 +34,7 @@ public static class Identity
             let name = NameAlignment.Of(forth ? x : y, forth ? y : x)
             where name is not null
             select Weight(name, frequencies, ComparedRecord.Key(forth ? x : y)))
-            .OrderByDescending(w => w.Sum - Math.Log(1 + w.Others))
+            .OrderBy(w => w.IsOneWord).ThenByDescending(w => w.Sum - Math.Log(1 + w.Others))
             .FirstOrDefault();
         var evidence = new MatchWeight(best?.Others ?? 0);
         if (best is null)
@@ -75,7 +75,8 @@ public static class Identity
         if (name.Words.Any(w => w.Agreement == WordAgreement.Initial)) weighing.Add(InitialOnly, initials switch { 0 => -0.1, 1 => -2.2, _ => -4.5 });
         var errors = name.Words.Where(w => w.Agreement is WordAgreement.TypingError or WordAgreement.ShortTypingError).ToList();
         if (errors.Count > 0) weighing.Add(errors.Count == 1 ? OneTypingError : SeveralTypingErrors, errors.Count == 1 ? -0.8 : -3);
-        weighing.NeedsAddress = errors.Count + initials > 1;
+        weighing.IsOneWord = name.Core.Count == 1;
+        weighing.NeedsAddress = errors.Count + initials > 1 || weighing.IsOneWord;
         if (errors.Any(w => w.Agreement == WordAgreement.ShortTypingError)) weighing.Add(NearNames, -3);
         else if (errors.Any(w => frequencies.AreTwoNames(w.First.Skeleton, w.Second.Skeleton))) weighing.Add(NearNames, -7);
         return weighing;
@@ -122,6 +123,8 @@ public static class Identity
         public double Sum { get; set; }
         /// <summary>The names agree so little that only an address of one's own says more.</summary>
         public bool NeedsAddress { get; set; }
+        /// <summary>One word agrees because neither name has another.</summary>
+        public bool IsOneWord { get; set; }
         public double Others { get; private set; } = others;
         public List<IdentityReason> Reasons { get; } = [];
 

@@ -7,7 +7,7 @@ public enum WordAgreement { Precise, Skeleton, TypingError, Initial, ShortTyping
 public sealed record AlignedWords(NameWord First, NameWord Second, WordAgreement Agreement);
 
 /// <summary>Two names laid beside one another, word by word.</summary>
-/// <param name="Core">The words that make it one name: one of the given and one of the family names.</param>
+/// <param name="Core">The words that make it one name: one of the given and one of the family names; one word of who has one name only.</param>
 /// <param name="Others">Further words that agree: middle names, patronymics, second family names.</param>
 /// <param name="IsSwapped">Given and family name stand in one another's place.</param>
 /// <param name="IsPartial">One name has words that the other has not.</param>
@@ -26,7 +26,8 @@ public sealed record NameAlignment(
     public static NameAlignment? Of(NameForms a, NameForms b)
     {
         var (first, second) = (Place(a), Place(b));
-        if (first.Count < 2 || second.Count < 2) return null;
+        // Who has one name only may be another who has; who has two has one that says otherwise.
+        if (first.Count == 0 || second.Count == 0 || (first.Count == 1) != (second.Count == 1)) return null;
         var oneField = a.Given.Count == 0 || a.Family.Count == 0 || b.Given.Count == 0 || b.Family.Count == 0;
         var other = a.IsCyrillic != b.IsCyrillic;
         var straight = Align(first, second, swapped: false, oneField, other);
@@ -60,7 +61,8 @@ public sealed record NameAlignment(
         }
         var (leftFirst, leftSecond) = (takenFirst.Contains(false), takenSecond.Contains(false));
         var left = first.Where((_, i) => !takenFirst[i]).Concat(second.Where((_, j) => !takenSecond[j]));
-        return core.Count < 2 || (leftFirst && leftSecond)
+        var isName = first.Count == 1 ? core is [{ Agreement: <= WordAgreement.Skeleton }] : core.Count == 2;
+        return !isName || (leftFirst && leftSecond)
             ? null
             : new(core, others, swapped, leftFirst || leftSecond, !oneField && left.Any(w => w.IsFamily), otherScript);
     }

@@ -31,6 +31,9 @@ public sealed class ImportChoices
     /// <summary>Texts in place of what stands in a cell, by sheet, row and field.</summary>
     public Dictionary<(string Sheet, int Row, string Field), string> Mended { get; } = [];
 
+    /// <summary>Target groups that somebody chose for single rows of participants, by sheet and number; null where the row has none.</summary>
+    public Dictionary<(string Sheet, int Row), int?> Groups { get; } = [];
+
     /// <summary>Rows that are not taken in, by sheet and number, with what was wrong with them.</summary>
     public Dictionary<(string Sheet, int Row), string> LeftOut { get; } = [];
 }

@@ -108,7 +108,7 @@ internal sealed class ParticipantPlanner(OwnProgramme programme, KnownUnits plac
         (row.Mail, row.Phone, row.Position) = (checks.Email(Email), checks.Phone(ImportFields.Phone), checks.Text(ImportFields.Position));
         row.Sex = checks.Value(SexField, _sexes) ?? Sex.NotStated;
         row.BirthYear = Year(line, checks);
-        row.TargetGroupId = Group(checks);
+        row.TargetGroupId = line.Table.Choices.Groups.TryGetValue((row.At.Sheet, row.At.Row), out var group) ? group : Group(checks);
         FindUnit(row, checks);
         FindOrganisation(row, checks);
         row.Detail = string.Join(

@@ -57,6 +57,21 @@ public sealed class IdentityTests
     public void Spellings_of_a_rare_name_are_one_person(string a, string b) => Assert.True(Of(a, b).IsSuggested, $"{Of(a, b)}");
 
     [Theory]
+    [InlineData("|Suharto", "|Suharto")]
+    [InlineData("|Мадона", "|Madona")]
+    public void One_name_only_says_as_much_as_the_address_beside_it(string a, string b)
+    {
+        var (first, second) = (Written(a), Written(b));
+        Assert.False(Identity.Compare(first, second).IsSuggested);
+        var match = Identity.Compare(first with { Email = "ured@suharto.example" }, second with { Email = "ured@suharto.example" });
+        Assert.True(match.IsSuggested, $"{match}");
+        Assert.True(match.IsCertain, $"{match}");
+        // Another name at the same address, a typing error, an initial, and somebody of whom more is known.
+        foreach (var other in new[] { "|Sukarno", "|Suhart", "|S.", "Ana|Suharto" })
+            Assert.False(Identity.Compare(first with { Email = "ured@suharto.example" }, Written(other) with { Email = "ured@suharto.example" }).IsSuggested);
+    }
+
+    [Theory]
     [InlineData("Ivan|Petrović", "Ivana|Petrović")]
     [InlineData("Mario|Rossi", "Maria|Rossi")]
     [InlineData("Ana|Petrović", "Ena|Petrović")]

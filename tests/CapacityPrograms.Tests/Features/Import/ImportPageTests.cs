@@ -94,6 +94,10 @@ public sealed class ImportPageTests() : PageContext(services => services.AddImpo
         Assert.True(page.Find("#apply").HasAttribute("disabled"));
         await AnswerAsync(page, 0, Word("AnswerKind.New"));
         await AnswerAsync(page, 1, Word("AnswerKind.LeaveOut"));
+        // Not everybody on a list is of one group.
+        await page.FindAll("#preview tbody [role=combobox]")[1].MouseDownAsync(new());
+        await Popovers.WaitForElements("[role=option]")[0].ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Equal(Word("NoGroup"), page.FindAll("#preview tbody [role=combobox]")[1].GetAttribute("value")));
         await page.Find("#apply").ClickAsync(new());
 
         page.WaitForAssertion(() => Assert.Equal(Word("Imported", 2, 0), page.Find("#imported").TextContent));
@@ -102,7 +106,7 @@ public sealed class ImportPageTests() : PageContext(services => services.AddImpo
         var rows = await db.Registrations.Include(r => r.Person).OrderBy(r => r.Number).ToListAsync();
         Assert.Equal(["Novaković", "Vodić"], rows.Select(r => r.Person!.FamilyName));
         Assert.NotEqual(Small.Trainers[0], rows[1].PersonId);
-        Assert.Equal(("sekretar", Small.GroupId), (rows[0].Position, rows[0].TargetGroupId));
+        Assert.Equal(("sekretar", Small.GroupId, (int?)null), (rows[0].Position, rows[0].TargetGroupId, rows[1].TargetGroupId));
     }
 
     private async Task AnswerAsync(IRenderedComponent<ImportPage> page, int at, string answer)

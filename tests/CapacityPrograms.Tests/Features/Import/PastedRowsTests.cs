@@ -156,6 +156,20 @@ public sealed class PastedRowsTests
     }
 
     [Fact]
+    public async Task A_group_that_was_chosen_for_one_line_stays_when_the_list_is_read_again()
+    {
+        await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
+        const string List = "Amra Prva\nBesim Drugi";
+        var plan = await PlanAsync(small, List);
+        plan.Choices.Groups[(plan.Rows[1].At.Sheet, 2)] = null;
+
+        await small.ApplyAsync(await PlanAsync(small, List, plan.Choices));
+
+        await using var db = small.Open();
+        Assert.Equal([small.GroupId, null], await db.Registrations.OrderBy(r => r.Number).Select(r => r.TargetGroupId).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_line_that_is_left_out_comes_back_under_headings_with_its_number()
     {
         await using var small = await SmallProgramme.CreateAsync(DatabaseProvider.Sqlite);
