@@ -2436,3 +2436,48 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261130110159_IdentityQuestions') THEN
+    CREATE TABLE "IdentityQuestions" (
+        "AskedId" integer NOT NULL,
+        "KnownId" integer NOT NULL,
+        "ProgrammeId" integer NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "UserId" integer,
+        "AnsweredAt" timestamp with time zone,
+        "AnsweredByUserId" integer,
+        "IsSame" boolean,
+        CONSTRAINT "PK_IdentityQuestions" PRIMARY KEY ("AskedId", "KnownId"),
+        CONSTRAINT "FK_IdentityQuestions_People_AskedId" FOREIGN KEY ("AskedId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_IdentityQuestions_People_KnownId" FOREIGN KEY ("KnownId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_IdentityQuestions_Programmes_ProgrammeId" FOREIGN KEY ("ProgrammeId") REFERENCES "Programmes" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261130110159_IdentityQuestions') THEN
+    CREATE INDEX "IX_IdentityQuestions_KnownId" ON "IdentityQuestions" ("KnownId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261130110159_IdentityQuestions') THEN
+    CREATE INDEX "IX_IdentityQuestions_ProgrammeId" ON "IdentityQuestions" ("ProgrammeId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261130110159_IdentityQuestions') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261130110159_IdentityQuestions', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+

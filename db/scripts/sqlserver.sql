@@ -2669,3 +2669,53 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130110207_IdentityQuestions'
+)
+BEGIN
+    CREATE TABLE [IdentityQuestions] (
+        [AskedId] int NOT NULL,
+        [KnownId] int NOT NULL,
+        [ProgrammeId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [UserId] int NULL,
+        [AnsweredAt] datetime2 NULL,
+        [AnsweredByUserId] int NULL,
+        [IsSame] bit NULL,
+        CONSTRAINT [PK_IdentityQuestions] PRIMARY KEY ([AskedId], [KnownId]),
+        CONSTRAINT [FK_IdentityQuestions_People_AskedId] FOREIGN KEY ([AskedId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_IdentityQuestions_People_KnownId] FOREIGN KEY ([KnownId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_IdentityQuestions_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130110207_IdentityQuestions'
+)
+BEGIN
+    CREATE INDEX [IX_IdentityQuestions_KnownId] ON [IdentityQuestions] ([KnownId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130110207_IdentityQuestions'
+)
+BEGIN
+    CREATE INDEX [IX_IdentityQuestions_ProgrammeId] ON [IdentityQuestions] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130110207_IdentityQuestions'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130110207_IdentityQuestions', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -65,6 +65,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<PersonName> PersonNames => Set<PersonName>();
     public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
     public DbSet<PersonDistinction> PersonDistinctions => Set<PersonDistinction>();
+    public DbSet<IdentityQuestion> IdentityQuestions => Set<IdentityQuestion>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Affiliation> Affiliations => Set<Affiliation>();
     public DbSet<AttendanceEntry> AttendanceEntries => Set<AttendanceEntry>();

@@ -61,7 +61,10 @@ internal static class DashboardRow
                 ("unmarked", view.Events.Unmarked),
             }
         )
-            lines.Add(new("events", key, number, 0, 0, 0));
+        {
+            // The database has no line for a state in which there is none.
+            if (number > 0 || key == "unmarked") lines.Add(new("events", key, number, 0, 0, 0));
+        }
         foreach (var group in view.Groups)
         {
             var key = group.Id.ToString(CultureInfo.InvariantCulture);

@@ -81,12 +81,17 @@ internal static class FiguresSql
                 CASE WHEN s."EndsAt" > s."StartsAt" THEN {minutes} END AS m FROM ev JOIN "Sessions" s ON s."EventId" = ev."Id"),
             dy AS MATERIALIZED (SELECT event, day, SUM(m) AS total, COUNT(*) AS n, COUNT(m) AS k FROM se GROUP BY event, day),
             wh AS MATERIALIZED (SELECT event, SUM(m) AS total, COUNT(*) AS n, COUNT(m) AS k FROM se GROUP BY event),
-            mk AS (SELECT a."RegistrationId" AS reg, se.event, se.day,
-                SUM(CASE WHEN a."Value" = 'Present' THEN se.m
-                    WHEN COALESCE(a."Minutes", se.m / 2) < se.m THEN COALESCE(a."Minutes", se.m / 2) ELSE se.m END) AS attended,
-                MAX(CASE a."Value" WHEN 'Present' THEN 1.0 ELSE 0.5 END) AS best, SUM(CASE a."Value" WHEN 'Present' THEN 1.0 ELSE 0.5 END) AS weight
-                FROM ev JOIN "AttendanceMarks" a ON a."EventId" = ev."Id" JOIN se ON se.id = a."SessionId"
-                WHERE a."Value" IN ('Present', 'Partial') GROUP BY a."RegistrationId", se.event, se.day),
+            am AS MATERIALIZED (SELECT a."RegistrationId" AS reg, a."SessionId" AS session, a."Value" AS value, a."Minutes" AS minutes
+                FROM ev JOIN "AttendanceMarks" a ON a."EventId" = ev."Id" WHERE a."Value" IN ('Present', 'Partial')),
+            ln AS MATERIALIZED (SELECT r."Id" AS reg, MIN(r."Id") OVER (PARTITION BY r."EventId", COALESCE(p."CanonicalId", r."PersonId", -r."Id")) AS line
+                FROM "Registrations" r LEFT JOIN "People" p ON p."Id" = r."PersonId" WHERE r."Id" IN (SELECT reg FROM am)),
+            bm AS (SELECT ln.line AS reg, am.session, MAX(CASE am.value WHEN 'Present' THEN 1 ELSE 0 END) AS present, MAX(am.minutes) AS minutes
+                FROM am JOIN ln ON ln.reg = am.reg GROUP BY ln.line, am.session),
+            mk AS (SELECT bm.reg, se.event, se.day,
+                SUM(CASE WHEN bm.present = 1 THEN se.m
+                    WHEN COALESCE(bm.minutes, se.m / 2) < se.m THEN COALESCE(bm.minutes, se.m / 2) ELSE se.m END) AS attended,
+                MAX(CASE bm.present WHEN 1 THEN 1.0 ELSE 0.5 END) AS best, SUM(CASE bm.present WHEN 1 THEN 1.0 ELSE 0.5 END) AS weight
+                FROM bm JOIN se ON se.id = bm.session GROUP BY bm.reg, se.event, se.day),
             pa AS MATERIALIZED (SELECT mk.reg, mk.event, MIN(mk.day) AS first,
                 SUM(CASE WHEN dy.k < dy.n THEN best WHEN dy.total = 0 THEN 0 WHEN attended * 1.0 / dy.total >= sh.whole THEN 1.0
                     WHEN attended * 1.0 / dy.total >= sh.half THEN 0.5 ELSE 0 END) AS days,

@@ -1639,6 +1639,41 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                     b.ToTable("Consents");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.People.IdentityQuestion", b =>
+                {
+                    b.Property<int>("AskedId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("KnownId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("AnsweredByUserId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool?>("IsSame")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AskedId", "KnownId");
+
+                    b.HasIndex("KnownId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("IdentityQuestions");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -3768,6 +3803,33 @@ namespace CapacityPrograms.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.IdentityQuestion", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Asked")
+                        .WithMany()
+                        .HasForeignKey("AskedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Known")
+                        .WithMany()
+                        .HasForeignKey("KnownId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Programmes.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Asked");
+
+                    b.Navigation("Known");
+
+                    b.Navigation("Programme");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.People.Person", b =>

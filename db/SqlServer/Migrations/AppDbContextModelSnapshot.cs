@@ -1642,6 +1642,41 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                     b.ToTable("Consents");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.People.IdentityQuestion", b =>
+                {
+                    b.Property<int>("AskedId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("KnownId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("AnsweredByUserId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool?>("IsSame")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("AskedId", "KnownId");
+
+                    b.HasIndex("KnownId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("IdentityQuestions");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -3773,6 +3808,33 @@ namespace CapacityPrograms.Migrations.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.IdentityQuestion", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Asked")
+                        .WithMany()
+                        .HasForeignKey("AskedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Known")
+                        .WithMany()
+                        .HasForeignKey("KnownId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Programmes.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Asked");
+
+                    b.Navigation("Known");
+
+                    b.Navigation("Programme");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.People.Person", b =>

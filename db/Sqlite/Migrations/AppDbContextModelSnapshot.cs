@@ -1568,6 +1568,41 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                     b.ToTable("Consents");
                 });
 
+            modelBuilder.Entity("CapacityPrograms.Data.People.IdentityQuestion", b =>
+                {
+                    b.Property<int>("AskedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KnownId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AnsweredByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsSame")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AskedId", "KnownId");
+
+                    b.HasIndex("KnownId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("IdentityQuestions");
+                });
+
             modelBuilder.Entity("CapacityPrograms.Data.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -3635,6 +3670,33 @@ namespace CapacityPrograms.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("CapacityPrograms.Data.People.IdentityQuestion", b =>
+                {
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Asked")
+                        .WithMany()
+                        .HasForeignKey("AskedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.People.Person", "Known")
+                        .WithMany()
+                        .HasForeignKey("KnownId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CapacityPrograms.Data.Programmes.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Asked");
+
+                    b.Navigation("Known");
+
+                    b.Navigation("Programme");
                 });
 
             modelBuilder.Entity("CapacityPrograms.Data.People.Person", b =>

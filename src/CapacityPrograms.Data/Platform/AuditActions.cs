@@ -69,6 +69,7 @@ public static class AuditActions
     public static readonly AuditAction PasswordForgotten = new("password.forgotten", AuditKind.Changed);
     public static readonly AuditAction PasswordReset = new("password.reset", AuditKind.Changed);
     public static readonly AuditAction PersonAdded = new("person.added", AuditKind.Changed);
+    public static readonly AuditAction PersonAsked = new("person.asked", AuditKind.Changed);
     public static readonly AuditAction PersonChanged = new("person.changed", AuditKind.Changed);
     public static readonly AuditAction PersonErased = new("person.erased", AuditKind.Changed);
     public static readonly AuditAction PersonMerged = new("person.merged", AuditKind.Changed);

@@ -71,6 +71,10 @@ public sealed class DemoRemoval(IDbContextFactory<AppDbContext> contexts)
     private static async Task<int> PeopleAsync(AppDbContext db, CancellationToken ct)
     {
         await db.People.Where(p => p.Canonical!.IsDemo).ExecuteUpdateAsync(s => s.SetProperty(p => p.CanonicalId, (int?)null), ct);
+        await db.PersonMerges.Where(m => m.Survivor!.IsDemo || m.Merged!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.PersonDistinctions.Where(d => d.First!.IsDemo || d.Second!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.IdentityQuestions.Where(q => q.Asked!.IsDemo || q.Known!.IsDemo).ExecuteDeleteAsync(ct);
+        await db.TrainerAbsences.Where(a => a.Person!.IsDemo).ExecuteDeleteAsync(ct);
         await db.Affiliations.Where(a => a.Person!.IsDemo).ExecuteDeleteAsync(ct);
         await db.Consents.Where(c => c.Person!.IsDemo).ExecuteDeleteAsync(ct);
         await db.PersonNames.Where(n => n.Person!.IsDemo).ExecuteDeleteAsync(ct);

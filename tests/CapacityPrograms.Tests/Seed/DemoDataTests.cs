@@ -29,6 +29,16 @@ public sealed class DemoDataTests
         await data.LoadAsync(Password, CancellationToken.None);
         Assert.Equal(once, await CountAsync(database));
 
+        // Somebody has worked with the invented people meanwhile.
+        await using (var db = database.Open())
+        {
+            var people = await db.People.OrderBy(p => p.Id).Take(2).Select(p => p.Id).ToListAsync();
+            db.PersonMerges.Add(new PersonMerge { SurvivorId = people[0], MergedId = people[1] });
+            db.PersonDistinctions.Add(new PersonDistinction { FirstId = people[0], SecondId = people[1] });
+            db.IdentityQuestions.Add(new IdentityQuestion { AskedId = people[0], KnownId = people[1], ProgrammeId = (await db.Programmes.FirstAsync()).Id });
+            db.TrainerAbsences.Add(new TrainerAbsence { PersonId = people[0], From = new(2026, 12, 1), To = new(2026, 12, 2) });
+            await db.SaveChangesAsync();
+        }
         await new DemoRemoval(database.Factory).RemoveAsync(CancellationToken.None);
         await using (var db = database.Open())
         {

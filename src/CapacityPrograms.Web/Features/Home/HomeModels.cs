@@ -36,7 +36,8 @@ public sealed record TrainerSheet(
 public sealed record ProgrammeFigures(string Code, LocalizedText Name, string Language, int People, int Attendances);
 
 /// <summary>The first page of an account; parts that its roles do not have are empty.</summary>
+/// <param name="Questions">How many other programmes ask whether somebody of theirs is somebody whom the account keeps.</param>
 public sealed record HomeView(
     DateOnly Today, int Programmes, bool Coordinates, bool Trains, bool Reads, IReadOnlyList<FirstStep> Steps,
     IReadOnlyList<PendingItem> PendingItems, IReadOnlyList<AgendaLine> Agenda, IReadOnlyList<RecentChange> Changes,
-    IReadOnlyList<TrainerSheet> Sheets, IReadOnlyList<ProgrammeFigures> Figures);
+    IReadOnlyList<TrainerSheet> Sheets, IReadOnlyList<ProgrammeFigures> Figures, int Questions);

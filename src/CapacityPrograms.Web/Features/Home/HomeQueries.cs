@@ -2,6 +2,7 @@ using CapacityPrograms.Data;
 using CapacityPrograms.Data.Access;
 using CapacityPrograms.Data.Events;
 using CapacityPrograms.Data.Figures;
+using CapacityPrograms.Data.People;
 using CapacityPrograms.Data.Programmes;
 using CapacityPrograms.Data.Texts;
 using CapacityPrograms.Web.Platform.Localization;
@@ -31,7 +32,8 @@ public sealed class HomeQueries(IDbContextFactory<AppDbContext> contexts, TimePr
             await AgendaAsync(db, actor, today, coordinates ? 6 : 30, ct),
             coordinates ? await ChangesAsync(db, actor, ct) : [],
             trains ? await SheetsAsync(db, actor, now, ct) : [],
-            reads ? await FiguresAsync(db, actor, now, ct) : []);
+            reads ? await FiguresAsync(db, actor, now, ct) : [],
+            coordinates ? await db.QuestionsTo(actor).CountAsync(ct) : 0);
     }
 
     private static async Task<IReadOnlyList<AgendaLine>> AgendaAsync(AppDbContext db, Actor actor, DateOnly today, int days, CancellationToken ct)

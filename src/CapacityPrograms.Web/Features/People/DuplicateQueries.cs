@@ -35,7 +35,7 @@ public sealed class DuplicateQueries(IDbContextFactory<AppDbContext> contexts, T
         return pairs.Select(p => new DuplicateRow(sides[p.FirstId], sides[p.SecondId], p.Match)).ToList();
     }
 
-    private static async Task<Dictionary<int, DuplicateSide>> SidesAsync(AppDbContext db, List<int> ids, CancellationToken ct)
+    internal static async Task<Dictionary<int, DuplicateSide>> SidesAsync(AppDbContext db, List<int> ids, CancellationToken ct)
     {
         var sides = new Dictionary<int, DuplicateSide>();
         // A database takes so many parameters and no more.

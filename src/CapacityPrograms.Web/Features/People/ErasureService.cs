@@ -68,6 +68,7 @@ public sealed class ErasureService(IDbContextFactory<AppDbContext> contexts, Tim
             .Distinct()
             .ToList();
         db.PersonNames.RemoveRange(spellings);
+        await db.IdentityQuestions.Where(q => ids.Contains(q.AskedId) || ids.Contains(q.KnownId)).ExecuteDeleteAsync(ct);
         await db.TrainerAbsences.Where(a => ids.Contains(a.PersonId)).ExecuteDeleteAsync(ct);
         db.Affiliations.RemoveRange(await db.Affiliations.Where(a => ids.Contains(a.PersonId)).ToListAsync(ct));
         foreach (var merge in merges) merge.Keep([]);

@@ -30,12 +30,22 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
         var (stays, goes) = two[0].Id == input.StaysId ? (two[0], two[1]) : (two[1], two[0]);
         stays.NextVersion(input.StaysVersion);
         goes.NextVersion(input.GoesVersion);
+        await JoinAsync(db, actor, clock, stays, goes, input.Taken, ct);
+        await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Makes two records one inside the caller's transaction, which holds the lock of people; what may be decided was decided before.</summary>
+    /// <exception cref="RefusedException">One of the two is erased or only kept, or the record that goes belongs to an account or a trainer.</exception>
+    internal static async Task JoinAsync(
+        AppDbContext db, Actor actor, TimeProvider clock, Person stays, Person goes, IReadOnlySet<PersonField> taken, CancellationToken ct)
+    {
         if (stays.ErasedAt is not null || goes.ErasedAt is not null) throw new RefusedException("", "PersonErased");
         if (stays.RestrictedAt is not null || goes.RestrictedAt is not null) throw new RefusedException("", "PersonRestricted");
         if (await MustStayAsync(db, goes.Id, ct)) throw new RefusedException("", "MergedHasAccount");
 
         var merge = new PersonMerge { SurvivorId = stays.Id, MergedId = goes.Id, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId };
-        merge.Keep(input.Taken.Select(f => new FieldChange(f, stays.Of(f), goes.Of(f))).Where(c => c.Before != c.After).ToList());
+        merge.Keep(taken.Select(f => new FieldChange(f, stays.Of(f), goes.Of(f))).Where(c => c.Before != c.After).ToList());
         foreach (var change in merge.Kept()) stays.Apply(change.Field, change.After);
         db.PersonMerges.Add(merge);
         await db.PersonDistinctions.Where(d => d.FirstId == Math.Min(stays.Id, goes.Id) && d.SecondId == Math.Max(stays.Id, goes.Id)).ExecuteDeleteAsync(ct);
@@ -43,8 +53,6 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
         await RootAsync(db, [stays.Id, goes.Id], ct);
         await PersonKeys.WriteAsync(db, stays, ct);
         db.Audit(actor, clock, AuditActions.PersonMerged, null, "person", stays.Id, $"with {goes.Id}");
-        await db.SaveAsync(ct);
-        await transaction.CommitAsync(ct);
     }
 
     /// <summary>Parts two records again: both are as they were, except what was edited since.</summary>

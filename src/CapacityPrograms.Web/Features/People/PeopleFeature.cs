@@ -15,6 +15,8 @@ public static class PeopleFeature
         services.AddScoped<MergeQueries>();
         services.AddScoped<MergeService>();
         services.AddScoped<DuplicateQueries>();
+        services.AddScoped<IdentityQuestionQueries>();
+        services.AddScoped<IdentityQuestionService>();
         services.AddScoped<ErasureService>();
         services.AddScoped<RightsService>();
         services.AddScoped<RetentionQueries>();

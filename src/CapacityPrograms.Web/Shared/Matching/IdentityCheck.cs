@@ -38,16 +38,7 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
         if (!actor.IsAdministrator && !actor.Roles.Values.Any(r => r is AccessRole.Coordinator or AccessRole.Trainer)) throw new ForbiddenException();
         if (typed.Names.All(n => n.Given.Trim().Length < 2 || n.Family.Trim().Length < 2)) return [];
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var kept = await KeptAsync(db, ct);
-        var found = kept.Index.Find(typed, ct).Take(Most * 2).Select(c => c.Id).ToList();
-        var fresh = await IdentityRecords.ReadAsync(db, db.People.Where(p => p.Id > kept.LastId || found.Contains(p.Id)), ct);
-        var likely = fresh
-            .Select(r => (r.Id, Match: Identity.Compare(typed, r, kept.Index.Frequencies)))
-            .Where(r => r.Match.IsSuggested)
-            .OrderByDescending(r => r.Match.Score)
-            .ThenBy(r => r.Id)
-            .Take(Most)
-            .ToList();
+        var likely = await LikelyAsync(db, typed, ct);
         var ids = likely.Select(r => r.Id).ToList();
         var people = await db
             .PeopleFoundBy(actor).AsNoTracking()
@@ -69,6 +60,30 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
                 r.Person.Last?.Organisation ?? r.Person.Last?.Unit, r.Match))
             .ToList();
         return own.Count < likely.Count ? [.. own, LikelyPerson.Elsewhere] : own;
+    }
+
+    /// <summary>Those who may be a person and whom the actor may not find, best first; their numbers are for a question to who keeps them.</summary>
+    /// <param name="own">The record of the person; it is not among them.</param>
+    public async Task<IReadOnlyList<int>> ElsewhereAsync(Actor actor, IdentityRecord own, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var likely = (await LikelyAsync(db, own, ct)).ConvertAll(l => l.Id);
+        var found = await db.PeopleFoundBy(actor).Where(p => likely.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
+        return [.. likely.Except(found)];
+    }
+
+    private async Task<List<(int Id, IdentityMatch Match)>> LikelyAsync(AppDbContext db, IdentityRecord typed, CancellationToken ct)
+    {
+        var kept = await KeptAsync(db, ct);
+        var found = kept.Index.Find(typed, ct).Take(Most * 2).Select(c => c.Id).ToList();
+        var fresh = await IdentityRecords.ReadAsync(db, db.People.Where(p => p.Id != typed.Id && (p.Id > kept.LastId || found.Contains(p.Id))), ct);
+        return fresh
+            .Select(r => (r.Id, Match: Identity.Compare(typed, r, kept.Index.Frequencies)))
+            .Where(r => r.Match.IsSuggested)
+            .OrderByDescending(r => r.Match.Score)
+            .ThenBy(r => r.Id)
+            .Take(Most)
+            .ToList();
     }
 
     /// <summary>
