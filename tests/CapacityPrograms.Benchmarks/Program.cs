@@ -10,6 +10,7 @@ var rows = new Dictionary<string, Func<Report, Choices, Task>>(StringComparer.Or
     ["marks"] = MarksRow.RunAsync,
     ["dashboard"] = DashboardRow.RunAsync,
     ["export"] = ExportRow.RunAsync,
+    ["tables"] = TablesRow.RunAsync,
     ["load"] = LoadRow.RunAsync,
     ["sync"] = SyncRow.RunAsync,
     ["circuits"] = CircuitsRow.RunAsync,
@@ -26,6 +27,11 @@ if (args is ["text", ..])
 if (args is ["export-one", var database, var until])
 {
     await ExportRow.MeasureAsync(database, until);
+    return 0;
+}
+if (args is ["table-one", var table])
+{
+    await TablesRow.MeasureAsync(table);
     return 0;
 }
 if (Choices.Read(args) is not { } choices || (choices.Row != "all" && !rows.ContainsKey(choices.Row)))

@@ -40,10 +40,17 @@ public sealed class TwoNodesTests(ServerFixture fixture)
             var (dying, staying) = await proxy.ServesCircuitsAsync(one) ? (one, two) : (two, one);
             var opened = await page.EvaluateAsync<double>("performance.timeOrigin");
             marked.Add(await MarkAsync(sheet));
+            // The page still stands and takes marks, which wait in the browser; how soon it comes back is not the browser's to say here.
+            var goesOn = new TaskCompletionSource();
+            await page.RouteAsync($"**/events/{id}/attendance*", async route =>
+            {
+                await goesOn.Task;
+                await route.ContinueAsync();
+            });
             await dying.KillAsync();
-            // The page still stands and takes marks, which wait in the browser.
             marked.Add(await MarkAsync(sheet));
             marked.Add(await MarkAsync(sheet));
+            goesOn.SetResult();
 
             // It comes back on the other node by itself, and sends what waited.
             await page.WaitForFunctionAsync("opened => performance.timeOrigin !== opened", opened, new() { Timeout = 60_000 });
