@@ -34,7 +34,9 @@ public static class Identity
             let name = NameAlignment.Of(forth ? x : y, forth ? y : x)
             where name is not null
             select Weight(name, frequencies, ComparedRecord.Key(forth ? x : y)))
-            .OrderBy(w => w.IsOneWord).ThenByDescending(w => w.Sum - Math.Log(1 + w.Others))
+            // Of two that weigh the same the one is taken whose reasons come first, whichever record is named first.
+            .OrderBy(w => w.IsOneWord).ThenByDescending(w => w.Sum - Math.Log(1 + w.Others)).ThenByDescending(w => w.Sum)
+            .ThenBy(w => w.NeedsAddress).ThenBy(w => w.Signs)
             .FirstOrDefault();
         var evidence = new MatchWeight(best?.Others ?? 0);
         if (best is null)
@@ -127,6 +129,8 @@ public static class Identity
         public bool IsOneWord { get; set; }
         public double Others { get; private set; } = others;
         public List<IdentityReason> Reasons { get; } = [];
+        /// <summary>The reasons as one number.</summary>
+        public long Signs => Reasons.Aggregate(0L, (signs, reason) => signs | (1L << (int)reason));
 
         public void Add(IdentityReason reason, double weight, double share = 1)
         {

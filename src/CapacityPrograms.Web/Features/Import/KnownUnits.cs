@@ -21,7 +21,8 @@ internal sealed class KnownUnits
 {
     private readonly Dictionary<int, KnownUnit> _byId = [];
     private readonly Dictionary<string, int> _byCode = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<KnownUnit>> _byName = new(StringComparer.Ordinal), _byBareCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<KnownUnit>> _byName = new(StringComparer.Ordinal), _byBareName = new(StringComparer.Ordinal),
+        _byBareCode = new(StringComparer.Ordinal);
 
     /// <summary>Reads all of them.</summary>
     public static async Task<KnownUnits> ReadAsync(AppDbContext db, CancellationToken ct)
@@ -41,8 +42,7 @@ internal sealed class KnownUnits
             foreach (var name in u.Name.Texts.Values.Concat(u.Aliases?.Split('\n') ?? []).Select(SearchKey.Fold).Where(n => n.Length > 0).Distinct())
             {
                 Add(places._byName, name, place);
-                // A registry may have the word for a municipality in the name, and lists mostly have not.
-                if (place.IsMunicipal && Bare(name) is { Length: > 0 } bare) Add(places._byName, bare, place);
+                if (place.IsMunicipal && Bare(name) is { Length: > 0 } bare) Add(places._byBareName, bare, place);
             }
         }
         foreach (var c in await db.UnitCodes.AsNoTracking().Select(c => new { c.UnitId, c.System, c.Code, c.IdentityKey }).ToListAsync(ct))
@@ -71,12 +71,14 @@ internal sealed class KnownUnits
 
     /// <summary>
     /// Municipalities by what a table calls them: “Општина Пријепоље” is “Prijepolje”, and a name that is also a region's
-    /// is the municipality's. A region comes only where nothing else is so called.
+    /// is the municipality's; a registry may have the word in the name and the table not. A region comes only where nothing
+    /// else is so called.
     /// </summary>
     public IReadOnlyList<KnownUnit> Municipal(string text, string country = "")
     {
         var found = Named(text, country);
         if (found.Count == 0 && Bare(text) is { } bare) found = Named(bare, country);
+        if (found.Count == 0) found = [.. _byBareName.GetValueOrDefault(SearchKey.Fold(text), []).Where(p => country.Length == 0 || p.Country == country)];
         return found.Any(p => p.IsMunicipal) ? [.. found.Where(p => p.IsMunicipal)] : found;
     }
 

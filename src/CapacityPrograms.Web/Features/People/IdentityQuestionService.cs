@@ -26,7 +26,9 @@ public sealed class IdentityQuestionService(IDbContextFactory<AppDbContext> cont
         var elsewhere = await identities.ElsewhereAsync(actor, record, ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.People, ct);
         var asked = await db.IdentityQuestions.Where(q => q.AskedId == personId).Select(q => q.KnownId).ToListAsync(ct);
-        var open = elsewhere.Except(asked).ToList();
+        var told = await db.PersonDistinctions.Where(d => d.FirstId == personId || d.SecondId == personId)
+            .Select(d => d.FirstId == personId ? d.SecondId : d.FirstId).ToListAsync(ct);
+        var open = elsewhere.Except(asked).Except(told).ToList();
         if (open.Count == 0) throw new RefusedException("", "NobodyElsewhere");
         var programmeId = await ProgrammeAsync(db, actor, personId, ct);
         db.IdentityQuestions.AddRange(open.Select(known => new IdentityQuestion
@@ -60,7 +62,7 @@ public sealed class IdentityQuestionService(IDbContextFactory<AppDbContext> cont
         }
         else
         {
-            db.Audit(actor, clock, AuditActions.PersonToldApart, null, "person", known.Id, $"and {asked.Id}");
+            await MergeService.TellApartAsync(db, actor, clock, asked.Id, known.Id, ct);
         }
         await db.SaveAsync(ct);
         await transaction.CommitAsync(ct);

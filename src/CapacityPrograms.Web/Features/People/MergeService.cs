@@ -99,12 +99,18 @@ public sealed class MergeService(IDbContextFactory<AppDbContext> contexts, TimeP
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginLockedAsync(WriteLock.People, ct);
         if (oneId == otherId || await db.PeopleKeptBy(actor).CountAsync(p => p.Id == oneId || p.Id == otherId, ct) != 2) throw new MissingException();
+        await TellApartAsync(db, actor, clock, oneId, otherId, ct);
+        await db.SaveAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>The same inside the caller's transaction; said twice it is remembered once.</summary>
+    internal static async Task TellApartAsync(AppDbContext db, Actor actor, TimeProvider clock, int oneId, int otherId, CancellationToken ct)
+    {
         var (first, second) = (Math.Min(oneId, otherId), Math.Max(oneId, otherId));
         if (await db.PersonDistinctions.AnyAsync(d => d.FirstId == first && d.SecondId == second, ct)) return;
         db.PersonDistinctions.Add(new PersonDistinction { FirstId = first, SecondId = second, At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId });
         db.Audit(actor, clock, AuditActions.PersonToldApart, null, "person", first, $"and {second}");
-        await db.SaveAsync(ct);
-        await transaction.CommitAsync(ct);
     }
 
     /// <summary>True for a record that somebody signs in as or that trains: others look it up by its own id, so it must be the one that stays.</summary>

@@ -38,7 +38,7 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
         if (!actor.IsAdministrator && !actor.Roles.Values.Any(r => r is AccessRole.Coordinator or AccessRole.Trainer)) throw new ForbiddenException();
         if (typed.Names.All(n => n.Given.Trim().Length < 2 || n.Family.Trim().Length < 2)) return [];
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var likely = await LikelyAsync(db, typed, ct);
+        var likely = (await LikelyAsync(db, typed, ct)).Take(Most).ToList();
         var ids = likely.Select(r => r.Id).ToList();
         var people = await db
             .PeopleFoundBy(actor).AsNoTracking()
@@ -64,12 +64,12 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
 
     /// <summary>Those who may be a person and whom the actor may not find, best first; their numbers are for a question to who keeps them.</summary>
     /// <param name="own">The record of the person; it is not among them.</param>
-    public async Task<IReadOnlyList<int>> ElsewhereAsync(Actor actor, IdentityRecord own, CancellationToken ct)
+    internal async Task<IReadOnlyList<int>> ElsewhereAsync(Actor actor, IdentityRecord own, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var likely = (await LikelyAsync(db, own, ct)).ConvertAll(l => l.Id);
         var found = await db.PeopleFoundBy(actor).Where(p => likely.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
-        return [.. likely.Except(found)];
+        return [.. likely.Except(found).Take(Most)];
     }
 
     private async Task<List<(int Id, IdentityMatch Match)>> LikelyAsync(AppDbContext db, IdentityRecord typed, CancellationToken ct)
@@ -82,7 +82,6 @@ public sealed class IdentityCheck(IDbContextFactory<AppDbContext> contexts, Time
             .Where(r => r.Match.IsSuggested)
             .OrderByDescending(r => r.Match.Score)
             .ThenBy(r => r.Id)
-            .Take(Most)
             .ToList();
     }
 

@@ -61,6 +61,9 @@ public sealed class IdentityQuestionServiceTests
         await questions.AnswerAsync(small.Stranger, own, known, isSame: false, default);
 
         Assert.NotNull(Assert.Single((await reading.AskedAsync(small.Coordinator, own, default)).Asked).AnsweredAt);
+        // Who keeps both is not offered them as likely doubles either.
+        var everybody = small.Coordinator with { IsAdministrator = true };
+        Assert.Empty(await new DuplicateQueries(small.Database.Factory, small.Clock).ScanAsync(everybody, new Progress<double>(), default));
         Assert.Equal("NobodyElsewhere", await RefusedAsync(() => questions.AskAsync(small.Coordinator, own, default)));
         await Assert.ThrowsAsync<MissingException>(() => questions.AnswerAsync(small.Stranger, own, known, isSame: true, default));
         await using var db = small.Open();

@@ -19,13 +19,16 @@ public sealed class SameOriginTests
 
         Assert.Equal(HttpStatusCode.OK, await OpenAsync(null));
         Assert.Equal(HttpStatusCode.OK, await OpenAsync("https://localhost"));
+        // A proxy has not passed on by which address the reader came.
+        Assert.Equal(HttpStatusCode.OK, await OpenAsync("https://localhost", "internal:5080"));
         foreach (var origin in new[] { "https://elsewhere.example", "https://localhost.elsewhere.example", "https://localhost:8443", "null", "file://" })
             Assert.Equal(HttpStatusCode.Forbidden, await OpenAsync(origin));
 
-        async Task<HttpStatusCode> OpenAsync(string? origin)
+        async Task<HttpStatusCode> OpenAsync(string? origin, string? host = null)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
             if (origin is not null) request.Headers.Add("Origin", origin);
+            request.Headers.Host = host;
             using var answer = await browser.SendAsync(request);
             return answer.StatusCode;
         }

@@ -55,13 +55,24 @@ internal static class CsvSheet
             row.Begin(records.Number + 1);
             using var text = Open(content, encoding);
             for (var line = 1L; line < tooLong.LineNumber; line++) text.ReadLine();
-            var first = text.ReadLine() ?? "";
+            var (length, at) = Excess(text, records.Separator, limits);
             // What is long although its first line is not is held together by a quotation mark.
-            if (first.Length < CsvRecords.MostBytes / 4) throw OpenQuote(file, row.Number);
-            var cells = first.Split(records.Separator, limits.Columns + 1);
-            var at = Array.FindIndex(cells, cell => cell.Length > limits.CellCharacters) + 1;
+            if (length < CsvRecords.MostBytes / 4) throw OpenQuote(file, row.Number);
             throw at is 0 ? tooLong : at > limits.Columns ? row.TooWide() : row.TooLong(at);
         }
+    }
+
+    // The length of a line, as far as it matters, and the first column in which it goes too far; 0 for none. No text is kept of it.
+    private static (int Length, int At) Excess(StreamReader text, char separator, TableLimits limits)
+    {
+        var (length, column, cell, at) = (0, 1, 0, 0);
+        for (int c; (c = text.Read()) >= 0 && c is not ('\n' or '\r') && (at == 0 || length < CsvRecords.MostBytes / 4); length++)
+        {
+            if (c == separator) (column, cell) = (column + 1, 0);
+            else cell++;
+            if (at == 0 && (column > limits.Columns || cell > limits.CellCharacters)) at = column;
+        }
+        return (length, at);
     }
 
     private static RefusedException OpenQuote(string file, int row) => new("", "FileOpenQuote", file, row);
